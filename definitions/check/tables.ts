@@ -1,0 +1,63 @@
+import type { TableProblem } from '../decision/compile.ts';
+import type { DecisionTable } from '../decision/table.ts';
+import { nearestName } from '../feel/nearest.ts';
+import type { BusinessRuleTask } from '../flow/business-rule-task.ts';
+import { pointer } from '../flow/json-pointer.ts';
+import type { CheckContext } from './context.ts';
+import { issueCodeOf } from './expressions.ts';
+import type { Issue, Place } from './issue.ts';
+import { didYouMean, wordFor } from './wording.ts';
+
+/** Tables that cannot be evaluated as a step uses them, and inputs that a step maps to nothing. */
+export function checkTables(context: CheckContext): readonly Issue[] {
+  return [...context.graph.nodes.values()].flatMap((node) => {
+    if (node.kind !== 'businessRuleTask') return [];
+    const use = context.tableUse(node);
+    if (use === undefined) return [];
+    const { table, compiled } = use;
+    const place: Place = { flow: context.flow.id, node: node.id, table: table.id };
+    return [
+      ...compiled.problems.map((problem) => issueOf(place, table, problem)),
+      ...checkInputNames(context, node, table),
+    ];
+  });
+}
+
+function issueOf(place: Place, table: DecisionTable, problem: TableProblem): Issue {
+  const { row, column } = problem;
+  return {
+    code: issueCodeOf(problem.code) ?? 'bad table',
+    severity: problem.severity,
+    place: { ...place, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
+    message: `The table “${table.name}”${where(table, row)}: ${problem.message}`,
+  };
+}
+
+function where(table: DecisionTable, row: string | undefined): string {
+  const index = table.rows.findIndex(({ id }) => id === row);
+  return index < 0 ? '' : `, row ${index + 1}`;
+}
+
+function checkInputNames(
+  context: CheckContext,
+  node: BusinessRuleTask,
+  table: DecisionTable,
+): readonly Issue[] {
+  if (!('table' in node.decision)) return [];
+  const names = table.inputs.map(({ name }) => name);
+  return Object.keys(node.decision.input ?? {}).flatMap((name): Issue[] => {
+    // What an input's own expression reads is given by name as well.
+    if (names.includes(name) || table.inputs.some(({ expression }) => expression?.includes(name))) return [];
+    const field = `/decision/input${pointer(name)}`;
+    const message = `${wordFor(node)}: the table “${table.name}” has no input “${name}”.${didYouMean(nearestName(name, names))}`;
+    return [
+      {
+        code: 'unknown input',
+        severity: 'warning',
+        place: { flow: context.flow.id, node: node.id, field },
+        message,
+        fix: { title: 'Leave it out', changes: [{ do: 'unset', node: node.id, field }] },
+      },
+    ];
+  });
+}

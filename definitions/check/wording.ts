@@ -1,0 +1,52 @@
+import type { FlowNode, NodeKind } from '../flow/node.ts';
+import type { ValueType } from '../flow/value-type.ts';
+
+/** What the editor calls each kind, with its article. */
+const KIND_WORDS: Record<NodeKind, string> = {
+  startEvent: 'a Start',
+  endEvent: 'an End',
+  businessRuleTask: 'a Decide step',
+  exclusiveGateway: 'a Branch',
+  parallelGateway: 'a Split or Join',
+  serviceTask: 'a Do step',
+  userTask: 'an “Ask a person” step',
+  intermediateCatchEvent: 'a Wait',
+  eventBasedGateway: 'a “Wait for the first of”',
+  callActivity: 'a “Call a flow” step',
+  textAnnotation: 'a Note',
+};
+
+/** How a sentence names a node: by its name, or by its kind if it has none (`check` makes the first letter big). */
+export function wordFor(node: FlowNode): string {
+  return node.name.trim() === '' ? `${KIND_WORDS[node.kind]} without a name` : `“${node.name}”`;
+}
+
+/** How a sentence names a type. */
+export function typeWord(type: ValueType): string {
+  switch (type.type) {
+    case 'string':
+      return type.allowed === undefined
+        ? 'string'
+        : `one of ${type.allowed.map((value) => `"${value}"`).join(', ')}`;
+    case 'list':
+      return type.of.type === 'any' ? 'list' : `list of ${typeWord(type.of)}`;
+    case 'any':
+      return 'anything';
+    default:
+      return type.type;
+  }
+}
+
+/** 'A', 'A and B', 'A, B and 3 more': at most `most` of them are named. */
+export function enumerated(words: readonly string[], most = 4): string {
+  const named = words.slice(0, most);
+  const rest = words.length - named.length;
+  const parts = rest > 0 ? [...named, `${rest} more`] : named;
+  const last = parts[parts.length - 1] ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** ' Did you mean …?' or nothing, ready to be put behind a sentence. */
+export function didYouMean(name: string | undefined): string {
+  return name === undefined ? '' : ` Did you mean “${name}”?`;
+}

@@ -1,0 +1,63 @@
+import type { Plan } from '../check/plan.ts';
+import { linkEntryOrElse, linkFilter, linkInstanceOf, linkPath } from './access.ts';
+import { linkCall, linkFunction, linkInvoke } from './calls.ts';
+import type { Evaluator } from './frame.ts';
+import { linkFor, linkIf, linkQuantified } from './iteration.ts';
+import { linkArithmetic, linkBetween, linkEqual, linkLogic, linkNegate, linkOrder } from './operators.ts';
+import { linkIn } from './tests.ts';
+import { linkConstant, linkContext, linkList, linkLocal, linkRange, linkVariable } from './values.ts';
+
+/** Turns a plan into a closure: every choice that the plan already makes is made here, once. */
+export function link(plan: Plan): Evaluator {
+  switch (plan.op) {
+    case 'constant':
+    case 'number':
+    case 'temporal':
+      return linkConstant(plan);
+    case 'variable':
+      return linkVariable(plan);
+    case 'local':
+      return linkLocal(plan);
+    case 'entry or else':
+      return linkEntryOrElse(plan, link);
+    case 'list':
+      return linkList(plan, link);
+    case 'context':
+      return linkContext(plan, link);
+    case 'range':
+      return linkRange(plan, link);
+    case 'path':
+      return linkPath(plan, link);
+    case 'filter':
+      return linkFilter(plan, link);
+    case 'arithmetic':
+      return linkArithmetic(plan, link);
+    case 'negate':
+      return linkNegate(plan, link);
+    case 'order':
+      return linkOrder(plan, link);
+    case 'equal':
+      return linkEqual(plan, link);
+    case 'and':
+    case 'or':
+      return linkLogic(plan, link);
+    case 'between':
+      return linkBetween(plan, link);
+    case 'in':
+      return linkIn(plan, link);
+    case 'instance of':
+      return linkInstanceOf(plan, link);
+    case 'if':
+      return linkIf(plan, link);
+    case 'for':
+      return linkFor(plan, link);
+    case 'quantified':
+      return linkQuantified(plan, link);
+    case 'call':
+      return linkCall(plan, link);
+    case 'invoke':
+      return linkInvoke(plan, link);
+    case 'function':
+      return linkFunction(plan, link);
+  }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { FeelSchema, MappingSchema, NameSchema, nodeShape } from './base.schema.ts';
+import { taskShape } from './task.schema.ts';
+
+export const BusinessRuleTaskSchema = z.strictObject({
+  ...nodeShape('businessRuleTask'),
+  ...taskShape,
+  decision: z.union(
+    [
+      z.strictObject({ table: NameSchema, input: MappingSchema.exactOptional() }),
+      z.strictObject({ expression: FeelSchema }),
+    ],
+    { error: 'A decision is either { table, input } or { expression }.' },
+  ),
+  result: NameSchema,
+});

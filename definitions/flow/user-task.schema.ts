@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { FeelSchema, MappingSchema, NameSchema, nodeShape, NoteSchema } from './base.schema.ts';
+import { BOUNDS } from './bounds.ts';
+import { taskShape } from './task.schema.ts';
+import { ValueTypeSchema } from './value-type.schema.ts';
+
+export const FormFieldSchema = z.strictObject({
+  name: NameSchema,
+  label: NameSchema,
+  type: ValueTypeSchema,
+  required: z.boolean().exactOptional(),
+  help: NoteSchema.exactOptional(),
+  suggested: FeelSchema.exactOptional(),
+});
+
+export const UserTaskSchema = z.strictObject({
+  ...nodeShape('userTask'),
+  ...taskShape,
+  form: z.array(FormFieldSchema).max(BOUNDS.members),
+  instructions: NoteSchema.exactOptional(),
+  guide: NoteSchema.exactOptional(),
+  assignment: z.strictObject({
+    person: FeelSchema.exactOptional(),
+    team: FeelSchema.exactOptional(),
+    role: FeelSchema.exactOptional(),
+  }),
+  due: FeelSchema.exactOptional(),
+  priority: FeelSchema.exactOptional(),
+  show: MappingSchema.exactOptional(),
+  reads: z.array(NameSchema).max(BOUNDS.ways).exactOptional(),
+  answeredBy: NameSchema.exactOptional(),
+  result: NameSchema.exactOptional(),
+});

@@ -1,0 +1,18 @@
+import type { JsonObject } from '../flow/json.ts';
+
+/**
+ * One thing that reached a case, in facts. Each gets the case's next sequence number in the transaction that stored
+ * it; the workflow is told the number alone and asks for what it has not seen.
+ */
+export interface Arrival {
+  readonly seq: number;
+  readonly kind: 'mention' | 'answered elsewhere' | 'continued in' | 'message';
+  /** When it counts from, ISO 8601: when it was received; for history (older than a day) when it was said. */
+  readonly at: string;
+  readonly history: boolean;
+  /** Mention id or reply id; for 'continued in' the primary case's id. */
+  readonly ref: string;
+  /** For 'message': its name, as a flow's arms name it. */
+  readonly name?: string;
+  readonly facts: JsonObject;
+}

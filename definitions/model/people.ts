@@ -1,0 +1,21 @@
+/** A colleague. Lists of ids keep working when names change. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly team: string;
+  readonly region: string | null;
+  readonly skills: readonly string[];
+  readonly roles: readonly Role[];
+  /** Who is asked when this one does not act; the ladder. */
+  readonly lead: string | null;
+  readonly active: boolean;
+}
+export type Role = 'agent' | 'lead' | 'analyst' | 'engineer' | 'auditor' | 'admin';
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string | null;
+  readonly skills: readonly string[];
+  readonly lead: string | null;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../definitions/check/environment.ts';
+import type { DecisionTable } from '../../definitions/decision/table.ts';
+import { at, found, issuesOf, line, node, NOTE, fork, NUMBER, STRING, variable } from './drawing.ts';
+
+const decide = (expression: string, result = 'answer') =>
+  node('businessRuleTask', 'decide', { decision: { expression }, result });
+
+describe('decisions', () => {
+  const table: DecisionTable = {
+    id: 'urgency',
+    name: 'Urgency',
+    hitPolicy: 'first',
+    inputs: [{ id: 'i1', name: 'tenure', type: NUMBER }],
+    outputs: [{ id: 'o1', name: 'urgency', type: STRING, default: '"low"' }],
+    rows: [{ id: 'r1', when: ['> 3'], then: ['"high"'] }],
+  };
+  const environment: Environment = { ...NOTE, tables: { urgency: table } };
+  const decides = (more: Partial<DecisionTable>, input?: Readonly<Record<string, string>>) =>
+    found(
+      line(
+        [
+          node('businessRuleTask', 'd', {
+            decision: { table: 'urgency', ...(input === undefined ? {} : { input }) },
+            result: 'answer',
+          }),
+        ],
+        [variable('tenure', NUMBER), variable('answer', STRING)],
+      ),
+      { ...environment, tables: { urgency: { ...table, ...more } } },
+    );
+
+  it('put their value into a variable of its type', () => {
+    expect(
+      found(
+        line([decide('tenure > 3')], [variable('tenure', NUMBER), variable('answer', { type: 'boolean' })]),
+      ),
+    ).toEqual([]);
+    expect(found(line([decide('1 + 1')], [variable('answer', { type: 'boolean' })]))).toEqual([
+      'type mismatch @ decide /result',
+    ]);
+    expect(found(line([decide('1 + 1', 'anwser')], [variable('answer', NUMBER)]))).toEqual([
+      'unknown variable @ decide /result',
+    ]);
+  });
+
+  it('may ask a table', () => {
+    expect(decides({})).toEqual([]);
+    expect(decides({}, { tenure: '4' })).toEqual([]);
+  });
+
+  it('must ask one that exists', () => {
+    const asks = node('businessRuleTask', 'd', { decision: { table: 'urgencies' }, result: 'answer' });
+    const [issue] = issuesOf(line([asks], [variable('answer', STRING)]), environment);
+    expect(issue).toMatchObject({ code: 'unknown table', fix: { changes: [{ value: 'urgency' }] } });
+  });
+
+  it('say where in a table something is wrong', () => {
+    expect(decides({ rows: [{ id: 'r1', when: ['> "x"'], then: ['"high"'] }] })).toEqual([
+      'type mismatch @ d r1 i1',
+    ]);
+    expect(decides({ rows: [{ id: 'r1', when: ['> 3'], then: ['"high'] }] })).toEqual([
+      'bad table @ d r1 o1',
+    ]);
+  });
+
+  it('want as many cells in each row as there are columns', () => {
+    expect(decides({ rows: [{ id: 'r1', when: [], then: ['"high"'] }] })).toContain('bad table @ d r1');
+  });
+
+  it('are told of an input that the table does not have', () => {
+    expect(decides({}, { tenrue: '4' })).toEqual(['unknown input @ d /decision/input/tenrue']);
+  });
+
+  it('must not ask how many people somebody reaches', () => {
+    const followers = variable('followers count', NUMBER);
+    expect(found(fork('followers count > 1000', [followers]))).toEqual([
+      'reach in a rule @ b /branches/0/condition',
+    ]);
+    expect(
+      at('reach in a rule', fork('profile.followersCount > 3', [variable('profile', { type: 'any' })])),
+    ).toEqual(['b']);
+    expect(found(fork('said = "followers count"', [variable('said', STRING)]))).toEqual([]);
+    const audience = {
+      ...table,
+      inputs: [{ id: 'i1', name: 'tenure', expression: 'audience size', type: NUMBER }],
+    };
+    expect(decides(audience)).toContain('reach in a rule @ d i1');
+  });
+});

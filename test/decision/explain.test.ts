@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileTable } from '../../definitions/decision/compile.ts';
+import { explainTable } from '../../definitions/decision/explain.ts';
+import type { DecisionTable } from '../../definitions/decision/table.ts';
+import type { TypeEnvironment } from '../../definitions/feel/compile.ts';
+import { OWNER, TYPES } from './tables.ts';
+
+describe('an explanation', () => {
+  it('says for each clause the test, the value and whether it matched', () => {
+    const { result, rows } = explainTable(OWNER, TYPES, { region: 'south', severity: 2 }, 0);
+    expect(result).toEqual({ value: { team: 'desk', 'due in': 'PT8H' }, rows: ['r2'] });
+    expect(rows[0]).toEqual({
+      row: 'r1',
+      clauses: [
+        { input: 'in-region', test: '"north"', value: 'south', matched: false },
+        { input: 'in-severity', test: '< 5', value: 2, matched: true },
+      ],
+      hit: false,
+      counted: false,
+    });
+    expect(rows.map(({ hit }) => hit)).toEqual([false, true, false]);
+  });
+
+  const types: TypeEnvironment = { s: { type: 'string' }, n: { type: 'number' }, d: { type: 'date' } };
+  const cell = {
+    s: fc.constantFrom('-', '"a"', '"a", "b"', 'not("a")', 'null', 'starts with(?, "a")', 's', '"'),
+    n: fc.constantFrom('-', '1', '< 2', '[1..3)', 'not(1, 2)', '> n - 1', '? > 1 and ? < 3', 'null', '> "x"'),
+    d: fc.constantFrom('-', '< @"2026-01-02"', '[@"2026-01-01"..@"2026-01-03"]', 'today()', 'not(null)'),
+  };
+  const result = fc.constantFrom(
+    '1',
+    'n',
+    'n + 0.1',
+    'null',
+    'if s = "a" then 2 else 3',
+    'd.day',
+    '1 / 0',
+    'nonsense',
+  );
+  const tables = fc.record({
+    hitPolicy: fc.constantFrom('unique' as const, 'first' as const, 'collect' as const),
+    aggregation: fc.constantFrom(undefined, 'sum' as const, 'min' as const, 'max' as const, 'count' as const),
+    rows: fc.array(fc.record({ s: cell.s, n: cell.n, d: cell.d, then: result }), { maxLength: 6 }),
+    fallback: fc.option(result, { nil: undefined }),
+  });
+  const scopes = fc.record({
+    s: fc.constantFrom('a', 'b', null, 7),
+    n: fc.constantFrom(0, 1, 2, 2.5, null, 'one'),
+    d: fc.constantFrom('2026-01-01', '2026-01-02', '1970-01-01', null, 'soon'),
+  });
+
+  it('comes to what evaluating comes to, and its rows are the rows that hit', () => {
+    fc.assert(
+      fc.property(tables, scopes, ({ hitPolicy, aggregation, rows, fallback }, scope) => {
+        const table: DecisionTable = {
+          id: 't',
+          name: 'T',
+          hitPolicy,
+          ...(aggregation && hitPolicy === 'collect' ? { aggregation } : {}),
+          inputs: (['s', 'n', 'd'] as const).map((name) => ({
+            id: name,
+            name,
+            type: types[name] ?? { type: 'any' },
+          })),
+          outputs: [
+            {
+              id: 'o',
+              name: 'o',
+              type: { type: 'number' },
+              ...(fallback === undefined ? {} : { default: fallback }),
+            },
+          ],
+          rows: rows.map(({ s, n, d, then }, i) => ({ id: `r${i}`, when: [s, n, d], then: [then] })),
+        };
+        const evaluated = compileTable(table, types).evaluate(scope, 0);
+        const explained = explainTable(table, types, scope, 0);
+        expect(explained.result).toEqual(evaluated);
+        const hits = explained.rows.filter(({ hit }) => hit).map(({ row }) => row);
+        expect(hitPolicy === 'first' ? hits.slice(0, 1) : hits).toEqual(evaluated.rows);
+        const counted = explained.rows.filter((row) => row.counted).map(({ row }) => row);
+        expect(counted).toEqual(evaluated.error ? [] : evaluated.rows);
+        if (hitPolicy === 'unique' && hits.length > 1)
+          expect(evaluated).toMatchObject({ value: null, error: 'several rows hit' });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
