@@ -1,0 +1,70 @@
+import { compileExpression } from '../../definitions/feel/compile.ts';
+import type { Feel, Mapping } from '../../definitions/flow/base.ts';
+import type { Json, JsonObject } from '../../definitions/flow/json.ts';
+import type { Revision } from '../../definitions/flow/revision.ts';
+import type { ValueType } from '../../definitions/flow/value-type.ts';
+import type { Failure, Instant } from './event.ts';
+import type { FlowPlan } from './program.ts';
+
+/** An expression made ready. It reads variables by name and never throws. */
+export interface Linked {
+  readonly type: ValueType;
+  evaluate(variables: JsonObject, now: Instant): Json;
+}
+
+/** What the kinds' files link one node with. The first thing that is wrong becomes `failure`, and the node stuck. */
+export interface Linker {
+  readonly revision: Revision;
+  readonly flows: ReadonlyMap<string, FlowPlan>;
+  readonly types: { readonly [variable: string]: ValueType };
+  failure: Failure | null;
+}
+
+/** A linker for expressions that see further variables: a repeat's item, a called flow's own. */
+export function withTypes(linker: Linker, types: { readonly [variable: string]: ValueType }): Linker {
+  const { revision, flows } = linker;
+  return {
+    revision,
+    flows,
+    types: { ...linker.types, ...types },
+    get failure() {
+      return linker.failure;
+    },
+    set failure(failure) {
+      linker.failure = failure;
+    },
+  };
+}
+
+/** Notes what is wrong with the node; the first stands. */
+export function noteFailure(linker: Linker, code: string, message: string): void {
+  linker.failure ??= { code, message };
+}
+
+export function linkExpression(linker: Linker, source: Feel): Linked {
+  const compiled = compileExpression(source, linker.types);
+  const problem = compiled.problems.find(({ severity }) => severity === 'error');
+  if (problem !== undefined) noteFailure(linker, problem.code, `${problem.message} In: ${source}`);
+  return compiled;
+}
+
+/** An expression that may be absent. */
+export function linkOptional(linker: Linker, source: Feel | undefined): Linked | null {
+  return source === undefined ? null : linkExpression(linker, source);
+}
+
+/** A mapping's targets and expressions, in drawn order. */
+export type LinkedMapping = readonly { readonly target: string; readonly from: Linked }[];
+
+export function linkMapping(linker: Linker, mapping: Mapping): LinkedMapping {
+  return Object.entries(mapping).map(([target, source]) => ({
+    target,
+    from: linkExpression(linker, source),
+  }));
+}
+
+export function evaluateMapping(mapping: LinkedMapping, variables: JsonObject, now: Instant): JsonObject {
+  const result: { [target: string]: Json } = {};
+  for (const { target, from } of mapping) result[target] = from.evaluate(variables, now);
+  return result;
+}
