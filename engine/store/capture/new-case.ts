@@ -1,0 +1,72 @@
+import type { CaseDoc } from '../models/case.ts';
+import type { MentionDoc } from '../models/mention.ts';
+import type { Circumstances } from './plan.ts';
+
+/** Brand of a case in which nobody named one. */
+export const NO_BRAND = 'default';
+const TITLE_CHARS = 120;
+
+/** A case as it begins, with its first inbound mention. */
+export function newCase(
+  id: string,
+  first: MentionDoc,
+  has: {
+    readonly brand: string | null;
+    readonly at: Date;
+    readonly lastSeq: number;
+    readonly history: boolean;
+  },
+  about: Pick<Circumstances, 'receivedAt' | 'importId'>,
+): CaseDoc {
+  return {
+    _id: id,
+    brand: has.brand ?? NO_BRAND,
+    status: 'open',
+    title: titleOf(first.text, first.subject),
+    titleProfileId: first.profileId,
+    outcome: null,
+    revision: null,
+    runId: null,
+    channel: first.channel,
+    kind: first.kind,
+    team: null,
+    person: null,
+    region: null,
+    priority: null,
+    dueAt: null,
+    brokenStep: null,
+    ownError: null,
+    customerId: null,
+    primaryCaseId: null,
+    history: has.history,
+    importId: about.importId,
+    firstSaidAt: first.occurredAt,
+    openedAt: has.at,
+    changedAt: about.receivedAt,
+    closedAt: null,
+    lastSeq: has.lastSeq,
+    deliveredSeq: 0,
+    seenSeq: 0,
+    undelivered: true,
+    undeliveredSince: about.receivedAt,
+    unseenSince: null,
+    wakesAt: null,
+    positions: [],
+    nodes: [],
+    facts: {},
+    progressVersion: 0,
+    trailLength: 0,
+  };
+}
+
+/** The first line that says something, of the text or else of the subject, at most 120 characters. */
+export function titleOf(text: string, subject: string | null): string {
+  const lines = `${text}\n${subject ?? ''}`.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const characters = [...(lines.find((line) => line !== '') ?? '')];
+  return characters.length <= TITLE_CHARS
+    ? characters.join('')
+    : `${characters
+        .slice(0, TITLE_CHARS - 1)
+        .join('')
+        .trimEnd()}…`;
+}

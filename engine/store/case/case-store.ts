@@ -1,0 +1,59 @@
+import type { CaseStore } from '../cases.ts';
+import type { Database } from '../database.ts';
+import type { RevisionReader } from '../revision-reader.ts';
+import { untilWritten } from '../transaction.ts';
+import { readState } from '../arrivals.ts';
+import { caseOf } from './case-of-doc.ts';
+import { countCases } from './counts.ts';
+import { markDelivered, overdue, undelivered } from './delivery.ts';
+import { link, noSuchCase } from './link.ts';
+import { listCases } from './list.ts';
+import { recordProgress } from './progress.ts';
+import { trailEntryOfDoc } from './trail-entry-of-doc.ts';
+
+const MOST_TRAIL = 5_000;
+
+export function caseStore(db: Database, revisions: RevisionReader): CaseStore {
+  const { cases, savedStates, trail } = db.models;
+  return {
+    async find(caseId) {
+      const doc = await cases.findById(caseId).lean();
+      return doc === null ? null : caseOf(doc);
+    },
+    async findMany(caseIds) {
+      const docs = await cases.find({ _id: { $in: [...caseIds] } }).lean();
+      return docs.map(caseOf);
+    },
+    list: (filter, page = {}) => listCases(db, filter, page),
+    counts: () => countCases(db),
+    undelivered: (limit, olderThan) => undelivered(db, limit, olderThan),
+    markDelivered: (caseId, seq) => markDelivered(db, caseId, seq),
+    recordProgress: (progress) => recordProgress(db, revisions, progress),
+    async trail(caseId, limit = MOST_TRAIL) {
+      const latest = await trail.find({ caseId }).sort({ n: -1 }).limit(limit).lean();
+      return latest.reverse().map(trailEntryOfDoc);
+    },
+    async saveState(caseId, runId, state) {
+      const kept = { $set: { runId, state: JSON.stringify(state), at: db.now() } };
+      await untilWritten(() => savedStates.updateOne({ _id: caseId }, kept, { upsert: true }));
+    },
+    async savedState(caseId) {
+      const doc = await savedStates.findById(caseId).lean();
+      return doc === null ? null : { runId: doc.runId, state: readState(doc.state) };
+    },
+    async assign(caseId, assignment) {
+      const set = { ...assignment, changedAt: db.now() };
+      const doc = await untilWritten(() =>
+        cases.findOneAndUpdate({ _id: caseId }, { $set: set }, { returnDocument: 'after', lean: true }),
+      );
+      if (doc === null) throw noSuchCase();
+      return caseOf(doc);
+    },
+    link: (followerId, primaryId, by) => link(db, followerId, primaryId, by),
+    async followersOf(caseId) {
+      const docs = await cases.find({ primaryCaseId: caseId }).select({ _id: 1 }).lean();
+      return docs.map((doc) => doc._id);
+    },
+    overdue: (now, limit) => overdue(db, now, limit),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Case } from '../../../definitions/model/case.ts';
+import type { CaseFilter, CaseSort } from '../cases.ts';
+import type { Database } from '../database.ts';
+import { instant } from '../iso.ts';
+import { keysetPage, type Order } from '../keyset.ts';
+import type { Page, PageRequest } from '../page.ts';
+import { caseOf } from './case-of-doc.ts';
+
+const ORDERS: { readonly [sort in CaseSort]: Order } = {
+  changed: [
+    ['changedAt', -1],
+    ['_id', -1],
+  ],
+  opened: [
+    ['openedAt', -1],
+    ['_id', -1],
+  ],
+  due: [
+    ['dueAt', 1],
+    ['_id', 1],
+  ],
+};
+
+/** See CaseStore.list. */
+export async function listCases(
+  db: Database,
+  filter: CaseFilter,
+  page: PageRequest & { readonly sort?: CaseSort },
+): Promise<Page<Case>> {
+  const sort = page.sort ?? 'changed';
+  const conditions = conditionsOf(filter, sort);
+  const found = await keysetPage(ORDERS[sort], page, (after, by, limit) =>
+    db.models.cases
+      .find({ ...conditions, ...after })
+      .sort(by)
+      .limit(limit)
+      .lean(),
+  );
+  return { items: found.items.map(caseOf), next: found.next };
+}
+
+/** The filter as a condition on the documents. A partial index serves only who asks for what it holds: see `due`. */
+export function conditionsOf(filter: CaseFilter, sort: CaseSort): Record<string, unknown> {
+  const { status, node, dueBefore, ...equal } = filter;
+  const dueAt = {
+    ...(sort === 'due' && { $gt: new Date(0) }),
+    ...(dueBefore !== undefined && { $gt: new Date(0), $lt: instant(dueBefore) ?? new Date(0) }),
+  };
+  return {
+    ...equal,
+    ...(status !== undefined && { status: { $in: [...status] } }),
+    ...(node !== undefined && { nodes: node }),
+    ...(Object.keys(dueAt).length > 0 && { dueAt }),
+  };
+}

@@ -1,0 +1,119 @@
+import type { ClientSession } from 'mongoose';
+import type { CaseStatus, Progress } from '../../../definitions/model/case.ts';
+import type { Database } from '../database.ts';
+import { knownInstant, instant } from '../iso.ts';
+import type { CaseDoc } from '../models/case.ts';
+import { StoreProblem } from '../problem.ts';
+import type { RevisionReader } from '../revision-reader.ts';
+import { inTransaction } from '../transaction.ts';
+import { incidentOf } from './incident-of-progress.ts';
+import { noSuchCase } from './link.ts';
+import { taskOf } from './task-of-opening.ts';
+import { trailEntryOf } from './trail-entry-of-doc.ts';
+import { wellKnownFacts } from './well-known-facts.ts';
+
+const OVER: ReadonlySet<CaseStatus> = new Set(['closed', 'continued']);
+
+/** See CaseStore.recordProgress. */
+export async function recordProgress(
+  db: Database,
+  revisions: RevisionReader,
+  progress: Progress,
+): Promise<{ readonly applied: boolean }> {
+  const needsDrawing = progress.tasksOpened.length > 0;
+  const revision = needsDrawing ? await revisions.read(progress.revision) : null;
+  if (needsDrawing && revision === null) {
+    throw new StoreProblem(
+      'not found',
+      'The revision of the run is not in the store.',
+      'Put the revision back under its hash.',
+    );
+  }
+  return inTransaction(db, async (session) => {
+    const { cases, tasks, incidents, trail } = db.models;
+    const before = await cases.findById(progress.caseId).session(session).lean();
+    if (before === null) throw noSuchCase();
+    if (progress.version <= before.progressVersion) return { applied: false };
+    await cases.updateOne(
+      { _id: progress.caseId },
+      { $set: changedFields(progress, before, db.now()) },
+      { session },
+    );
+
+    const steps = progress.trail.filter((entry) => entry.n > before.trailLength);
+    if (steps.length > 0) {
+      await trail.insertMany(
+        steps.map((entry) => trailEntryOf(progress.caseId, entry)),
+        { session, lean: true },
+      );
+    }
+    if (revision !== null) {
+      const opened = progress.tasksOpened.map((opening) => taskOf(progress.caseId, opening, revision));
+      await tasks.bulkWrite(opened.map(insertOnce), { session });
+    }
+    if (progress.tasksClosed.length > 0) await tasks.bulkWrite(closings(progress), { session });
+    const raised = progress.incidentsRaised.map((each) => incidentOf(progress, each));
+    if (raised.length > 0) await incidents.bulkWrite(raised.map(insertOnce), { session });
+    await clearIncidents(db, progress, session);
+    return { applied: true };
+  });
+}
+
+function changedFields(progress: Progress, before: CaseDoc, now: Date): Partial<CaseDoc> {
+  const deliveredSeq = Math.max(before.deliveredSeq, progress.seenSeq);
+  const undelivered = before.lastSeq > deliveredSeq;
+  const isOver = OVER.has(progress.status);
+  return {
+    status: progress.status,
+    outcome: progress.outcome,
+    revision: progress.revision,
+    runId: progress.runId,
+    seenSeq: Math.max(before.seenSeq, progress.seenSeq),
+    deliveredSeq,
+    undelivered,
+    undeliveredSince: undelivered ? before.undeliveredSince : null,
+    unseenSince: deliveredSeq > progress.seenSeq ? (before.unseenSince ?? now) : null,
+    wakesAt: instant(progress.wakesAt),
+    positions: progress.positions,
+    nodes: [...new Set(progress.positions.map((position) => position.node))],
+    facts: progress.facts,
+    progressVersion: progress.version,
+    trailLength: Math.max(before.trailLength, ...progress.trail.map((entry) => entry.n)),
+    changedAt: now,
+    closedAt: isOver ? (before.closedAt ?? knownInstant(progress.at)) : null,
+    ...wellKnownFacts(progress.facts),
+  };
+}
+
+/** A document that is there stays as it is. */
+function insertOnce<D extends { _id: string }>(doc: D) {
+  const { _id, ...rest } = doc;
+  return { updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } };
+}
+
+function closings(progress: Progress) {
+  const closedAt = knownInstant(progress.at);
+  return progress.tasksClosed.map(({ taskId, how, by, answers }) => {
+    const given = isObject(answers) ? answers : null;
+    const set = { status: how, closedAt, answeredBy: by, answers: given };
+    return { updateOne: { filter: { _id: taskId, status: 'open' as const }, update: { $set: set } } };
+  });
+}
+
+function isObject(answers: Progress['tasksClosed'][number]['answers']): answers is Progress['facts'] {
+  return typeof answers === 'object' && answers !== null && !Array.isArray(answers);
+}
+
+async function clearIncidents(db: Database, progress: Progress, session: ClientSession): Promise<void> {
+  if (progress.incidentsCleared.length === 0) return;
+  const which = {
+    _id: { $in: [...progress.incidentsCleared] },
+    caseId: progress.caseId,
+    status: 'open' as const,
+  };
+  await db.models.incidents.updateMany(
+    which,
+    { $set: { status: 'cleared', clearedAt: knownInstant(progress.at) } },
+    { session },
+  );
+}

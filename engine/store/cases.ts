@@ -1,0 +1,85 @@
+import type { Json } from '../../definitions/flow/json.ts';
+import type { BrokenStep, Case, CaseStatus, Progress, TrailEntry } from '../../definitions/model/case.ts';
+import type { Page, PageRequest } from './page.ts';
+
+/** All that is given must hold. A list: one of them. */
+export interface CaseFilter {
+  readonly status?: readonly CaseStatus[];
+  readonly person?: string;
+  readonly team?: string;
+  readonly channel?: string;
+  readonly brand?: string;
+  readonly brokenStep?: BrokenStep;
+  readonly ownError?: boolean;
+  readonly outcome?: string;
+  readonly region?: string;
+  readonly priority?: string;
+  /** ISO 8601. */
+  readonly dueBefore?: string;
+  readonly revision?: string;
+  readonly customerId?: string;
+  /** Stands at this node now. */
+  readonly node?: string;
+  readonly importId?: string;
+}
+
+/** changed: latest change first. opened: newest first. due: most urgent first, only cases with a due time. */
+export type CaseSort = 'changed' | 'opened' | 'due';
+
+export interface CaseCounts {
+  readonly byStatus: { readonly [status in CaseStatus]: number };
+  /** Where the cases that are not over stand now. */
+  readonly byNode: readonly { readonly flow: string; readonly node: string; readonly count: number }[];
+}
+
+/** A case whose run is late, and why the watcher should look. */
+export interface OverdueCase {
+  readonly caseId: string;
+  readonly revision: string | null;
+  readonly why: 'did not wake' | 'did not see what was delivered';
+  readonly since: string;
+}
+
+/** Fields an activity or a person may set beside what the run reports; absent ones stay. */
+export interface Assignment {
+  readonly team?: string | null;
+  readonly person?: string | null;
+  readonly region?: string | null;
+  readonly customerId?: string | null;
+}
+
+export interface CaseStore {
+  find(caseId: string): Promise<Case | null>;
+  findMany(caseIds: readonly string[]): Promise<readonly Case[]>;
+  list(filter: CaseFilter, page?: PageRequest & { readonly sort?: CaseSort }): Promise<Page<Case>>;
+  counts(): Promise<CaseCounts>;
+  /** Cases with arrivals that Temporal was not told of, longest waiting first; only those waiting since before `olderThan`. */
+  undelivered(
+    limit: number,
+    olderThan?: Date,
+  ): Promise<readonly { readonly caseId: string; readonly seq: number }[]>;
+  /** Temporal knows of everything up to `seq`. Lower than before changes nothing. */
+  markDelivered(caseId: string, seq: number): Promise<void>;
+  /**
+   * Records how far a run has come: case, tasks, incidents and trail in one transaction. `applied` is false, and
+   * nothing changed, when the version is not above the recorded one.
+   */
+  recordProgress(progress: Progress): Promise<{ readonly applied: boolean }>;
+  /** The latest `limit` (default 5,000) entries of the way the case took, in order of `n`. */
+  trail(caseId: string, limit?: number): Promise<readonly TrailEntry[]>;
+  /** Keeps the run's state at its close, for reopening. Facts only. The latest one given counts. */
+  saveState(caseId: string, runId: string, state: Json): Promise<void>;
+  savedState(caseId: string): Promise<{ readonly runId: string; readonly state: Json } | null>;
+  /** Sets the owner (and region, customer) of a case. 'not found' for an unknown case. */
+  assign(caseId: string, assignment: Assignment): Promise<Case>;
+  /**
+   * The follower goes on in the primary (or in what that one goes on in): its conversations move, it gets the
+   * arrival 'continued in', the primary a message 'case joined' (each with the fact `by`), all in one transaction. The same link again
+   * changes nothing; another one, or a cycle, is 'refused'. Answers the primary's id.
+   */
+  link(followerId: string, primaryId: string, by: string): Promise<{ readonly primaryCaseId: string }>;
+  /** Cases that go on in this one. */
+  followersOf(caseId: string): Promise<readonly string[]>;
+  /** Runs that should have woken or seen a delivery more than 30 s before `now`. */
+  overdue(now: Date, limit?: number): Promise<readonly OverdueCase[]>;
+}

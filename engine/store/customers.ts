@@ -1,0 +1,46 @@
+import type { Customer } from '../../definitions/model/customer.ts';
+import type { Database } from './database.ts';
+import type { CustomerDoc } from './models/customer.ts';
+import { upserted } from './transaction.ts';
+
+export interface CustomerStore {
+  /** Keeps what a CRM says now; the record is known by crm and account number and keeps its id. */
+  upsert(customer: Omit<Customer, 'id'>): Promise<Customer>;
+  find(customerId: string): Promise<Customer | null>;
+  findMany(customerIds: readonly string[]): Promise<readonly Customer[]>;
+  byAccount(crm: string, accountNumber: string): Promise<Customer | null>;
+}
+
+export function customerStore(db: Database): CustomerStore {
+  const { customers } = db.models;
+  return {
+    async upsert(customer) {
+      const { crm, accountNumber, ...said } = customer;
+      const doc = await upserted(() =>
+        customers.findOneAndUpdate(
+          { crm, accountNumber },
+          { $set: { ...said, products: [...said.products] }, $setOnInsert: { _id: db.newId() } },
+          { upsert: true, returnDocument: 'after', lean: true },
+        ),
+      );
+      return customerOf(doc);
+    },
+    async find(customerId) {
+      const doc = await customers.findById(customerId).lean();
+      return doc === null ? null : customerOf(doc);
+    },
+    async findMany(customerIds) {
+      const docs = await customers.find({ _id: { $in: [...customerIds] } }).lean();
+      return docs.map(customerOf);
+    },
+    async byAccount(crm, accountNumber) {
+      const doc = await customers.findOne({ crm, accountNumber }).lean();
+      return doc === null ? null : customerOf(doc);
+    },
+  };
+}
+
+function customerOf(doc: CustomerDoc): Customer {
+  const { _id, crm, accountNumber, name, email, phone, region, since, products, extra } = doc;
+  return { id: _id, crm, accountNumber, name, email, phone, region, since, products, extra };
+}

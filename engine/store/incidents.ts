@@ -1,0 +1,154 @@
+import { stuckRunOf } from './case/incident-of-progress.ts';
+import { noSuchCase } from './case/link.ts';
+import type { Database } from './database.ts';
+import { iso } from './iso.ts';
+import { keysetPage } from './keyset.ts';
+import type { Page, PageRequest } from './page.ts';
+import { untilWritten } from './transaction.ts';
+
+/** A run that cannot go on alone. */
+export interface StuckRun {
+  /** Unique over all cases. */
+  readonly id: string;
+  readonly caseId: string;
+  readonly revision: string;
+  readonly scope: string;
+  readonly flow: string;
+  readonly node: string;
+  readonly kind: string;
+  readonly code: string;
+  readonly message: string;
+  readonly at: string;
+  readonly status: 'open' | 'cleared';
+  readonly clearedAt: string | null;
+  /** The run did not say so itself: the watcher saw that it does not move. It has no way out but that it moves again. */
+  readonly fromOutside: boolean;
+}
+
+/** Open incidents of one cause. */
+export interface StuckGroup {
+  readonly kind: string;
+  readonly code: string;
+  readonly flow: string;
+  readonly node: string;
+  readonly count: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface IncidentFilter {
+  readonly kind?: string;
+  readonly code?: string;
+  readonly flow?: string;
+  readonly node?: string;
+  readonly caseId?: string;
+}
+
+export interface IncidentStore {
+  /** Open ones by cause, most frequent first. */
+  groups(): Promise<readonly StuckGroup[]>;
+  /** Open ones, oldest first. */
+  open(filter: IncidentFilter, page?: PageRequest): Promise<Page<StuckRun>>;
+  find(incidentId: string): Promise<StuckRun | null>;
+  /** Open and cleared, oldest first. */
+  byCase(caseId: string): Promise<readonly StuckRun[]>;
+  /** Says of a case whose run cannot speak for itself that it stands still. Again while it is open changes nothing. */
+  raiseFromOutside(caseId: string, code: string): Promise<void>;
+  /** Cases with an open incident of that sort. */
+  raisedFromOutside(): Promise<readonly string[]>;
+  /** It moves again. */
+  clearFromOutside(caseId: string): Promise<void>;
+}
+
+interface GroupDoc {
+  readonly _id: {
+    readonly kind: string;
+    readonly code: string;
+    readonly flow: string;
+    readonly node: string;
+  };
+  readonly count: number;
+  readonly first: Date;
+  readonly last: Date;
+}
+
+export function incidentStore(db: Database): IncidentStore {
+  const { incidents, cases } = db.models;
+  const outsideId = (caseId: string) => `${caseId}.outside`;
+  return {
+    async groups() {
+      const cause = { kind: '$kind', code: '$code', flow: '$flow', node: '$node' };
+      const groups = await incidents.aggregate<GroupDoc>([
+        { $match: { status: 'open' } },
+        { $group: { _id: cause, count: { $sum: 1 }, first: { $min: '$at' }, last: { $max: '$at' } } },
+        { $sort: { count: -1, first: 1 } },
+      ]);
+      return groups.map(({ _id: { kind, code, flow, node }, count, first, last }) => ({
+        kind,
+        code,
+        flow,
+        node,
+        count,
+        first: iso(first),
+        last: iso(last),
+      }));
+    },
+    async open(filter, page = {}) {
+      const found = await keysetPage(
+        [
+          ['at', 1],
+          ['_id', 1],
+        ],
+        page,
+        (after, by, limit) =>
+          incidents
+            .find({ status: 'open', ...filter, ...after })
+            .sort(by)
+            .limit(limit)
+            .lean(),
+      );
+      return { items: found.items.map(stuckRunOf), next: found.next };
+    },
+    async find(incidentId) {
+      const doc = await incidents.findById(incidentId).lean();
+      return doc === null ? null : stuckRunOf(doc);
+    },
+    async byCase(caseId) {
+      const docs = await incidents.find({ caseId }).sort({ at: 1, _id: 1 }).lean();
+      return docs.map(stuckRunOf);
+    },
+    async raiseFromOutside(caseId, code) {
+      const found = await cases.findById(caseId).select({ revision: 1, positions: 1 }).lean();
+      if (found === null) throw noSuchCase();
+      const [position] = found.positions;
+      const raised = {
+        caseId,
+        revision: found.revision ?? '',
+        scope: position?.scope ?? '',
+        flow: position?.flow ?? '',
+        node: position?.node ?? '',
+        kind: 'host',
+        code,
+        message: '',
+        at: db.now(),
+        status: 'open' as const,
+        clearedAt: null,
+        fromOutside: true,
+      };
+      const _id = outsideId(caseId);
+      const reopened = await untilWritten(() =>
+        incidents.updateOne({ _id, status: 'cleared' }, { $set: raised }),
+      );
+      if (reopened.matchedCount > 0) return;
+      await untilWritten(() => incidents.updateOne({ _id }, { $setOnInsert: raised }, { upsert: true }));
+    },
+    async raisedFromOutside() {
+      const docs = await incidents.find({ status: 'open', fromOutside: true }).select({ caseId: 1 }).lean();
+      return docs.map((doc) => doc.caseId);
+    },
+    async clearFromOutside(caseId) {
+      const cleared = { $set: { status: 'cleared' as const, clearedAt: db.now() } };
+      await untilWritten(() => incidents.updateOne({ _id: outsideId(caseId), status: 'open' }, cleared));
+    },
+  };
+}

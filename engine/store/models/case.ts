@@ -1,0 +1,116 @@
+import { Schema, type Connection } from 'mongoose';
+import type { JsonObject } from '../../../definitions/flow/json.ts';
+import type { BrokenStep, CaseStatus, Position } from '../../../definitions/model/case.ts';
+import type { ChannelKind } from '../../../definitions/model/mention.ts';
+import { PLAIN } from './plain.ts';
+
+export interface CaseDoc {
+  _id: string;
+  brand: string;
+  status: CaseStatus;
+  title: string;
+  /** Whose words the title is made of. */
+  titleProfileId: string | null;
+  outcome: string | null;
+  revision: string | null;
+  runId: string | null;
+  channel: string;
+  kind: ChannelKind;
+  team: string | null;
+  person: string | null;
+  region: string | null;
+  priority: string | null;
+  dueAt: Date | null;
+  brokenStep: BrokenStep | null;
+  ownError: boolean | null;
+  customerId: string | null;
+  primaryCaseId: string | null;
+  history: boolean;
+  importId: string | null;
+  /** When the earliest inbound mention was said: what the company said before it answers nothing. */
+  firstSaidAt: Date;
+  openedAt: Date;
+  changedAt: Date;
+  closedAt: Date | null;
+  lastSeq: number;
+  deliveredSeq: number;
+  seenSeq: number;
+  /** lastSeq > deliveredSeq, kept as a field of its own so that a partial index holds just these. */
+  undelivered: boolean;
+  undeliveredSince: Date | null;
+  /** Since when deliveredSeq > seenSeq; null when the run has seen all that was delivered. */
+  unseenSince: Date | null;
+  wakesAt: Date | null;
+  positions: readonly Position[];
+  /** Nodes of `positions`, for the index. */
+  nodes: readonly string[];
+  facts: JsonObject;
+  progressVersion: number;
+  trailLength: number;
+}
+
+export function caseModel(connection: Connection) {
+  const schema = new Schema(
+    {
+      _id: { type: String },
+      brand: { type: String, required: true },
+      status: { type: String, required: true },
+      title: { type: String },
+      titleProfileId: { type: String },
+      outcome: { type: String },
+      revision: { type: String },
+      runId: { type: String },
+      channel: { type: String, required: true },
+      kind: { type: String, required: true },
+      team: { type: String },
+      person: { type: String },
+      region: { type: String },
+      priority: { type: String },
+      dueAt: { type: Date },
+      brokenStep: { type: String },
+      ownError: { type: Boolean },
+      customerId: { type: String },
+      primaryCaseId: { type: String },
+      history: { type: Boolean, required: true },
+      importId: { type: String },
+      firstSaidAt: { type: Date, required: true },
+      openedAt: { type: Date, required: true },
+      changedAt: { type: Date, required: true },
+      closedAt: { type: Date },
+      lastSeq: { type: Number, required: true },
+      deliveredSeq: { type: Number, required: true },
+      seenSeq: { type: Number, required: true },
+      undelivered: { type: Boolean, required: true },
+      undeliveredSince: { type: Date },
+      unseenSince: { type: Date },
+      wakesAt: { type: Date },
+      positions: { type: Schema.Types.Mixed, required: true },
+      nodes: { type: [String], required: true },
+      facts: { type: Schema.Types.Mixed, required: true },
+      progressVersion: { type: Number, required: true },
+      trailLength: { type: Number, required: true },
+    },
+    PLAIN,
+  );
+  schema.index({ changedAt: -1, _id: -1 });
+  schema.index({ openedAt: -1, _id: -1 });
+  schema.index({ status: 1, changedAt: -1, _id: -1 });
+  schema.index({ nodes: 1 });
+  // Most cases have nothing in these fields; an index of the filled ones stays small. Every string is above ''.
+  const filled = (field: keyof CaseDoc) => ({ partialFilterExpression: { [field]: { $gt: '' } } });
+  schema.index({ person: 1, changedAt: -1, _id: -1 }, filled('person'));
+  schema.index({ team: 1, changedAt: -1, _id: -1 }, filled('team'));
+  schema.index({ brokenStep: 1, openedAt: -1, _id: -1 }, filled('brokenStep'));
+  schema.index({ outcome: 1, openedAt: -1, _id: -1 }, filled('outcome'));
+  schema.index({ revision: 1 }, filled('revision'));
+  schema.index({ customerId: 1 }, filled('customerId'));
+  schema.index({ primaryCaseId: 1 }, filled('primaryCaseId'));
+  schema.index({ titleProfileId: 1 }, filled('titleProfileId'));
+  schema.index({ importId: 1 }, filled('importId'));
+  const dated = (field: keyof CaseDoc) => ({ partialFilterExpression: { [field]: { $gt: new Date(0) } } });
+  schema.index({ dueAt: 1, _id: 1 }, dated('dueAt'));
+  schema.index({ unseenSince: 1 }, dated('unseenSince'));
+  schema.index({ wakesAt: 1 }, dated('wakesAt'));
+  schema.index({ undelivered: 1, undeliveredSince: 1 }, { partialFilterExpression: { undelivered: true } });
+  return connection.model<CaseDoc>('Case', schema, 'cases');
+}

@@ -1,0 +1,36 @@
+import { Schema, type Connection } from 'mongoose';
+import type { JsonObject } from '../../../definitions/flow/json.ts';
+import { PLAIN } from './plain.ts';
+
+export interface CustomerDoc {
+  _id: string;
+  crm: string;
+  accountNumber: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  region: string | null;
+  since: string | null;
+  products: readonly string[];
+  extra: JsonObject;
+}
+
+export function customerModel(connection: Connection) {
+  const schema = new Schema(
+    {
+      _id: { type: String },
+      crm: { type: String, required: true },
+      accountNumber: { type: String, required: true },
+      name: { type: String },
+      email: { type: String },
+      phone: { type: String },
+      region: { type: String },
+      since: { type: String },
+      products: { type: [String], required: true },
+      extra: { type: Schema.Types.Mixed, required: true },
+    },
+    PLAIN,
+  );
+  schema.index({ crm: 1, accountNumber: 1 }, { unique: true });
+  return connection.model<CustomerDoc>('Customer', schema, 'customers');
+}

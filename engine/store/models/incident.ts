@@ -1,0 +1,43 @@
+import { Schema, type Connection } from 'mongoose';
+import { PLAIN } from './plain.ts';
+
+export interface IncidentDoc {
+  _id: string;
+  caseId: string;
+  revision: string;
+  scope: string;
+  flow: string;
+  node: string;
+  kind: string;
+  code: string;
+  message: string;
+  at: Date;
+  status: 'open' | 'cleared';
+  clearedAt: Date | null;
+  fromOutside: boolean;
+}
+
+export function incidentModel(connection: Connection) {
+  const schema = new Schema(
+    {
+      _id: { type: String },
+      caseId: { type: String, required: true },
+      revision: { type: String, required: true },
+      scope: { type: String, required: true },
+      flow: { type: String, required: true },
+      node: { type: String, required: true },
+      kind: { type: String, required: true },
+      code: { type: String, required: true },
+      message: { type: String },
+      at: { type: Date, required: true },
+      status: { type: String, required: true },
+      clearedAt: { type: Date },
+      fromOutside: { type: Boolean, required: true },
+    },
+    PLAIN,
+  );
+  schema.index({ status: 1, at: 1, _id: 1 });
+  schema.index({ status: 1, kind: 1, code: 1, flow: 1, node: 1, at: 1, _id: 1 });
+  schema.index({ caseId: 1, at: 1, _id: 1 });
+  return connection.model<IncidentDoc>('Incident', schema, 'incidents');
+}

@@ -1,0 +1,37 @@
+import { Schema, type Connection } from 'mongoose';
+import type { JsonObject } from '../../../definitions/flow/json.ts';
+import type { LinkEvent } from '../../../definitions/model/customer.ts';
+import { PLAIN } from './plain.ts';
+
+export interface LinkDoc {
+  _id: string;
+  profileId: string;
+  customerId: string;
+  what: LinkEvent['what'];
+  how: LinkEvent['how'];
+  evidence: JsonObject;
+  by: string;
+  at: Date;
+  /** Order of the profile's events, from 1; two at the same millisecond still have one. */
+  n: number;
+}
+
+export function linkModel(connection: Connection) {
+  const schema = new Schema(
+    {
+      _id: { type: String },
+      profileId: { type: String, required: true },
+      customerId: { type: String, required: true },
+      what: { type: String, required: true },
+      how: { type: String, required: true },
+      evidence: { type: Schema.Types.Mixed, required: true },
+      by: { type: String, required: true },
+      at: { type: Date, required: true },
+      n: { type: Number, required: true },
+    },
+    PLAIN,
+  );
+  schema.index({ profileId: 1, n: 1 }, { unique: true });
+  schema.index({ customerId: 1 });
+  return connection.model<LinkDoc>('Link', schema, 'links');
+}

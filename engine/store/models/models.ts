@@ -1,0 +1,62 @@
+import type { Connection } from 'mongoose';
+import { activityModel } from './activity.ts';
+import { arrivalModel } from './arrival.ts';
+import { auditEntryModel } from './audit-entry.ts';
+import { caseModel } from './case.ts';
+import { channelModel } from './channel.ts';
+import { conversationModel } from './conversation.ts';
+import { customerModel } from './customer.ts';
+import { effectModel } from './effect.ts';
+import { heartbeatModel } from './heartbeat.ts';
+import { historyModel } from './history.ts';
+import { incidentModel } from './incident.ts';
+import { linkModel } from './link.ts';
+import { mentionModel } from './mention.ts';
+import { metaModel } from './meta.ts';
+import { personModel } from './person.ts';
+import { planModel } from './plan.ts';
+import { profileModel } from './profile.ts';
+import { releaseModel } from './release.ts';
+import { remedyModel } from './remedy.ts';
+import { replyModel } from './reply.ts';
+import { revisionModel } from './revision.ts';
+import { savedStateModel } from './saved-state.ts';
+import { secretModel } from './secret.ts';
+import { taskModel } from './task.ts';
+import { teamModel } from './team.ts';
+import { textModel } from './text.ts';
+import { trailEntryModel } from './trail-entry.ts';
+
+/** Every collection, on one connection. */
+export function modelsOf(connection: Connection) {
+  return {
+    activities: activityModel(connection),
+    arrivals: arrivalModel(connection),
+    audit: auditEntryModel(connection),
+    cases: caseModel(connection),
+    channels: channelModel(connection),
+    conversations: conversationModel(connection),
+    customers: customerModel(connection),
+    effects: effectModel(connection),
+    heartbeats: heartbeatModel(connection),
+    histories: historyModel(connection),
+    incidents: incidentModel(connection),
+    links: linkModel(connection),
+    mentions: mentionModel(connection),
+    meta: metaModel(connection),
+    people: personModel(connection),
+    plans: planModel(connection),
+    profiles: profileModel(connection),
+    releases: releaseModel(connection),
+    remedies: remedyModel(connection),
+    replies: replyModel(connection),
+    revisions: revisionModel(connection),
+    savedStates: savedStateModel(connection),
+    secrets: secretModel(connection),
+    tasks: taskModel(connection),
+    teams: teamModel(connection),
+    texts: textModel(connection),
+    trail: trailEntryModel(connection),
+  };
+}
+export type Models = ReturnType<typeof modelsOf>;

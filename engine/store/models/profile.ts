@@ -1,0 +1,31 @@
+import { Schema, type Connection } from 'mongoose';
+import { PLAIN } from './plain.ts';
+
+export interface ProfileDoc {
+  _id: string;
+  channel: string;
+  externalId: string;
+  name: string | null;
+  handle: string | null;
+  email: string | null;
+  phone: string | null;
+  erasedAt: Date | null;
+}
+
+export function profileModel(connection: Connection) {
+  const schema = new Schema(
+    {
+      _id: { type: String },
+      channel: { type: String, required: true },
+      externalId: { type: String, required: true },
+      name: { type: String },
+      handle: { type: String },
+      email: { type: String },
+      phone: { type: String },
+      erasedAt: { type: Date },
+    },
+    PLAIN,
+  );
+  schema.index({ channel: 1, externalId: 1 }, { unique: true });
+  return connection.model<ProfileDoc>('Profile', schema, 'profiles');
+}

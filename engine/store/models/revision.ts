@@ -1,0 +1,35 @@
+import { Schema, type Connection } from 'mongoose';
+import { PLAIN } from './plain.ts';
+
+/** `_id` is the content hash. */
+export interface RevisionDoc {
+  _id: string;
+  flow: string;
+  name: string;
+  number: number;
+  semantics: number;
+  author: string;
+  at: Date;
+  why: string;
+  /** The canonical JSON: what was hashed, byte for byte. */
+  canonical: string;
+}
+
+export function revisionModel(connection: Connection) {
+  const schema = new Schema(
+    {
+      _id: { type: String },
+      flow: { type: String, required: true },
+      name: { type: String },
+      number: { type: Number, required: true },
+      semantics: { type: Number, required: true },
+      author: { type: String, required: true },
+      at: { type: Date, required: true },
+      why: { type: String },
+      canonical: { type: String, required: true },
+    },
+    PLAIN,
+  );
+  schema.index({ flow: 1, number: -1 }, { unique: true });
+  return connection.model<RevisionDoc>('Revision', schema, 'revisions');
+}

@@ -1,0 +1,99 @@
+import { canonicalJson } from '../../definitions/flow/canonical.ts';
+import { contentHash } from '../../definitions/flow/content-hash.ts';
+import type { Revision } from '../../definitions/flow/revision.ts';
+import type { Database } from './database.ts';
+import { iso } from './iso.ts';
+import type { RevisionDoc } from './models/revision.ts';
+import type { RevisionReader } from './revision-reader.ts';
+import { inTransaction } from './transaction.ts';
+
+/** What is known of a revision without its content. `number` counts within the flow, from 1. */
+export interface RevisionRecord {
+  readonly hash: string;
+  readonly flow: string;
+  readonly name: string;
+  readonly number: number;
+  readonly semantics: number;
+  readonly author: string;
+  readonly at: string;
+  readonly why: string;
+}
+
+export interface RevisionStore {
+  /** Keeps a revision under its content hash. The same content again answers the record kept first. */
+  put(revision: Revision, about: { readonly author: string; readonly why: string }): Promise<RevisionRecord>;
+  get(hash: string): Promise<Revision | null>;
+  /** The canonical JSON, for the payload codec. */
+  raw(hash: string): Promise<string | null>;
+  find(hash: string): Promise<RevisionRecord | null>;
+  findMany(hashes: readonly string[]): Promise<readonly RevisionRecord[]>;
+  /** Revisions of a flow, newest first; if none is named, of all flows, flow by flow. */
+  list(flow?: string): Promise<readonly RevisionRecord[]>;
+}
+
+const KNOWN = { flow: 1, name: 1, number: 1, semantics: 1, author: 1, at: 1, why: 1 } as const;
+type KnownDoc = Omit<RevisionDoc, 'canonical'>;
+
+export function revisionStore(db: Database, reader: RevisionReader): RevisionStore {
+  const { revisions } = db.models;
+  return {
+    put: (revision, { author, why }) => {
+      const canonical = canonicalJson(revision);
+      const hash = contentHash(revision);
+      return inTransaction(db, async (session) => {
+        const same: KnownDoc | null = await revisions.findById(hash).select(KNOWN).session(session).lean();
+        if (same !== null) return recordOf(same);
+        const flow = revision.flow.id;
+        const last = await revisions
+          .findOne({ flow })
+          .select({ number: 1 })
+          .sort({ number: -1 })
+          .session(session)
+          .lean();
+        const doc: RevisionDoc = {
+          _id: hash,
+          flow,
+          name: revision.flow.name,
+          number: (last?.number ?? 0) + 1,
+          semantics: revision.semantics,
+          author,
+          at: db.now(),
+          why,
+          canonical,
+        };
+        await revisions.insertMany([doc], { session, lean: true });
+        return recordOf(doc);
+      });
+    },
+    get: (hash) => reader.read(hash),
+    async raw(hash) {
+      const doc = await revisions.findById(hash).select({ canonical: 1 }).lean();
+      return doc?.canonical ?? null;
+    },
+    async find(hash) {
+      const doc: KnownDoc | null = await revisions.findById(hash).select(KNOWN).lean();
+      return doc === null ? null : recordOf(doc);
+    },
+    async findMany(hashes) {
+      const docs: readonly KnownDoc[] = await revisions
+        .find({ _id: { $in: [...hashes] } })
+        .select(KNOWN)
+        .lean();
+      return docs.map(recordOf);
+    },
+    async list(flow) {
+      const which = flow === undefined ? {} : { flow };
+      const docs: readonly KnownDoc[] = await revisions
+        .find(which)
+        .select(KNOWN)
+        .sort({ flow: 1, number: -1 })
+        .lean();
+      return docs.map(recordOf);
+    },
+  };
+}
+
+function recordOf(doc: KnownDoc): RevisionRecord {
+  const { _id, flow, name, number, semantics, author, at, why } = doc;
+  return { hash: _id, flow, name, number, semantics, author, at: iso(at), why };
+}

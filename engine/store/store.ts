@@ -1,0 +1,159 @@
+import { arrivalStore, type ArrivalStore } from './arrivals.ts';
+import { auditStore, type AuditStore } from './audit.ts';
+import { caseStore } from './case/case-store.ts';
+import type { CaseStore } from './cases.ts';
+import { catalogueStore, type CatalogueStore } from './catalogue.ts';
+import { changeStore, type ChangeStore } from './changes.ts';
+import { channelStore, type ChannelStore } from './channels.ts';
+import { conversationStore, type ConversationStore } from './conversations.ts';
+import { customerStore, type CustomerStore } from './customers.ts';
+import { settleDataVersion } from './data-version.ts';
+import { connectDatabase, type Database } from './database.ts';
+import { effectStore, type EffectStore } from './effects.ts';
+import { erasureStore, type ErasureStore } from './erasure.ts';
+import { heartbeatStore, type HeartbeatStore } from './heartbeats.ts';
+import { historyStore, type HistoryStore } from './histories.ts';
+import { importStore, type ImportStore } from './imports.ts';
+import { incidentStore, type IncidentStore } from './incidents.ts';
+import { linkStore, type LinkStore } from './links.ts';
+import { mentionStore, type MentionStore } from './mentions.ts';
+import { peopleStore, type PeopleStore } from './people.ts';
+import { planStore, type PlanStore } from './plans.ts';
+import { profileStore, type ProfileStore } from './profiles.ts';
+import { releaseStore, type ReleaseStore } from './releases.ts';
+import { remedyStore, type RemedyStore } from './remedies.ts';
+import { replyStore, type ReplyStore } from './replies.ts';
+import { revisionReader } from './revision-reader.ts';
+import { revisionStore, type RevisionStore } from './revisions.ts';
+import { secretStore, type SecretStore } from './secrets.ts';
+import { taskStore, type TaskStore } from './tasks.ts';
+import { teamStore, type TeamStore } from './teams.ts';
+import { textStore, type TextStore } from './texts.ts';
+import { asProblem, guarded } from './unavailable.ts';
+
+/** Everything that is asked of the database, by noun. Any question may reject with a StoreProblem. */
+export interface Store {
+  readonly mentions: MentionStore;
+  readonly channels: ChannelStore;
+  readonly imports: ImportStore;
+  readonly arrivals: ArrivalStore;
+  readonly cases: CaseStore;
+  readonly conversations: ConversationStore;
+  readonly profiles: ProfileStore;
+  readonly customers: CustomerStore;
+  readonly links: LinkStore;
+  readonly tasks: TaskStore;
+  readonly texts: TextStore;
+  readonly replies: ReplyStore;
+  readonly remedies: RemedyStore;
+  readonly effects: EffectStore;
+  readonly revisions: RevisionStore;
+  readonly plans: PlanStore;
+  readonly releases: ReleaseStore;
+  readonly catalogue: CatalogueStore;
+  readonly heartbeats: HeartbeatStore;
+  readonly people: PeopleStore;
+  readonly teams: TeamStore;
+  readonly secrets: SecretStore;
+  readonly histories: HistoryStore;
+  readonly incidents: IncidentStore;
+  readonly audit: AuditStore;
+  readonly changes: ChangeStore;
+  readonly erasure: ErasureStore;
+  /** Whether MongoDB answers, within a second or so; never rejects. */
+  isUp(): Promise<boolean>;
+  /** Takes the whole data set away, for tests and measurements. */
+  dropDatabase(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly uri: string;
+  readonly database: string;
+  /** The clock; default: the machine's. */
+  readonly now?: () => Date;
+}
+
+/**
+ * Connects, refuses a data set of a newer Earshot ('newer data') and makes the indexes its questions need.
+ * 'unavailable' when MongoDB does not answer within a few seconds.
+ */
+export async function openStore({ uri, database, now = () => new Date() }: StoreOptions): Promise<Store> {
+  try {
+    const db = await connectDatabase(uri, database, now);
+    try {
+      await settleDataVersion(db);
+      await makeIndexes(db);
+    } catch (error) {
+      await db.connection.destroy();
+      throw error;
+    }
+    return storeOn(db);
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/** Makes every collection with its indexes, as far as they are not there. */
+export async function makeIndexes(db: Database): Promise<void> {
+  // A transaction must not be the first to write to a collection.
+  await Promise.all(
+    Object.values(db.models).map((model) => model.createCollection().then(() => model.createIndexes())),
+  );
+}
+
+/** The store's questions on a connection that is open. */
+export function storeOn(db: Database): Store {
+  const reader = revisionReader(db);
+  return {
+    mentions: guarded(mentionStore(db)),
+    channels: guarded(channelStore(db)),
+    imports: guarded(importStore(db)),
+    arrivals: guarded(arrivalStore(db)),
+    cases: guarded(caseStore(db, reader)),
+    conversations: guarded(conversationStore(db)),
+    profiles: guarded(profileStore(db)),
+    customers: guarded(customerStore(db)),
+    links: guarded(linkStore(db)),
+    tasks: guarded(taskStore(db)),
+    texts: guarded(textStore(db)),
+    replies: guarded(replyStore(db)),
+    remedies: guarded(remedyStore(db)),
+    effects: guarded(effectStore(db)),
+    revisions: guarded(revisionStore(db, reader)),
+    plans: guarded(planStore(db)),
+    releases: guarded(releaseStore(db)),
+    catalogue: guarded(catalogueStore(db)),
+    heartbeats: guarded(heartbeatStore(db)),
+    people: guarded(peopleStore(db)),
+    teams: guarded(teamStore(db)),
+    secrets: guarded(secretStore(db)),
+    histories: guarded(historyStore(db)),
+    incidents: guarded(incidentStore(db)),
+    audit: guarded(auditStore(db)),
+    changes: changeStore(db),
+    erasure: guarded(erasureStore(db)),
+    isUp: () => answers(db),
+    dropDatabase: () => db.connection.dropDatabase(),
+    close: () => db.connection.close(),
+  };
+}
+
+const PATIENCE_MS = 1_000;
+
+async function answers(db: Database): Promise<boolean> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), PATIENCE_MS);
+  const tooLate = new Promise<false>((resolve) =>
+    late.signal.addEventListener('abort', () => resolve(false)),
+  );
+  const ping = async () => {
+    await db.connection.db?.command({ ping: 1 });
+    return db.connection.readyState === 1;
+  };
+  try {
+    return await Promise.race([ping().catch(() => false), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

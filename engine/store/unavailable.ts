@@ -1,0 +1,54 @@
+import { MongooseError, mongo } from 'mongoose';
+import { StoreProblem } from './problem.ts';
+
+/** Codes of a server that is going down, or is not the one to write to. */
+const NOT_NOW: ReadonlySet<number | string | undefined> = new Set([
+  91, 189, 10_107, 11_600, 11_602, 13_435, 13_436,
+]);
+const CLIENT_SIDE = new Set([
+  'MongoNotConnectedError',
+  'MongoServerClosedError',
+  'MongoTopologyClosedError',
+  'MongoExpiredSessionError',
+  'MongoClientClosedError',
+]);
+
+/** The same group of questions, where a lost or missing server is the StoreProblem 'unavailable'. */
+export function guarded<G extends object>(group: G): G {
+  return new Proxy(group, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof member !== 'function') return member;
+      return (...given: unknown[]) => {
+        const answer: unknown = Reflect.apply(member, target, given);
+        return answer instanceof Promise
+          ? answer.catch((error: unknown) => Promise.reject(asProblem(error)))
+          : answer;
+      };
+    },
+  });
+}
+
+/** 'unavailable' for an error that says that the server is out of reach; any other error as it is. */
+export function asProblem(error: unknown): unknown {
+  if (!meansUnavailable(error)) return error;
+  return new StoreProblem(
+    'unavailable',
+    'MongoDB does not answer.',
+    'Nothing was stored by this act; try again once it is back.',
+    {
+      cause: error,
+    },
+  );
+}
+
+function meansUnavailable(error: unknown): boolean {
+  if (error instanceof mongo.MongoServerSelectionError || error instanceof mongo.MongoNetworkError)
+    return true;
+  if (error instanceof mongo.MongoServerError) return NOT_NOW.has(error.code);
+  if (error instanceof mongo.MongoError) return CLIENT_SIDE.has(error.name);
+  if (error instanceof MongooseError) {
+    return error.name === 'MongooseServerSelectionError' || /connection|connected/i.test(error.message);
+  }
+  return false;
+}
