@@ -1,0 +1,76 @@
+import { gzipSync } from 'node:zlib';
+import { Client, Connection, type WorkflowExecutionInfo } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { decode } from '@temporalio/common/lib/encoding.js';
+import type { Logger } from 'pino';
+import { startRounds } from './rounds.ts';
+import { z } from 'zod';
+import type { Store } from '../store/store.ts';
+
+const ROUND_MS = 60_000;
+const Reference = z.object({ $revision: z.string() });
+
+export interface ArchiveOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly store: Store;
+  readonly logger: Logger;
+}
+
+/** Keeps closed runs beyond Temporal's retention: a workflow cannot archive its own close. */
+export function startArchive(options: ArchiveOptions): { stop(): Promise<void>; round(): Promise<number> } {
+  const { store, logger } = options;
+  const connection = Connection.lazy({ address: options.address });
+  const client = new Client({ connection, namespace: options.namespace });
+  let stopped = (): boolean => false;
+  let archivedTo: Date | null = null;
+
+  /** Archives what closed since the last round; answers how many runs were new. */
+  async function round(): Promise<number> {
+    const began = new Date();
+    const since =
+      archivedTo === null
+        ? ''
+        : ` AND CloseTime > '${new Date(archivedTo.getTime() - 2 * ROUND_MS).toISOString()}'`;
+    let kept = 0;
+    for await (const run of client.workflow.list({ query: `ExecutionStatus != 'Running'${since}` })) {
+      if (stopped()) return kept;
+      if (await store.histories.exists(run.workflowId, run.runId)) continue;
+      await archive(run);
+      kept += 1;
+    }
+    archivedTo = began;
+    return kept;
+  }
+
+  async function archive({ workflowId, runId }: WorkflowExecutionInfo): Promise<void> {
+    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const argument = history.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[1]?.data;
+    if (!argument) return;
+    const { $revision: revision } = Reference.parse(JSON.parse(decode(argument)));
+    const known = await store.revisions.find(revision);
+    await store.histories.archive(workflowId, runId, {
+      revision,
+      semantics: known?.semantics ?? 0,
+      history: gzipSync(historyToJSON(history)),
+    });
+  }
+
+  const rounds = startRounds({
+    name: 'the archive of closed runs',
+    restMs: ROUND_MS,
+    longestMs: 4 * ROUND_MS,
+    logger,
+    round: async (isStopped) => {
+      stopped = isStopped;
+      await round();
+    },
+  });
+  return {
+    round,
+    stop: async () => {
+      await rounds.stop();
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { nanoid } from 'nanoid';
+import type { Store } from '../store/store.ts';
+import {
+  answerTaskUpdate,
+  cancelCaseUpdate,
+  caseViewQuery,
+  CASE_WORKFLOW,
+  resolveIncidentUpdate,
+} from '../workflows/messages.ts';
+import { ensureNamespace } from './namespace.ts';
+import { RunsProblem, type Runs } from './runs.ts';
+import { startRequest, workflowIdOf } from './start-request.ts';
+
+/** How long an act on a run may take, its worker included, before whoever asked is told to come back. */
+const PATIENCE_MS = 15_000;
+
+export interface RunsOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly store: Store;
+  /** The flow whose live revision new cases run by. */
+  readonly flow?: string;
+  /** Set for cases that are started from here on: events after which a run continues as a new one. */
+  readonly historyLimit?: number;
+}
+
+/** Connects lazily: Temporal may be down now and come up later. */
+export function connectRuns(options: RunsOptions): Promise<Runs> {
+  const { store, namespace, taskQueue, flow = 'mention-care' } = options;
+  const connection = Connection.lazy({ address: options.address, connectTimeout: '5 seconds' });
+  const client = new Client({ connection, namespace });
+  let prepared: Promise<void> | null = null;
+
+  /** The namespace is there before the first run; a failure is tried again by the next who asks. */
+  const ready = async (): Promise<void> => {
+    prepared ??= ensureNamespace(connection, namespace);
+    await prepared.catch((error: unknown) => {
+      prepared = null;
+      throw error;
+    });
+  };
+  const ask = async <T>(act: () => Promise<T>): Promise<T> => {
+    try {
+      return await connection.withDeadline(Date.now() + PATIENCE_MS, act);
+    } catch (error) {
+      throw asProblem(error);
+    }
+  };
+
+  const runs: Runs = {
+    deliver: (caseId) =>
+      ask(async () => {
+        await ready();
+        const found = await store.cases.find(caseId);
+        if (found === null) return;
+        const revision = found.revision ?? (await store.releases.live(flow))?.hash;
+        if (revision === undefined) throw new RunsProblem('refused', 'no flow is live');
+        const { historyLimit } = options;
+        const start = historyLimit === undefined ? { caseId } : { caseId, historyLimit };
+        const { brand, channel, lastSeq: seq } = found;
+        await client.workflow.signalWithStart(
+          CASE_WORKFLOW,
+          startRequest({ start, revision, seq, taskQueue, brand, channel }),
+        );
+        await store.cases.markDelivered(caseId, seq);
+      }),
+    answerTask: ({ caseId, ...answer }) =>
+      ask(() =>
+        client.workflow
+          .getHandle(workflowIdOf(caseId))
+          .executeUpdate(answerTaskUpdate, { args: [answer], updateId: nanoid() }),
+      ),
+    resolveIncident: ({ caseId, ...resolution }) =>
+      ask(async () => {
+        await client.workflow
+          .getHandle(workflowIdOf(caseId))
+          .executeUpdate(resolveIncidentUpdate, { args: [resolution], updateId: nanoid() });
+      }),
+    cancelCase: ({ caseId, ...act }) =>
+      ask(async () => {
+        await client.workflow
+          .getHandle(workflowIdOf(caseId))
+          .executeUpdate(cancelCaseUpdate, { args: [act], updateId: nanoid() });
+      }),
+    view: (caseId) =>
+      ask(() => client.workflow.getHandle(workflowIdOf(caseId)).query(caseViewQuery)).catch(
+        (error: unknown) => {
+          if (error instanceof RunsProblem && error.code === 'no such run') return null;
+          throw error;
+        },
+      ),
+    isUp: () =>
+      connection
+        .withDeadline(Date.now() + 1_500, () => connection.workflowService.getSystemInfo({}))
+        .then(
+          () => true,
+          () => false,
+        ),
+    close: () => connection.close(),
+  };
+  return Promise.resolve(runs);
+}
+
+/** What Temporal said, in the words of whoever asked. */
+function asProblem(error: unknown): unknown {
+  if (error instanceof WorkflowNotFoundError)
+    return new RunsProblem('no such run', 'the case is not running');
+  if (error instanceof WorkflowUpdateFailedError) {
+    const { cause } = error;
+    const reason = cause instanceof ApplicationFailure ? (cause.type ?? 'refused') : 'refused';
+    const [field] = cause instanceof ApplicationFailure ? (cause.details ?? []) : [];
+    return new RunsProblem('refused', reason, typeof field === 'string' ? field : undefined);
+  }
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
+    return new RunsProblem('unreachable', 'no worker took it up');
+  if (isGrpcServiceError(error))
+    return new RunsProblem('unreachable', error.details || 'Temporal does not answer');
+  return error;
+}

@@ -1,0 +1,292 @@
+import type { ActivityCall } from '../../definitions/activity/contract.ts';
+import type { Json, JsonObject } from '../../definitions/flow/json.ts';
+import type { FormField } from '../../definitions/flow/user-task.ts';
+import type { Arrival } from '../../definitions/model/arrival.ts';
+import type { Progress } from '../../definitions/model/case.ts';
+import type { Command, Place } from '../interpreter/command.ts';
+import type { Instant, RunEvent } from '../interpreter/event.ts';
+import { newRun } from '../interpreter/new-run.ts';
+import type { RunState } from '../interpreter/state.ts';
+import { step } from '../interpreter/step.ts';
+import { Flights, type Landing } from './flights.ts';
+import { instantOf, isoOf } from './iso-instant.ts';
+import type { LoadedRevision } from './payload-converter.ts';
+import { ProgressLog } from './progress-log.ts';
+import type { ActivityCommand, CarriedRun, ClockSetting, OpenTask, SavedRun } from './saved-run.ts';
+import { factsOf, positionsOf, statusOf } from './standing.ts';
+import { toReal, toStory, workflowNow } from './story-clock.ts';
+import { TimerDesk } from './timer-desk.ts';
+
+/** Most receipts of answered tasks that a run remembers. */
+const MOST_RECEIPTS = 50;
+
+export interface RunStart {
+  readonly caseId: string;
+  readonly runId: string;
+  readonly revision: LoadedRevision;
+  readonly clock: ClockSetting;
+  readonly about: { readonly brand: string; readonly channel: string };
+  readonly saved: SavedRun | null;
+  readonly recorded: { readonly progressVersion: number; readonly trailLength: number };
+  readonly carried: CarriedRun | null;
+}
+
+/** One case's run: the interpreter's state, and its commands carried out through Temporal. */
+export class CaseRun {
+  state: RunState;
+  seenSeq: number;
+  /** True while history is caught up with: then time is that of what arrived, not the clock's. */
+  historic: boolean;
+  /** New activities are held back: the run is about to be continued as a new one. */
+  holding = false;
+  readonly flights: Flights;
+  readonly timers: TimerDesk;
+  readonly tasks = new Map<string, OpenTask>();
+  readonly answered: { taskId: string; by: string }[];
+  private readonly held: ActivityCommand[] = [];
+  private readonly log: ProgressLog;
+  private progressVersion: number;
+  /** What the store was last told to have been seen. */
+  private reportedSeq: number;
+  private readonly start: RunStart;
+  private readonly wake: () => void;
+  private continuedIn: string | null = null;
+
+  constructor(start: RunStart, wake: () => void) {
+    const before = start.carried ?? start.saved;
+    this.start = start;
+    this.wake = wake;
+    this.state = before?.state ?? newRun();
+    this.seenSeq = before?.seenSeq ?? 0;
+    this.reportedSeq = this.seenSeq;
+    this.progressVersion = Math.max(before?.progressVersion ?? 0, start.recorded.progressVersion);
+    this.answered = [...(before?.answered ?? [])];
+    this.historic = start.carried?.historic ?? false;
+    this.log = new ProgressLog(start.caseId, Math.max(before?.trailLength ?? 0, start.recorded.trailLength));
+    this.flights = new Flights((landing) => this.landed(landing));
+    this.timers = new TimerDesk(start.clock, start.carried?.timers ?? [], wake);
+    for (const task of start.carried?.tasks ?? []) this.tasks.set(task.id, task);
+    for (const command of start.carried?.held ?? []) this.startActivity(command);
+  }
+
+  get caseId(): string {
+    return this.start.caseId;
+  }
+
+  get isOver(): boolean {
+    return this.state.status === 'ended' || this.state.status === 'cancelled';
+  }
+
+  /** Nothing is under way that will land by itself soon. */
+  get isQuiet(): boolean {
+    return this.flights.size === 0 && this.held.length === 0;
+  }
+
+  /** Whether the store should be told before the run rests. While an activity is under way only what people wait for. */
+  get hasNews(): boolean {
+    if (this.flights.size === 0) return !this.log.isEmpty || this.seenSeq !== this.reportedSeq;
+    return this.log.isUrgent && !this.flights.someLocal;
+  }
+
+  storyNow(): Instant {
+    return toStory(this.start.clock, workflowNow());
+  }
+
+  /** When an arrival counts from, in story time. */
+  instantOfArrival(arrival: Arrival): Instant {
+    const at = instantOf(arrival.at);
+    return arrival.history ? at : toStory(this.start.clock, at);
+  }
+
+  receive(arrival: Arrival): void {
+    this.seenSeq = Math.max(this.seenSeq, arrival.seq);
+    this.historic = arrival.history;
+    const at = this.instantOfArrival(arrival);
+    const idle = this.state.status !== 'running';
+    if (arrival.kind === 'mention' && idle) {
+      this.apply({ type: 'started', at, variables: this.inputs(arrival) });
+    } else if (arrival.kind === 'continued in') {
+      this.continuedIn = arrival.ref;
+      this.apply({ type: 'cancelled', at, reason: 'continued in another case' });
+    } else if (!idle) {
+      if (this.rootVariables().history !== arrival.history && 'history' in this.rootVariables()) {
+        this.apply({ type: 'factsChanged', at, variables: { history: arrival.history } });
+      }
+      const name = arrival.kind === 'message' ? (arrival.name ?? arrival.kind) : arrival.kind;
+      this.apply({ type: 'message', at, name, facts: arrival.facts });
+    }
+  }
+
+  fireTimer(id: string, at: Instant): void {
+    this.timers.remove(id);
+    this.apply({ type: 'timerFired', at: this.historic ? at : this.storyNow(), id });
+  }
+
+  answerTask(id: string, answers: JsonObject, by: string): void {
+    this.historic = false;
+    this.tasks.delete(id);
+    this.answered.push({ taskId: this.log.taskId(id), by });
+    if (this.answered.length > MOST_RECEIPTS) this.answered.shift();
+    this.log.taskClosed(id, 'answered', by, answers);
+    this.apply({ type: 'taskCompleted', at: this.storyNow(), id, answers, by });
+  }
+
+  /** Takes the run on by one event and carries out what it asks for. */
+  apply(event: RunEvent): void {
+    const { state, commands, trace } = step(this.start.revision.program, this.state, event);
+    this.state = state;
+    this.log.traced(trace);
+    for (const command of commands) this.carryOut(command);
+    this.wake();
+  }
+
+  /** What an event caused now is dated with: the clock's time, but in history the time reached there. */
+  eventTime(): Instant {
+    return this.historic ? this.state.at : this.storyNow();
+  }
+
+  /** The form of an open task, as drawn. */
+  formOf(task: OpenTask): readonly FormField[] {
+    const { flow, called } = this.start.revision.program.revision;
+    const drawn = (task.flow === flow.id ? flow : called[task.flow])?.nodes.find(
+      (node) => node.id === task.node,
+    );
+    return drawn?.kind === 'userTask' ? drawn.form : [];
+  }
+
+  /** The open task of an id as the store knows it. */
+  openTask(taskId: string): OpenTask | undefined {
+    return this.tasks.get(taskId.slice(this.caseId.length + 1));
+  }
+
+  /** What the store is to be told; the log is empty afterwards. */
+  takeProgress(): Progress {
+    this.progressVersion += 1;
+    this.reportedSeq = this.seenSeq;
+    const positions = positionsOf(this.state);
+    const next = this.timers.earliest();
+    return {
+      caseId: this.caseId,
+      runId: this.start.runId,
+      version: this.progressVersion,
+      revision: this.start.revision.$revision,
+      at: isoOf(Math.max(this.state.at, this.eventTime())),
+      status: this.continuedIn !== null ? 'continued' : statusOf(this.state, positions),
+      outcome: this.state.outcome,
+      seenSeq: this.seenSeq,
+      wakesAt: next === null ? null : isoOf(toReal(this.start.clock, next.at)),
+      positions,
+      facts: factsOf(this.state, this.start.revision.program.revision.flow),
+      ...this.log.take(),
+    };
+  }
+
+  saved(): SavedRun {
+    return {
+      state: this.state,
+      seenSeq: this.seenSeq,
+      progressVersion: this.progressVersion,
+      trailLength: this.log.trailLength,
+      clock: this.start.clock,
+      answered: this.answered,
+    };
+  }
+
+  carried(queue: Pick<CarriedRun, 'loadedSeq' | 'wantedSeq' | 'inbox'>): CarriedRun {
+    return {
+      ...this.saved(),
+      ...queue,
+      about: this.start.about,
+      historic: this.historic,
+      timers: this.timers.all(),
+      tasks: [...this.tasks.values()],
+      held: this.held,
+    };
+  }
+
+  get version(): number {
+    return this.progressVersion;
+  }
+
+  private carryOut(command: Command): void {
+    switch (command.type) {
+      case 'startActivity':
+        return this.startActivity(command);
+      case 'cancelActivity': {
+        const waiting = this.held.findIndex((held) => held.id === command.id);
+        if (waiting >= 0) this.held.splice(waiting, 1);
+        return this.flights.cancel(command.id);
+      }
+      case 'startTimer':
+        return this.timers.add({ id: command.id, at: command.at, summary: this.nameOf(command.place) });
+      case 'cancelTimer':
+        return this.timers.remove(command.id);
+      case 'openTask': {
+        const { persons, teams, roles } = command.task;
+        const { flow, node } = command.place;
+        this.tasks.set(command.id, { id: command.id, version: 1, flow, node, persons, teams, roles });
+        return this.log.taskOpened(command, 1, this.state.at);
+      }
+      case 'cancelTask':
+        this.tasks.delete(command.id);
+        return this.log.taskClosed(command.id, command.reason, null, {});
+      case 'raiseIncident':
+        return this.log.incidentRaised(command, this.state.at);
+      case 'clearIncident':
+        return this.log.incidentCleared(command.id);
+      case 'endRun':
+        return;
+    }
+  }
+
+  private startActivity(command: ActivityCommand): void {
+    if (this.holding) {
+      this.held.push(command);
+      return;
+    }
+    const { flow: _flow, ...place } = command.place;
+    const call: ActivityCall = {
+      caseId: this.caseId,
+      revision: this.start.revision.$revision,
+      activity: command.activity,
+      ...place,
+      at: isoOf(this.state.at),
+      input: command.input,
+    };
+    this.flights.start(command, call, this.nameOf(command.place));
+  }
+
+  private landed(landing: Landing): void {
+    const at = this.eventTime();
+    if ('failure' in landing)
+      this.apply({ type: 'activityFailed', at, id: landing.id, failure: landing.failure });
+    else this.apply({ type: 'activityCompleted', at, id: landing.id, output: landing.output });
+  }
+
+  private nameOf(place: Place): string {
+    const { flow, called } = this.start.revision.program.revision;
+    const drawn = place.flow === flow.id ? flow : called[place.flow];
+    return drawn?.nodes.find((node) => node.id === place.node)?.name ?? place.node;
+  }
+
+  private rootVariables(): JsonObject {
+    return this.state.scopes['0']?.variables ?? {};
+  }
+
+  /** Of what every case knows, that which the flow asks for. */
+  private inputs(arrival: Arrival): JsonObject {
+    const known: Record<string, Json> = {
+      'case id': this.caseId,
+      channel: this.start.about.channel,
+      brand: this.start.about.brand,
+      history: arrival.history,
+      reopened: this.state.status !== 'new',
+    };
+    const { variables } = this.start.revision.program.revision.flow;
+    return Object.fromEntries(
+      variables.flatMap(({ name, input }) =>
+        input === true && name in known ? [[name, known[name] ?? null]] : [],
+      ),
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { JsonObject } from '../../definitions/flow/json.ts';
+import type { WayOut } from '../interpreter/event.ts';
+import type { RunState } from '../interpreter/state.ts';
+
+/** Name of the workflow type that every case runs as. */
+export const CASE_WORKFLOW = 'caseWorkflow';
+
+/** What a case is started with, beside the revision it is pinned to, and nothing else. */
+export interface CaseStart {
+  readonly caseId: string;
+  /** Story seconds per real second; 1 outside of a sample day. */
+  readonly timeScale?: number;
+  /** Events after which the run continues as a new one, even before Temporal suggests it. */
+  readonly historyLimit?: number;
+}
+
+/** Who acts, as random ids. */
+export interface Actor {
+  readonly person: string;
+  readonly teams: readonly string[];
+  readonly roles: readonly string[];
+}
+
+export interface TaskAnswer {
+  readonly taskId: string;
+  readonly version: number;
+  /** By field name; a text field holds a text's id. */
+  readonly answers: JsonObject;
+  readonly actor: Actor;
+}
+export interface TaskReceipt {
+  readonly taskId: string;
+  readonly answeredBy: string;
+  /** True when somebody had answered before; `answeredBy` says who. */
+  readonly already: boolean;
+}
+export interface IncidentResolution {
+  readonly incidentId: string;
+  readonly resolution: WayOut;
+  readonly actor: Actor;
+}
+export interface CaseView {
+  readonly state: RunState;
+  readonly seenSeq: number;
+  readonly progressVersion: number;
+}
+
+/** Something arrived, up to this sequence number. */
+export const arrivedSignal = defineSignal<[{ readonly seq: number }]>('arrived');
+export const answerTaskUpdate = defineUpdate<TaskReceipt, [TaskAnswer]>('answerTask');
+export const resolveIncidentUpdate = defineUpdate<{ readonly incidentId: string }, [IncidentResolution]>(
+  'resolveIncident',
+);
+export const cancelCaseUpdate = defineUpdate<
+  { readonly cancelled: true },
+  [{ readonly actor: Actor; readonly reason: string }]
+>('cancelCase');
+export const caseViewQuery = defineQuery<CaseView>('caseView');

@@ -1,0 +1,107 @@
+import type { JsonObject } from '../../definitions/flow/json.ts';
+import type { Progress, TaskOpening, TrailEntry } from '../../definitions/model/case.ts';
+import type { Command, TraceEntry } from '../interpreter/command.ts';
+import type { Instant } from '../interpreter/event.ts';
+import { isoOf } from './iso-instant.ts';
+
+type Opened = Extract<Command, { type: 'openTask' }>;
+type Raised = Extract<Command, { type: 'raiseIncident' }>;
+
+/** What happened since the store was last told, in the store's terms. */
+export class ProgressLog {
+  private trail: TrailEntry[] = [];
+  private opened: TaskOpening[] = [];
+  private closed: Progress['tasksClosed'][number][] = [];
+  private raised: Progress['incidentsRaised'][number][] = [];
+  private cleared: string[] = [];
+  private readonly caseId: string;
+  private length: number;
+
+  constructor(caseId: string, trailLength: number) {
+    this.caseId = caseId;
+    this.length = trailLength;
+  }
+
+  /** How many steps the way has, over all runs of the case. */
+  get trailLength(): number {
+    return this.length;
+  }
+
+  /** Whether somebody waits to see it: a person asked, or a step that is stuck. */
+  get isUrgent(): boolean {
+    return this.opened.length + this.closed.length + this.raised.length + this.cleared.length > 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.trail.length === 0 && !this.isUrgent;
+  }
+
+  traced(entries: readonly TraceEntry[]): void {
+    for (const { at, place, ...rest } of entries) {
+      this.length += 1;
+      this.trail.push({ n: this.length, at: isoOf(at), ...place, ...rest });
+    }
+  }
+
+  taskOpened(command: Opened, version: number, at: Instant): void {
+    const { dueAt, ...asked } = command.task;
+    this.opened.push({
+      taskId: this.taskId(command.id),
+      version,
+      ...command.place,
+      openedAt: isoOf(at),
+      dueAt: dueAt === null ? null : isoOf(dueAt),
+      ...asked,
+    });
+  }
+
+  taskClosed(
+    id: string,
+    how: Progress['tasksClosed'][number]['how'],
+    by: string | null,
+    answers: JsonObject,
+  ): void {
+    this.closed.push({ taskId: this.taskId(id), how, by, answers });
+  }
+
+  incidentRaised(command: Raised, at: Instant): void {
+    const { scope, flow, node } = command.place;
+    const { kind, failure } = command.incident;
+    this.raised.push({
+      id: this.taskId(command.id),
+      scope,
+      flow,
+      node,
+      kind,
+      code: failure.code,
+      message: failure.message ?? '',
+      at: isoOf(at),
+    });
+  }
+
+  incidentCleared(id: string): void {
+    this.cleared.push(this.taskId(id));
+  }
+
+  /** All that was gathered; the log is empty afterwards. */
+  take(): Pick<Progress, 'trail' | 'tasksOpened' | 'tasksClosed' | 'incidentsRaised' | 'incidentsCleared'> {
+    const taken = {
+      trail: this.trail,
+      tasksOpened: this.opened,
+      tasksClosed: this.closed,
+      incidentsRaised: this.raised,
+      incidentsCleared: this.cleared,
+    };
+    this.trail = [];
+    this.opened = [];
+    this.closed = [];
+    this.raised = [];
+    this.cleared = [];
+    return taken;
+  }
+
+  /** A command's id, made unique over all cases. */
+  taskId(commandId: string): string {
+    return `${this.caseId}.${commandId}`;
+  }
+}

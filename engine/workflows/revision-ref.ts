@@ -1,0 +1,16 @@
+/** A revision as a workflow's argument travels: by its content hash alone. The worker's codec puts the revision in. */
+export interface RevisionRef {
+  readonly $revision: string;
+}
+
+/** Payload encoding of a RevisionRef; the codec knows it by this. */
+export const REVISION_ENCODING = 'json/earshot-revision';
+
+/** Payload metadata key under which the codec leaves the hash once it has put the revision's JSON in as data. */
+export const HASH_METADATA = 'earshot-hash';
+
+export function isRevisionRef(value: unknown): value is RevisionRef {
+  return (
+    typeof value === 'object' && value !== null && '$revision' in value && typeof value.$revision === 'string'
+  );
+}

@@ -1,0 +1,73 @@
+import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import type { Instant } from '../interpreter/event.ts';
+import type { ClockSetting } from './saved-run.ts';
+import { toReal, workflowNow } from './story-clock.ts';
+
+export interface SetTimer {
+  readonly id: string;
+  readonly at: Instant;
+  readonly summary: string;
+}
+
+/**
+ * The timers a run has set, in story time. Temporal is asked for one at a time, the earliest, and only when the run
+ * comes to rest: a timer that is set and given up within one activation costs no history.
+ */
+export class TimerDesk {
+  private readonly set = new Map<string, SetTimer>();
+  private armed: { readonly id: string; readonly at: Instant; readonly scope: CancellationScope } | null =
+    null;
+  private readonly clock: ClockSetting;
+  private readonly wake: () => void;
+
+  constructor(clock: ClockSetting, timers: readonly SetTimer[], wake: () => void) {
+    this.clock = clock;
+    this.wake = wake;
+    for (const timer of timers) this.set.set(timer.id, timer);
+  }
+
+  add(timer: SetTimer): void {
+    this.set.set(timer.id, timer);
+  }
+
+  remove(id: string): void {
+    this.set.delete(id);
+  }
+
+  all(): readonly SetTimer[] {
+    return [...this.set.values()];
+  }
+
+  /** The timer that is due first; of two due together the one set first. */
+  earliest(): SetTimer | null {
+    let first: SetTimer | null = null;
+    for (const timer of this.set.values()) if (first === null || timer.at < first.at) first = timer;
+    return first;
+  }
+
+  /** Makes Temporal wake the run at the earliest timer. To be called when the run comes to rest. */
+  arm(): void {
+    const first = this.earliest();
+    if (this.armed !== null) {
+      if (first !== null && this.armed.at === first.at) return;
+      this.armed.scope.cancel();
+      this.armed = null;
+    }
+    if (first === null) return;
+    const scope = new CancellationScope();
+    const armed = { id: first.id, at: first.at, scope };
+    this.armed = armed;
+    const delayMs = Math.max(1, Math.ceil(toReal(this.clock, first.at) - workflowNow()));
+    scope
+      .run(() => sleep(delayMs, { summary: first.summary }))
+      .then(
+        () => {
+          if (this.armed === armed) this.armed = null;
+          this.wake();
+        },
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
+  }
+}

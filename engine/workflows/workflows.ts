@@ -1,0 +1,2 @@
+/** What the worker bundles: the workflow types it offers. */
+export { caseWorkflow } from './case-workflow.ts';

@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import type { ActivityContract } from '../../definitions/activity/contract.ts';
+import type { DecisionTable } from '../../definitions/decision/table.ts';
+import type { Flow } from '../../definitions/flow/flow.ts';
+import type { Revision } from '../../definitions/flow/revision.ts';
+import type { Case } from '../../definitions/model/case.ts';
+import type { IncomingMention } from '../../definitions/model/mention.ts';
+import type { Task } from '../../definitions/model/task.ts';
+import { SEMANTICS } from '../../engine/interpreter/state.ts';
+import { connectRuns } from '../../engine/runs/connect.ts';
+import { startDelivery } from '../../engine/runs/delivery.ts';
+import { ensureNamespace } from '../../engine/runs/namespace.ts';
+import type { Runs } from '../../engine/runs/runs.ts';
+import { workflowIdOf } from '../../engine/runs/start-request.ts';
+import { openStore, type Store } from '../../engine/store/store.ts';
+import { createActivities } from '../../workers/sdk/create-activities.ts';
+import type { ActivityDefinition } from '../../workers/sdk/define-activity.ts';
+import { workflowBundle, type WorkflowBundle } from '../../workers/host/bundle.ts';
+import { createCaseWorker } from '../../workers/host/case-worker.ts';
+import { bareDeps } from './bare-deps.ts';
+
+export const NAMESPACE = 'earshot-test';
+export const silent = pino({ level: 'silent' });
+
+let runtimeInstalled = false;
+let bundled: Promise<WorkflowBundle> | null = null;
+
+/** The bundle is the same for every test of a file: built once. */
+export function bundleOnce(): Promise<WorkflowBundle> {
+  bundled ??= workflowBundle();
+  return bundled;
+}
+
+export interface CaseServerOptions {
+  readonly flow: Flow;
+  readonly called?: readonly Flow[];
+  readonly tables?: readonly DecisionTable[];
+  readonly calendars?: Revision['calendars'];
+  readonly activities?: readonly ActivityDefinition[];
+  /** Contracts that the flow names but no worker offers. */
+  readonly missing?: readonly ActivityContract[];
+  readonly historyLimit?: number;
+}
+
+/** A store, a worker and the delivery between them, on real servers, for one flow. */
+export interface CaseServer {
+  readonly store: Store;
+  readonly runs: Runs;
+  readonly client: Client;
+  readonly revision: string;
+  readonly taskQueue: string;
+  /** Stores one inbound mention (delivery carries it on) and answers its case. */
+  hear(mention?: Partial<IncomingMention>): Promise<string>;
+  capture(batch: readonly IncomingMention[]): Promise<readonly (string | null)[]>;
+  /** Waits until the case as stored is so. */
+  until(caseId: string, holds: (found: Case) => boolean, forMs?: number): Promise<Case>;
+  /** Waits until the case is closed and its run has ended. */
+  closed(caseId: string): Promise<Case>;
+  openTask(caseId: string): Promise<Task>;
+  startWorker(): Promise<void>;
+  stopWorker(): Promise<void>;
+  historyEvents(caseId: string, runId?: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export function mention(fields: Partial<IncomingMention> = {}): IncomingMention {
+  const id = randomBytes(6).toString('hex');
+  return {
+    channel: 'tweet',
+    externalId: id,
+    threadId: id,
+    direction: 'inbound',
+    author: { externalId: `author-${id}` },
+    text: 'Nobody came.',
+    brand: 'cableco',
+    occurredAt: new Date().toISOString(),
+    ...fields,
+  };
+}
+
+export async function openCaseServer(options: CaseServerOptions): Promise<CaseServer> {
+  if (!runtimeInstalled) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  runtimeInstalled = true;
+  const address = process.env.TEMPORAL_ADDRESS ?? '127.0.0.1:7233';
+  const suffix = randomBytes(5).toString('hex');
+  const taskQueue = `test-${suffix}`;
+  const database = `earshot_test_${suffix}`;
+  const store = await openStore({ uri: process.env.MONGODB_URI ?? '', database });
+  const runs = await connectRuns({
+    address,
+    namespace: NAMESPACE,
+    taskQueue,
+    store,
+    flow: options.flow.id,
+    ...(options.historyLimit === undefined ? {} : { historyLimit: options.historyLimit }),
+  });
+  const offered = options.activities ?? [];
+  const revision: Revision = {
+    schema: 1,
+    semantics: SEMANTICS,
+    flow: options.flow,
+    called: Object.fromEntries((options.called ?? []).map((flow) => [flow.id, flow])),
+    tables: Object.fromEntries((options.tables ?? []).map((table) => [table.id, table])),
+    wordLists: {},
+    calendars: options.calendars ?? {},
+    activities: Object.fromEntries(
+      [...offered.map(({ contract }) => contract), ...(options.missing ?? [])].map((contract) => [
+        contract.name,
+        contract,
+      ]),
+    ),
+  };
+  const { hash } = await store.revisions.put(revision, { author: 'test', why: 'a test' });
+  await store.releases.release(options.flow.id, hash, 'test', 'a test');
+  const connection = await Connection.connect({ address });
+  await ensureNamespace(connection, NAMESPACE);
+  const client = new Client({ connection, namespace: NAMESPACE });
+  const native = await NativeConnection.connect({ address });
+  const delivery = startDelivery({ store, runs, logger: silent });
+  let worker: { readonly it: Worker; readonly ended: Promise<void> } | null = null;
+
+  const server: CaseServer = {
+    store,
+    runs,
+    client,
+    revision: hash,
+    taskQueue,
+    async hear(fields) {
+      const [caseId] = await server.capture([mention(fields)]);
+      if (!caseId) throw new Error('the mention got no case');
+      return caseId;
+    },
+    async capture(batch) {
+      const verdicts = await store.mentions.capture(batch);
+      delivery.poke();
+      return verdicts.map((verdict) => {
+        if (verdict.status === 'rejected') throw new Error(`${verdict.field}: ${verdict.reason}`);
+        return verdict.caseId;
+      });
+    },
+    async until(caseId, holds, forMs = 20_000) {
+      const end = Date.now() + forMs;
+      for (;;) {
+        const found = await store.cases.find(caseId);
+        if (found !== null && holds(found)) return found;
+        if (Date.now() > end) throw new Error(`The case did not become so: ${JSON.stringify(found)}`);
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    },
+    async closed(caseId) {
+      const found = await server.until(caseId, ({ status }) => status === 'closed');
+      await client.workflow.getHandle(workflowIdOf(caseId)).result();
+      return found;
+    },
+    async openTask(caseId) {
+      await server.until(caseId, (found) => found.status === 'person');
+      const [task] = await store.tasks.openOf(caseId);
+      if (task === undefined) throw new Error('no task is open');
+      return task;
+    },
+    async startWorker() {
+      const { bundle, buildId } = await bundleOnce();
+      const activities = createActivities(offered, bareDeps(store));
+      const it = await createCaseWorker({
+        connection: native,
+        namespace: NAMESPACE,
+        taskQueue,
+        store,
+        activities,
+        bundle,
+        buildId,
+        versioned: false,
+      });
+      worker = { it, ended: it.run() };
+    },
+    async stopWorker() {
+      worker?.it.shutdown();
+      await worker?.ended;
+      worker = null;
+    },
+    async historyEvents(caseId, runId) {
+      const history = await client.workflow.getHandle(workflowIdOf(caseId), runId).fetchHistory();
+      return (history.events ?? []).map((event) => {
+        const kind = Object.keys(event).find(
+          (key) => key.endsWith('EventAttributes') && event[key as keyof typeof event] !== null,
+        );
+        return (kind ?? '').replace('EventAttributes', '');
+      });
+    },
+    async close() {
+      await delivery.stop();
+      await server.stopWorker();
+      for await (const run of client.workflow.list({
+        query: `TaskQueue = '${taskQueue}' AND ExecutionStatus = 'Running'`,
+      })) {
+        await client.workflow
+          .getHandle(run.workflowId)
+          .terminate('the test is over')
+          .catch(() => undefined);
+      }
+      await runs.close();
+      await connection.close();
+      await native.close();
+      await store.dropDatabase();
+      await store.close();
+    },
+  };
+  await server.startWorker();
+  return server;
+}

@@ -1,0 +1,58 @@
+import { NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Store } from '../../engine/store/store.ts';
+import { DEPLOYMENT } from '../../engine/runs/build.ts';
+import type { ActivityFunctions } from '../sdk/create-activities.ts';
+import { PAYLOAD_CONVERTER } from './bundle.ts';
+import { hostActivities } from './host-activities.ts';
+import { revisionCodec } from './revision-codec.ts';
+
+export interface CaseWorkerOptions {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly store: Store;
+  readonly activities: ActivityFunctions;
+  readonly bundle: WorkflowBundleWithSourceMap;
+  readonly buildId: string;
+  /** Off for a worker on a queue of its own, as a test's: then every build gets every task. */
+  readonly versioned: boolean;
+  readonly identity?: string;
+}
+
+/** How a worker reads payloads; `lookUp` answers the canonical JSON of a revision. */
+export function caseDataConverter(lookUp: (hash: string) => Promise<string | null>): {
+  payloadConverterPath: string;
+  payloadCodecs: ReturnType<typeof revisionCodec>[];
+} {
+  return {
+    payloadConverterPath: PAYLOAD_CONVERTER,
+    payloadCodecs: [revisionCodec(lookUp)],
+  };
+}
+
+/** A worker that runs cases and the activities they ask for. */
+export function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
+  const { connection, namespace, taskQueue, store, activities, bundle, buildId, versioned, identity } =
+    options;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: bundle,
+    activities: { ...hostActivities(store), ...activities },
+    dataConverter: caseDataConverter((hash) => store.revisions.raw(hash)),
+    shutdownGraceTime: '10 seconds',
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentLocalActivityExecutions: 100,
+    ...(identity === undefined ? {} : { identity }),
+    ...(versioned
+      ? {
+          workerDeploymentOptions: {
+            useWorkerVersioning: true,
+            version: { deploymentName: DEPLOYMENT, buildId },
+            defaultVersioningBehavior: 'AUTO_UPGRADE' as const,
+          },
+        }
+      : {}),
+  });
+}

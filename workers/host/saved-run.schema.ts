@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Json } from '../../definitions/flow/json.ts';
+import type { SavedRun } from '../../engine/workflows/saved-run.ts';
+
+const Facts = z.record(z.string(), z.json());
+
+/** What `saveState` kept. The state's inside is the interpreter's own and is taken as it was written. */
+export const SavedRunSchema: z.ZodType<SavedRun> = z.object({
+  state: z.custom<SavedRun['state']>((value) => Facts.safeParse(value).success),
+  seenSeq: z.int().nonnegative(),
+  progressVersion: z.int().nonnegative(),
+  trailLength: z.int().nonnegative(),
+  clock: z.object({ realStart: z.number(), scale: z.number().positive() }),
+  answered: z.array(z.object({ taskId: z.string(), by: z.string() })),
+});
+
+/** The same as JSON, for the store. */
+export function savedRunAsJson(saved: SavedRun): Json {
+  return z.json().parse(saved);
+}

@@ -1,0 +1,107 @@
+import { hostname } from 'node:os';
+import { existsSync } from 'node:fs';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { startArchive } from '../engine/runs/archive.ts';
+import { currentBuild, makeBuildCurrent } from '../engine/runs/build.ts';
+import { connectRuns } from '../engine/runs/connect.ts';
+import { ensureNamespace } from '../engine/runs/namespace.ts';
+import { startRounds } from '../engine/runs/rounds.ts';
+import { startWatcher } from '../engine/runs/watcher.ts';
+import { openStore } from '../engine/store/store.ts';
+import { shippedActivities } from './activities/shipped.ts';
+import { composeDeps } from './compose.ts';
+import { readEnvironment } from './environment.ts';
+import { workflowBundle } from './host/bundle.ts';
+import { createCaseWorker } from './host/case-worker.ts';
+import { replayHistories } from './host/replay-histories.ts';
+import { createActivities } from './sdk/create-activities.ts';
+
+const HEARTBEAT_MS = 5_000;
+
+const environment = readEnvironment(process.env);
+const logger = pino({ level: environment.EARSHOT_LOG_LEVEL, base: { room: 'worker' } }, pino.destination(2));
+Runtime.install({
+  logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level, message }, 'temporal')),
+  shutdownSignals: [],
+});
+
+const {
+  TEMPORAL_ADDRESS: address,
+  TEMPORAL_NAMESPACE: namespace,
+  EARSHOT_TASK_QUEUE: taskQueue,
+} = environment;
+const identity = `${process.pid}@${hostname()}`;
+const store = await openStore({ uri: environment.MONGODB_URI, database: environment.EARSHOT_DATABASE });
+const contracts = shippedActivities.map((activity) => activity.contract);
+await store.catalogue.publish(identity, contracts);
+
+const [{ bundle, buildId }, connection, client] = await Promise.all([
+  workflowBundle(),
+  NativeConnection.connect({ address }),
+  Connection.connect({ address }),
+]);
+await ensureNamespace(client, namespace);
+
+const activities = createActivities(shippedActivities, await composeDeps({ store, environment, logger }));
+const worker = await createCaseWorker({
+  connection,
+  namespace,
+  taskQueue,
+  store,
+  activities,
+  bundle,
+  buildId,
+  versioned: true,
+  identity,
+});
+const running = worker.run();
+
+if ((await currentBuild(client, namespace)) !== buildId) {
+  await refuseWhatDoesNotReplay();
+  await makeBuildCurrent(client, namespace, buildId);
+}
+
+const runs = await connectRuns({ address, namespace, taskQueue, store });
+const watcher = startWatcher({ address, namespace, taskQueue, store, runs, logger });
+const archive = startArchive({ address, namespace, store, logger });
+const heart = startRounds({
+  name: 'the sign of life',
+  restMs: HEARTBEAT_MS,
+  logger,
+  round: () =>
+    store.heartbeats.beat({
+      worker: identity,
+      queue: taskQueue,
+      build: buildId,
+      activities: Object.keys(activities),
+    }),
+});
+process.stdout.write(`${JSON.stringify({ ready: true, build: buildId })}\n`);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    worker.shutdown();
+  });
+}
+await running;
+await Promise.all([watcher.stop(), archive.stop(), heart.stop()]);
+await runs.close();
+await connection.close();
+await client.close();
+await store.close();
+
+/** A new build takes over running cases only if it can replay what is recorded of the old ones. */
+async function refuseWhatDoesNotReplay(): Promise<void> {
+  const folder = environment.EARSHOT_HISTORIES;
+  if (folder === undefined || !existsSync(folder)) return;
+  const findings = await replayHistories(folder, bundle);
+  const broken = findings.filter((finding) => finding.problem !== null);
+  if (broken.length === 0) return;
+  const names = broken.map((finding) => finding.file).join(', ');
+  throw new Error(`This build does not replay ${names}: running cases stay with the build they have.`);
+}
