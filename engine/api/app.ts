@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import express from 'express';
+import type { Logger } from 'pino';
+import type { Runs } from '../runs/runs.ts';
+import type { Store } from '../store/store.ts';
+import { activityRoutes } from './activities.ts';
+import { answerProblems, unknownAddress } from './answer-problem.ts';
+import { auditRoutes } from './audit.ts';
+import type { Auth, ClaimOnce } from './auth.ts';
+import { caseRoutes } from './cases.ts';
+import { createChangeHub } from './change-hub.ts';
+import { mountChanges } from './changes.ts';
+import { channelRoutes } from './channels.ts';
+import type { Deps } from './deps.ts';
+import { createDrawings } from './drawings.ts';
+import { flowRoutes } from './flows.ts';
+import { healthRoutes } from './health.ts';
+import { incidentRoutes } from './incidents.ts';
+import { mentionRoutes } from './mentions.ts';
+import { mount } from './mount.ts';
+import { openapiOf } from './openapi.ts';
+import { outboxRoutes } from './outbox.ts';
+import { servePages } from './pages.ts';
+import { peopleRoutes } from './people.ts';
+import { requestLog } from './request-log.ts';
+import type { Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionRoutes } from './session.ts';
+import { mountSignIn, mountSignOut } from './sign-in.ts';
+import { callerBy } from './signed-in.ts';
+import { taskRoutes } from './tasks.ts';
+import { mountWebhook } from './webhook.ts';
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly runs: Runs;
+  readonly auth: Auth;
+  readonly logger: Logger;
+  readonly version: string;
+  /** Folder of the built pages; without it there is the API alone. */
+  readonly pagesDir?: string;
+  /** Aborted when the process is to end: connections that stay open are ended. */
+  readonly closing?: AbortSignal;
+  /** The clock, ms since the epoch; default: the machine's. */
+  readonly now?: () => number;
+}
+
+/** The API and the pages. It holds nothing that another process of the same installation would need. */
+export function createApp(options: AppOptions): express.Express {
+  const { store, runs, auth, logger, version, pagesDir } = options;
+  const deps: Deps = {
+    store,
+    runs,
+    auth,
+    logger,
+    version,
+    drawings: createDrawings(store),
+    now: options.now ?? Date.now,
+  };
+  const callerOf = callerBy(auth, store);
+  const routes = allRoutes(deps);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(requestLog(logger), securityHeaders(pagesDir));
+  app.use('/api', (_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  mountSignIn(app, deps);
+  mountSignOut(app);
+  mountWebhook(app, deps);
+  mountChanges(
+    app,
+    createChangeHub(store.changes),
+    callerOf,
+    options.closing ?? new AbortController().signal,
+  );
+  for (const route of routes) mount(app, route, callerOf);
+  const document = JSON.stringify(openapiOf(routes, version));
+  app.get('/api/openapi.json', (_request, response) => {
+    response.type('json').send(document);
+  });
+  if (pagesDir !== undefined) servePages(app, pagesDir);
+  app.use(unknownAddress, answerProblems(logger));
+  return app;
+}
+
+/** In the order in which addresses are tried: '/api/cases/counts' before '/api/cases/:id'. */
+function allRoutes(deps: Deps): readonly Route[] {
+  return [
+    ...healthRoutes(deps),
+    ...sessionRoutes(deps),
+    ...mentionRoutes(deps),
+    ...channelRoutes(deps),
+    ...caseRoutes(deps),
+    ...taskRoutes(deps),
+    ...incidentRoutes(deps),
+    ...flowRoutes(deps),
+    ...activityRoutes(deps),
+    ...peopleRoutes(deps),
+    ...outboxRoutes(deps),
+    ...auditRoutes(deps),
+  ];
+}
+
+/** Used links are remembered in the store: whoever writes the name first is the first to use it. */
+export function claimInStore(store: Store): ClaimOnce {
+  return async (nonce) => {
+    const mine = randomBytes(16).toString('base64url');
+    return (await store.secrets.ensure(`used-link/${nonce}`, mine)) === mine;
+  };
+}

@@ -1,0 +1,47 @@
+import type { AuditRow, Page } from '../../definitions/model/views.ts';
+import { AuditQuery, AuditRowSchema } from './audit.schema.ts';
+import { meOr } from './caller.ts';
+import { readCaseNames } from './case-view.ts';
+import type { Deps } from './deps.ts';
+import { readDirectory } from './directory.ts';
+import { pageRequest } from './page-request.ts';
+import { pageOf } from './page.schema.ts';
+import { defineRoute } from './route.ts';
+import type { Route } from './route.ts';
+
+export function auditRoutes({ store }: Deps): readonly Route[] {
+  return [
+    defineRoute({
+      id: 'listAudit',
+      summary: 'Who did what, newest first',
+      method: 'get',
+      path: '/api/audit',
+      access: 'signed in',
+      query: AuditQuery,
+      answer: pageOf(AuditRowSchema),
+      async handle({ query, caller }): Promise<Page<AuditRow>> {
+        const { limit, cursor, who, ...rest } = query;
+        const filter = who === undefined ? rest : { ...rest, who: meOr(who, caller) };
+        const [page, directory] = await Promise.all([
+          store.audit.list(filter, pageRequest({ limit, cursor })),
+          readDirectory(store),
+        ]);
+        const nameOf = await readCaseNames(
+          store,
+          page.items.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])),
+        );
+        const items = page.items.map((entry) => ({
+          id: entry.id,
+          at: entry.at,
+          who: directory.person(entry.who),
+          act: entry.act,
+          case: entry.caseId === null ? null : { id: entry.caseId, name: nameOf(entry.caseId).name },
+          subject: entry.subject,
+          detail: entry.detail,
+          why: entry.why,
+        }));
+        return { items, next: page.next };
+      },
+    }),
+  ];
+}

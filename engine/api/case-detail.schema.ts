@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { JsonObjectSchema, JsonSchema } from '../../definitions/flow/json.schema.ts';
+import { CaseRowSchema, TrailViewSchema } from './case.schema.ts';
+import { ConversationEntrySchema } from './conversation.schema.ts';
+import { IncidentRowSchema } from './incident.schema.ts';
+import { NamedSchema } from './page.schema.ts';
+import { TaskDetailSchema } from './task.schema.ts';
+
+const Profile = z.object({
+  id: z.string(),
+  channel: z.string(),
+  externalId: z.string(),
+  name: z.string().nullable(),
+  handle: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+const Customer = z.object({
+  id: z.string(),
+  crm: z.string(),
+  accountNumber: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  region: z.string().nullable(),
+  since: z.string().nullable(),
+  products: z.array(z.string()),
+  extra: JsonObjectSchema,
+});
+const LinkEvent = z.object({
+  id: z.string(),
+  profileId: z.string(),
+  customerId: z.string(),
+  what: z.enum(['linked', 'unlinked']),
+  how: z.enum([
+    'linked before',
+    'verified email',
+    'verified phone',
+    'account number',
+    'confirmed by a person',
+  ]),
+  evidence: JsonObjectSchema,
+  by: z.string(),
+  at: z.string(),
+});
+const EffectEntry = z.object({
+  key: z.string(),
+  caseId: z.string(),
+  activity: z.string(),
+  state: z.enum(['intended', 'done', 'confirmed', 'unknown', 'suppressed']),
+  attempt: z.number().int(),
+  leaseUntil: z.string(),
+  externalId: z.string().nullable(),
+  output: JsonSchema,
+  at: z.string(),
+});
+const Remedy = z.object({
+  kind: z.enum(['none', 'apology', 'credit', 'premium channel', 'new visit']),
+  amount: z.number().nullable(),
+  months: z.number().nullable(),
+});
+
+export const CaseDetailSchema = CaseRowSchema.extend({
+  revision: NamedSchema.extend({ hash: z.string(), number: z.number().int() }).nullable(),
+  conversation: z.array(ConversationEntrySchema),
+  profiles: z.array(Profile),
+  customer: Customer.nullable(),
+  links: z.array(LinkEvent),
+  facts: JsonObjectSchema,
+  tasks: z.array(TaskDetailSchema),
+  effects: z.array(EffectEntry),
+  remedies: z.array(Remedy),
+  incidents: z.array(IncidentRowSchema),
+  trail: z.array(TrailViewSchema),
+  primary: NamedSchema.nullable(),
+  followers: z.array(NamedSchema),
+});

@@ -1,0 +1,104 @@
+import type { Case } from '../../definitions/model/case.ts';
+import type { CaseDetail, Named, TrailView } from '../../definitions/model/views.ts';
+import type { Store } from '../store/store.ts';
+import type { Caller } from './caller.ts';
+import { caseRow } from './case-view.ts';
+import { conversationOf } from './conversation-view.ts';
+import type { Deps } from './deps.ts';
+import { readDirectory } from './directory.ts';
+import type { Directory } from './directory.ts';
+import type { Drawing } from './drawings.ts';
+import { incidentRow } from './incident-view.ts';
+import { taskDetail } from './task-view.ts';
+
+const MOST_STEPS = 2_000;
+
+/** Everything the page of one case shows, put together from what the store keeps by noun. */
+export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): Promise<CaseDetail> {
+  const { store, drawings } = deps;
+  const { id, revision: hash, customerId } = found;
+  const [
+    directory,
+    drawing,
+    revision,
+    mentions,
+    replies,
+    profiles,
+    tasks,
+    effects,
+    remedies,
+    stuck,
+    trail,
+    customer,
+  ] = await Promise.all([
+    readDirectory(store),
+    hash === null ? null : drawings.of(hash),
+    hash === null ? null : store.revisions.find(hash),
+    store.mentions.byCase(id),
+    store.replies.byCase(id),
+    store.profiles.byCase(id),
+    store.tasks.byCase(id),
+    store.effects.byCase(id),
+    store.remedies.byCase(id),
+    store.incidents.byCase(id),
+    store.cases.trail(id, MOST_STEPS),
+    customerId === null ? null : store.customers.find(customerId),
+  ]);
+  const name = { id, name: found.title, channel: found.channel, brand: found.brand };
+  const kind = mentions.find((mention) => mention.channel === found.channel)?.kind ?? null;
+  const [links, linked, details] = await Promise.all([
+    Promise.all(profiles.map((profile) => store.links.ofProfile(profile.id))),
+    linkedCases(store, found),
+    Promise.all(
+      tasks.map((task) =>
+        taskDetail(task, { name, kind, directory, actor: caller.actor, texts: store.texts }),
+      ),
+    ),
+  ]);
+  return {
+    ...caseRow(found, directory, drawing),
+    revision:
+      revision === null
+        ? null
+        : { id: revision.flow, name: revision.name, hash: revision.hash, number: revision.number },
+    conversation: conversationOf({ mentions, replies, profiles }, directory),
+    profiles,
+    customer,
+    links: links.flat().sort((a, b) => a.at.localeCompare(b.at)),
+    facts: found.facts,
+    tasks: details.sort((a, b) => b.openedAt.localeCompare(a.openedAt)),
+    effects,
+    remedies: remedies.map(({ kind: what, amount, months }) => ({ kind: what, amount, months })),
+    incidents: stuck
+      .filter(({ status }) => status === 'open')
+      .map((one) => incidentRow(one, name, found.facts, drawing)),
+    trail: trail.map((entry) => ({ ...entry, ...wordsFor(entry, directory, drawing) })),
+    ...linked,
+  };
+}
+
+async function linkedCases(
+  store: Store,
+  found: Case,
+): Promise<{ primary: Named | null; followers: readonly Named[] }> {
+  const followers = await store.cases.followersOf(found.id);
+  const wanted = found.primaryCaseId === null ? followers : [found.primaryCaseId, ...followers];
+  const titles = new Map((await store.cases.findMany(wanted)).map(({ id, title }) => [id, title]));
+  const named = (id: string): Named => ({ id, name: titles.get(id) ?? '' });
+  return {
+    primary: found.primaryCaseId === null ? null : named(found.primaryCaseId),
+    followers: followers.map(named),
+  };
+}
+
+function wordsFor(
+  { flow, node, detail }: Pick<TrailView, 'flow' | 'node' | 'detail'>,
+  directory: Directory,
+  drawing: Drawing | null,
+): Pick<TrailView, 'name' | 'by'> {
+  const by = detail?.['by'];
+  return {
+    name: drawing?.nameOf(flow, node) ?? '',
+    by: typeof by === 'string' ? directory.person(by) : null,
+  };
+}

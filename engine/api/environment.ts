@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const LOOPBACK = '127.0.0.1';
+
+/** What the API reads from its environment. */
+const ApiEnvironmentSchema = z.object({
+  EARSHOT_PORT: z.coerce.number().int().min(0).max(65_535).default(4444),
+  EARSHOT_HOST: z
+    .literal(
+      LOOPBACK,
+      `Earshot listens on ${LOOPBACK} alone until sign-in is configured: unset EARSHOT_HOST, or put a proxy with a sign-in of its own before it`,
+    )
+    .default(LOOPBACK),
+  EARSHOT_SECRET_FILE: z.string().min(1, 'name the file that holds the sign-in secret'),
+  EARSHOT_PAGES: z.string().min(1).optional(),
+  EARSHOT_DATABASE: z.string().min(1).default('earshot'),
+  EARSHOT_TASK_QUEUE: z.string().min(1).default('earshot'),
+  EARSHOT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  MONGODB_URI: z.string().min(1),
+  TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('earshot'),
+});
+export type ApiEnvironment = z.infer<typeof ApiEnvironmentSchema>;
+
+/** Reads it; throws one sentence that says what to set. */
+export function readEnvironment(environment: NodeJS.ProcessEnv): ApiEnvironment {
+  const read = ApiEnvironmentSchema.safeParse(environment);
+  if (read.success) return read.data;
+  const [first] = read.error.issues;
+  throw new Error(
+    `The API cannot start: ${first?.path.join('.') ?? 'its environment'}: ${first?.message ?? 'wrong'}.`,
+  );
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { JsonObjectSchema, JsonSchema } from '../../definitions/flow/json.schema.ts';
+import { IdSchema, PageQuery, WhySchema } from './page.schema.ts';
+import { CaseNameSchema } from './task.schema.ts';
+
+export const IncidentQuery = z.strictObject({
+  ...PageQuery,
+  kind: z.string().max(300).exactOptional(),
+  code: z.string().max(300).exactOptional(),
+  flow: IdSchema.exactOptional(),
+  node: IdSchema.exactOptional(),
+  caseId: IdSchema.exactOptional(),
+});
+
+const Incidents = z.array(IdSchema).min(1).max(200);
+export const ResolveBodySchema = z.discriminatedUnion('way', [
+  z.strictObject({ way: z.literal('retry'), incidents: Incidents, why: WhySchema }),
+  z.strictObject({
+    way: z.literal('correct'),
+    incidents: Incidents,
+    variables: JsonObjectSchema,
+    why: WhySchema,
+  }),
+  z.strictObject({
+    way: z.literal('skip'),
+    incidents: Incidents,
+    value: JsonSchema.default(null),
+    port: IdSchema.exactOptional(),
+    why: WhySchema,
+  }),
+  z.strictObject({ way: z.literal('cancel'), incidents: Incidents, why: WhySchema }),
+]);
+
+export const ResolveAnswerSchema = z.object({
+  resolved: z.array(z.string()),
+  refused: z.array(z.object({ id: z.string(), code: z.string(), reason: z.string() })),
+});
+
+export const StuckGroupSchema = z.object({
+  kind: z.string(),
+  code: z.string(),
+  flow: z.string(),
+  node: z.string(),
+  nodeName: z.string(),
+  count: z.number().int().positive(),
+  oldestAt: z.string(),
+});
+
+export const IncidentRowSchema = z.object({
+  id: z.string(),
+  case: CaseNameSchema,
+  kind: z.string(),
+  code: z.string(),
+  message: z.string(),
+  scope: z.string(),
+  flow: z.string(),
+  node: z.string(),
+  nodeName: z.string(),
+  at: z.string(),
+  ports: z.array(z.object({ port: z.string(), name: z.string() })),
+  variables: z.array(z.object({ name: z.string(), type: z.string(), value: JsonSchema })),
+});

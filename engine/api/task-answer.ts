@@ -1,0 +1,187 @@
+import type { Json, JsonObject } from '../../definitions/flow/json.ts';
+import type { FormField } from '../../definitions/flow/user-task.ts';
+import type { Task } from '../../definitions/model/task.ts';
+import type { AnswerReceipt, FieldError } from '../../definitions/model/views.ts';
+import { RunsProblem } from '../runs/runs.ts';
+import type { Runs } from '../runs/runs.ts';
+import { mayAnswer } from '../workflows/answer-check.ts';
+import type { TaskReceipt } from '../workflows/messages.ts';
+import { ApiProblem } from './api-problem.ts';
+import type { Caller } from './caller.ts';
+import type { Deps } from './deps.ts';
+import { readDirectory } from './directory.ts';
+import { reasonAgainst } from './field-value.ts';
+
+export interface GivenAnswer {
+  readonly version: number;
+  readonly answers: JsonObject;
+}
+
+/**
+ * Answers a task: its texts are stored first, the run is told their ids, and what it says is the receipt. A task
+ * that somebody answered before gives that outcome again and changes nothing.
+ */
+export async function answerTask(
+  deps: Deps,
+  task: Task,
+  given: GivenAnswer,
+  caller: Caller,
+): Promise<AnswerReceipt> {
+  const { store, runs } = deps;
+  const recorded = await recordedOutcome(deps, task);
+  if (recorded !== null) return recorded;
+  refuseUnlessTheirs(task, given.version, caller);
+  const errors = formErrors(task.form, given.answers);
+  if (errors.length > 0) {
+    throw new ApiProblem(
+      'ill-formed',
+      'Some fields do not fit the form.',
+      'Correct the fields named in errors.',
+      { errors },
+    );
+  }
+  const { answers, textIds } = await storeTexts(deps, task, given.answers, caller.person.id);
+  const forget = () => Promise.all(textIds.map((id) => store.texts.erase(id)));
+  try {
+    const receipt = await tellRun(runs, task, { version: given.version, answers, actor: caller.actor });
+    if (receipt.already) await forget();
+    else await record(deps, task, given.answers, caller);
+    const directory = await readDirectory(store);
+    return { taskId: task.id, answeredBy: directory.person(receipt.answeredBy), already: receipt.already };
+  } catch (error) {
+    // Unreachable: the answer may have been taken all the same, so its texts stay.
+    if (!(error instanceof RunsProblem) || error.code === 'unreachable') throw error;
+    await forget();
+    throw fieldProblem(error) ?? error;
+  }
+}
+
+type RunAnswer = Parameters<Runs['answerTask']>[0];
+
+/**
+ * The run knows whom the drawing asked, and not to whom it was handed over since: that stands in the store, where it
+ * was judged just now. So somebody it was handed to answers by the word of a lead, which the run always takes.
+ */
+async function tellRun(
+  runs: Runs,
+  task: Task,
+  given: Pick<RunAnswer, 'version' | 'answers' | 'actor'>,
+): Promise<TaskReceipt> {
+  const answer = { caseId: task.caseId, taskId: task.id, ...given };
+  try {
+    return await runs.answerTask(answer);
+  } catch (error) {
+    if (!(error instanceof RunsProblem) || error.reason !== 'unauthorised') throw error;
+    const { actor } = given;
+    return runs.answerTask({ ...answer, actor: { ...actor, roles: [...actor.roles, 'lead'] } });
+  }
+}
+
+async function recordedOutcome({ store }: Deps, task: Task): Promise<AnswerReceipt | null> {
+  if (task.status === 'open') return null;
+  if (task.status === 'answered' && task.answeredBy !== null) {
+    const directory = await readDirectory(store);
+    return { taskId: task.id, answeredBy: directory.person(task.answeredBy), already: true };
+  }
+  throw new ApiProblem(
+    'closed',
+    task.status === 'cancelled'
+      ? 'This is not asked any more.'
+      : 'This was answered outside of Earshot, on the channel itself.',
+    'Look at the case again.',
+  );
+}
+
+function refuseUnlessTheirs(task: Task, version: number, caller: Caller): void {
+  if (task.version !== version) {
+    throw new ApiProblem(
+      'stale',
+      'What is asked was changed meanwhile.',
+      'Look at it again, then answer anew.',
+    );
+  }
+  if (task.takenBy !== null && task.takenBy !== caller.person.id) {
+    throw new ApiProblem(
+      'stale',
+      'Somebody else has taken this.',
+      'Ask them to give it back or to hand it over.',
+    );
+  }
+  refuseUnlessAsked(task, caller);
+}
+
+/** Throws 'not allowed' unless the task is asked of the caller, of their team or role, of anybody, or they lead. */
+export function refuseUnlessAsked(task: Task, { actor }: Caller): void {
+  if (mayAnswer(task, actor)) return;
+  throw new ApiProblem(
+    'not allowed',
+    'This was not given to you or your team.',
+    'Have it handed over to you.',
+  );
+}
+
+/** What does not fit the form, field by field; empty when all does. */
+export function formErrors(form: readonly FormField[], answers: JsonObject): readonly FieldError[] {
+  const unknown = Object.keys(answers)
+    .filter((name) => !form.some((field) => field.name === name))
+    .map((field) => ({ field, reason: 'The form has no such field.' }));
+  const wrong = form.flatMap(({ name, required, type }) => {
+    const value = answers[name];
+    if (isBlank(value)) return required === true ? [{ field: name, reason: 'This is needed.' }] : [];
+    const reason = reasonAgainst(value, type);
+    return reason === null ? [] : [{ field: name, reason }];
+  });
+  return [...unknown, ...wrong];
+}
+
+function isBlank(value: Json | undefined): value is null | undefined | '' {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+async function storeTexts(
+  { store }: Deps,
+  task: Task,
+  given: JsonObject,
+  by: string,
+): Promise<{ answers: JsonObject; textIds: readonly string[] }> {
+  const textIds: string[] = [];
+  const answers: Record<string, Json> = {};
+  for (const { name, type } of task.form) {
+    const value = given[name];
+    if (isBlank(value)) answers[name] = null;
+    else if (type.type !== 'text' || typeof value !== 'string') answers[name] = value;
+    else {
+      const id = await store.texts.put({ caseId: task.caseId, kind: 'answer', text: value, by });
+      textIds.push(id);
+      answers[name] = id;
+    }
+  }
+  return { answers, textIds };
+}
+
+/** The record names what was chosen; what was written stands with the case, where it can be erased. */
+async function record({ store }: Deps, task: Task, answers: JsonObject, { person }: Caller): Promise<void> {
+  const chosen = task.form.flatMap(({ name, type }) => {
+    const value = answers[name];
+    return type.type === 'text' || value === undefined ? [] : [[name, value] as const];
+  });
+  await store.audit.record({
+    who: person.id,
+    act: 'answered a task',
+    caseId: task.caseId,
+    subject: task.id,
+    detail: { task: task.name, chosen: Object.fromEntries(chosen) },
+  });
+}
+
+function fieldProblem(error: RunsProblem): ApiProblem | null {
+  if (error.reason !== 'ill-formed' || error.field === null) return null;
+  return new ApiProblem(
+    'ill-formed',
+    'The run did not accept a field.',
+    'Correct the field named in errors.',
+    {
+      errors: [{ field: error.field, reason: 'The run does not accept this value.' }],
+    },
+  );
+}

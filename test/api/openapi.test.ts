@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { contractsOf, drawnCare } from './drawn-care.ts';
+import { openCaseServer, type CaseServer } from '../workflows/case-server.ts';
+import { contractOf, type Contract } from './contract.ts';
+import { serve, type Answer, type Client, type Served } from './served.ts';
+
+let server: CaseServer;
+let api: Served;
+let contract: Contract;
+let anna: Client;
+let bob: Client;
+beforeAll(async () => {
+  server = await openCaseServer({ flow: drawnCare });
+  api = await serve({ on: server });
+  await server.store.catalogue.publish('test', contractsOf);
+  contract = contractOf((await api.as(null).get('/api/openapi.json')).body);
+  anna = contract.watch(api.as('anna'));
+  bob = contract.watch(api.as('bob'));
+});
+afterAll(async () => {
+  await api.close();
+  await server.close();
+});
+
+const firstId = (answer: Answer) =>
+  z.object({ items: z.array(z.object({ id: z.string() })).min(1) }).parse(answer.body).items[0]?.id ?? '';
+
+describe('every answer is as /api/openapi.json describes it', () => {
+  it('which is a well-formed OpenAPI 3.1 document whose references all lead somewhere', async () => {
+    const { body } = await api.as(null).get('/api/openapi.json');
+    expect(body).toMatchObject({ openapi: '3.1.0' });
+    const text = JSON.stringify(body);
+    const known = new Set(
+      Object.keys(
+        z.object({ components: z.object({ schemas: z.looseObject({}) }) }).parse(body).components.schemas,
+      ),
+    );
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) expect(known).toContain(name);
+    expect(text).not.toContain('#/$defs');
+  });
+
+  it('from a mention to an answered task and a case that is over', async () => {
+    const caseId = await server.hear({ text: 'Third window, still nobody.' });
+    const task = await server.openTask(caseId);
+    await bob.get('/api/health');
+    await bob.get('/api/session');
+    for (const query of [
+      '',
+      '?status=person&status=open&limit=10&sort=due',
+      '?person=me&ownError=true',
+      '?channel=tweet&brand=cableco',
+    ]) {
+      await bob.get(`/api/cases${query}`);
+    }
+    await bob.get('/api/cases/counts');
+    const { body } = await bob.get(`/api/cases/${caseId}`);
+    expect(body).toMatchObject({
+      title: 'Third window, still nobody.',
+      status: 'person',
+      revision: { name: 'Drawn care', number: 1 },
+      conversation: [{ what: 'mention', text: 'Third window, still nobody.' }],
+      positions: [{ node: 'answer', name: 'Answer the customer' }],
+      tasks: [{ id: task.id, status: 'open', mayAnswer: true, form: [{ name: 'reply' }, { name: 'mood' }] }],
+    });
+    expect(firstId(await bob.get('/api/tasks?team=mine&status=open'))).toBe(task.id);
+    await bob.get('/api/tasks/counts');
+    await bob.get(`/api/tasks/${task.id}`);
+    const { version } = task;
+    await bob.send('POST', `/api/tasks/${task.id}/take`, { version });
+    await bob.send('POST', `/api/tasks/${task.id}/give-back`, { version });
+    await bob.send('POST', `/api/tasks/${task.id}/hand-over`, {
+      version,
+      person: 'anna',
+      why: 'She knows them.',
+    });
+    await anna.send('POST', `/api/tasks/${task.id}/answer`, {
+      version,
+      answers: { reply: 'We are sorry.', mood: 'good' },
+    });
+    await server.until(caseId, (found) => found.status === 'closed');
+    await bob.get(`/api/cases/${caseId}`);
+  });
+
+  it('through a run that is stuck, cases that are linked and one that is cancelled', async () => {
+    const caseId = await server.hear();
+    const { id, version } = await server.openTask(caseId);
+    await bob.send('POST', `/api/tasks/${id}/answer`, {
+      version,
+      answers: { reply: 'We are sorry.', mood: 'bad' },
+    });
+    await server.until(caseId, (found) => found.status === 'stuck');
+    expect((await bob.get('/api/incidents/groups')).body).toMatchObject([{ count: 1, nodeName: 'Good?' }]);
+    const incident = firstId(await bob.get(`/api/incidents?caseId=${caseId}`));
+    await bob.get(`/api/cases/${caseId}`);
+    const way = {
+      incidents: [incident, 'no such thing'],
+      way: 'skip',
+      port: 'good',
+      why: 'They called, all is well.',
+    };
+    const { body } = await anna.send('POST', '/api/incidents/resolve', way);
+    expect(body).toMatchObject({
+      resolved: [incident],
+      refused: [{ id: 'no such thing', code: 'not found' }],
+    });
+    await server.until(caseId, (found) => found.status === 'closed');
+
+    const [primary, follower, cancelled] = await Promise.all([server.hear(), server.hear(), server.hear()]);
+    for (const each of [primary, follower, cancelled]) await server.openTask(each);
+    await bob.send('POST', `/api/cases/${follower}/link`, { primaryCaseId: primary });
+    expect((await bob.get(`/api/cases/${primary}`)).body).toMatchObject({ followers: [{ id: follower }] });
+    await anna.send('POST', `/api/cases/${cancelled}/cancel`, { why: 'A trial.' });
+    await server.until(cancelled, (found) => found.status === 'closed');
+  });
+
+  it('over flows, people, channels, the outbox and the record', async () => {
+    const mention = {
+      channel: 'forum',
+      externalId: 'a',
+      direction: 'inbound',
+      author: { externalId: 'u' },
+      text: 'Hello?',
+    };
+    await bob.send('POST', '/api/mentions', {
+      mentions: [{ ...mention, occurredAt: new Date().toISOString() }, {}],
+      importId: 'i',
+    });
+    await bob.get('/api/imports/i');
+    await anna.send('PUT', '/api/channels/forum', { kind: 'forum' });
+    await bob.get('/api/channels');
+
+    await bob.get('/api/flows');
+    await bob.get('/api/flows/drawn-care/revisions');
+    const { body } = await bob.get(`/api/revisions/${server.revision}`);
+    const { revision } = z.object({ revision: z.looseObject({}) }).parse(body);
+    const renamed = { ...revision, flow: { ...drawnCare, name: 'Drawn care, again' } };
+    const published = await anna.send('POST', '/api/flows/drawn-care/revisions', {
+      revision: renamed,
+      why: 'A name.',
+    });
+    expect(published).toMatchObject({ status: 201, body: { number: 2, live: false } });
+    const { hash } = z.object({ hash: z.string() }).parse(published.body);
+    await anna.send('POST', '/api/flows/drawn-care/releases', { hash, why: 'It is better.' });
+    await bob.get('/api/flows/drawn-care/releases');
+    expect((await bob.get('/api/flows')).body).toMatchObject([
+      { id: 'drawn-care', revisions: 2, live: { number: 2 } },
+    ]);
+    await bob.get('/api/activities');
+
+    await bob.get('/api/people');
+    await bob.get('/api/teams');
+    const person = {
+      name: 'Ina',
+      team: 'south',
+      region: null,
+      skills: ['billing'],
+      roles: ['agent'],
+      lead: 'anna',
+      active: true,
+    };
+    await anna.send('PUT', '/api/people/ina', person);
+    await anna.send('PUT', '/api/teams/west', { name: 'West', region: 'west', skills: [], lead: 'ina' });
+    await server.store.replies.create({
+      key: 'k',
+      caseId: firstId(await bob.get('/api/cases')),
+      conversationId: 'c',
+      channel: 'tweet',
+      text: 'We are sorry.',
+      kind: 'answer',
+      status: 'sent',
+      by: 'anna',
+    });
+    await bob.get('/api/outbox');
+    const { body: record } = await bob.get('/api/audit?limit=200');
+    const acts = z
+      .object({ items: z.array(z.object({ act: z.string() })) })
+      .parse(record)
+      .items.map(({ act }) => act);
+    for (const act of [
+      'answered a task',
+      'handed a task over',
+      'led a stuck run on',
+      'linked cases',
+      'cancelled a case',
+      'published a revision',
+      'released a revision',
+      'changed a person',
+      'declared a channel',
+    ]) {
+      expect(acts).toContain(act);
+    }
+    expect(JSON.stringify(record)).not.toContain('We are sorry.');
+  });
+
+  it('and so are refusals', async () => {
+    const nobody = contract.watch(api.as(null));
+    await nobody.get('/api/cases');
+    for (const path of ['/api/cases/none', '/api/tasks/none', `/api/revisions/${'0'.repeat(64)}`]) {
+      expect((await bob.get(path)).status).toBe(404);
+    }
+    for (const path of [
+      '/api/cases?status=odd',
+      '/api/cases?limit=0',
+      '/api/cases?unknown=1',
+      '/api/tasks?cursor=',
+    ]) {
+      expect((await bob.get(path)).body).toMatchObject({ code: 'invalid' });
+    }
+  });
+
+  it('and no address was left out', () => {
+    const elsewhere = ['readOpenapi', 'signIn', 'signOut', 'receiveWebhook', 'watchChanges'];
+    expect(contract.operations.filter((id) => !contract.asked.has(id) && !elsewhere.includes(id))).toEqual(
+      [],
+    );
+  });
+});
