@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { nanoid } from 'nanoid';
+import { homeFolder } from '../local/folders.ts';
+import { createApiClient, targetOf } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
+import { CallerProblem } from './caller-problem.ts';
+import { FieldMapSchema } from './import/field-map.schema.ts';
+import { FORMAT, FORMATS } from './import/formats.ts';
+import type { Format } from './import/formats.ts';
+import { importFile } from './import/import-file.ts';
+import type { FieldMap } from './import/read-file.ts';
+import { writeReport } from './import/report-file.ts';
+import { importMeter } from './import-meter.ts';
+
+interface Flags {
+  readonly format: Format;
+  readonly channel: string;
+  readonly map?: string;
+  readonly brand?: string;
+  readonly own: readonly string[];
+  readonly report?: string;
+  readonly importId?: string;
+  readonly wait?: true;
+  readonly json?: true;
+}
+
+/** How long a restart of Earshot, or cases that do not move, are borne. */
+const PATIENCE_MS = 10 * 60_000;
+
+/** `earshot import`: brings a file of mentions in, whole threads at a time. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('bring mentions in from a file')
+    .argument('<file>', 'the file to read')
+    .addOption(
+      new Option('--format <format>', 'how the file is written').choices(FORMATS).makeOptionMandatory(),
+    )
+    .requiredOption('--channel <name>', 'the channel its mentions came from')
+    .option(
+      '--map <file>',
+      'JSON: which column (or path) holds which field; { "value": "…" } is the same for all rows',
+    )
+    .option('--brand <name>', 'the brand that all mentions are about, unless a row says another')
+    .option('--own <address...>', "the company's own e-mail addresses: what they wrote is an answer", [])
+    .option('--report <file>', 'where to write the rows that did not go in (default: <file>.report.jsonl)')
+    .option('--import-id <id>', 'go on with an interrupted import under its id')
+    .option('--wait', 'wait until every case stands at a wait, a person or an end')
+    .option('--json', 'print the outcome as JSON')
+    .action(runImport);
+}
+
+async function runImport(file: string, flags: Flags): Promise<void> {
+  const importId = flags.importId ?? nanoid();
+  const bytes = readOrRefuse(file);
+  const map = flags.map === undefined ? null : readMap(flags.map);
+  const meter = importMeter(process.stderr);
+  const api = createApiClient({
+    target: targetOf(homeFolder(process.env), process.env),
+    notice: meter.notice,
+    patienceMs: PATIENCE_MS,
+  });
+  await declareChannel(api, flags.channel, flags.format);
+  try {
+    const { summary, rejected } = await importFile(bytes, api, {
+      format: flags.format,
+      channel: flags.channel,
+      brand: flags.brand ?? null,
+      own: flags.own.map((address) => address.toLowerCase()),
+      map,
+      importId,
+      waitMs: flags.wait ? PATIENCE_MS : null,
+      onSent: meter.sent,
+      onSettling: meter.settling,
+    });
+    meter.end();
+    const report = writeReport(file, rejected, flags.report);
+    if (report) process.stderr.write(`${rejected.length} rows did not go in; ${report} tells why.\n`);
+    const lines = Object.entries(summary).map(([name, count]) => `${name.padEnd(14)}${count}`);
+    process.stdout.write(flags.json ? `${JSON.stringify(summary)}\n` : `${lines.join('\n')}\n`);
+    if (summary.lost > 0) process.exitCode = 1;
+  } catch (problem) {
+    meter.end();
+    process.stderr.write(`The import is not through; --import-id ${importId} goes on with it.\n`);
+    throw problem;
+  }
+}
+
+/** A channel that Earshot does not know yet gets the kind this format usually comes from. */
+async function declareChannel(api: ApiClient, channel: string, format: Format): Promise<void> {
+  const { body, problem } = await api.request('GET', '/api/channels');
+  const known =
+    Array.isArray(body) &&
+    body.some(
+      (row: unknown) => typeof row === 'object' && row !== null && 'name' in row && row.name === channel,
+    );
+  if (problem || known) return;
+  const answer = await api.request('PUT', `/api/channels/${encodeURIComponent(channel)}`, {
+    kind: FORMAT[format].kind,
+  });
+  if (answer.problem)
+    throw new CallerProblem(
+      'refused',
+      `The channel '${channel}' cannot be used (${answer.problem.detail})`,
+      'choose another name',
+    );
+}
+
+function readOrRefuse(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new CallerProblem(
+      'no file',
+      `${file} cannot be read (${error instanceof Error ? error.message : String(error)})`,
+      'check its name and your rights to it',
+    );
+  }
+}
+
+function readMap(file: string): FieldMap {
+  const bytes = readOrRefuse(file);
+  try {
+    return FieldMapSchema.parse(JSON.parse(bytes.toString()));
+  } catch (error) {
+    throw new CallerProblem(
+      'no map',
+      `${file} is no map of fields (${error instanceof Error ? error.message : String(error)})`,
+      'write { "text": "column", … }',
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { ImportProgressSchema } from '../../api/mention.schema.ts';
+import type { ImportProgress } from '../../../definitions/model/views.ts';
+import type { ApiClient } from '../api-client.ts';
+import { CallerProblem } from '../caller-problem.ts';
+
+const POLL_MS = 1_000;
+
+export async function importProgress(api: ApiClient, importId: string): Promise<ImportProgress> {
+  const { body, problem } = await api.request('GET', `/api/imports/${encodeURIComponent(importId)}`);
+  if (problem)
+    throw new CallerProblem(
+      'refused',
+      `Earshot does not tell how far the import is (${problem.detail})`,
+      problem.whatToDo.replace(/\.$/, ''),
+    );
+  return ImportProgressSchema.parse(body);
+}
+
+/** Whether every case of the import has seen all that arrived and stands at a wait, a person or an end. */
+export function isSettled(progress: ImportProgress): boolean {
+  return progress.settled >= progress.cases && progress.lost === 0;
+}
+
+/** Waits until the import is settled, or until nothing has moved for `patienceMs`; answers how it then stands. */
+export async function settle(
+  api: ApiClient,
+  importId: string,
+  options: { readonly patienceMs: number; readonly onProgress: (progress: ImportProgress) => void },
+): Promise<ImportProgress> {
+  let last = await importProgress(api, importId);
+  for (let movedAt = Date.now(); !isSettled(last) && Date.now() - movedAt < options.patienceMs;) {
+    options.onProgress(last);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    const next = await importProgress(api, importId);
+    if (next.settled !== last.settled || next.lost !== last.lost) movedAt = Date.now();
+    last = next;
+  }
+  options.onProgress(last);
+  return last;
+}

@@ -1,0 +1,25 @@
+/** The `earshot` command: one file per subcommand. Answers go to standard output, everything else to standard error. */
+import { Command } from 'commander';
+import { LocalProblem } from '../local/local-problem.ts';
+import { CallerProblem } from './caller-problem.ts';
+import { checkCommand } from './check-command.ts';
+import { importCommand } from './import-command.ts';
+import { linkCommand } from './link-command.ts';
+import { simulateCommand } from './simulate-command.ts';
+import { statusCommand } from './status-command.ts';
+
+const program = new Command('earshot')
+  .description('Earshot from the command line')
+  .addCommand(statusCommand())
+  .addCommand(linkCommand())
+  .addCommand(importCommand())
+  .addCommand(checkCommand())
+  .addCommand(simulateCommand());
+
+try {
+  await program.parseAsync();
+} catch (problem) {
+  if (!(problem instanceof CallerProblem || problem instanceof LocalProblem)) throw problem;
+  process.stderr.write(`${problem.message}\n`);
+  process.exitCode = 1;
+}

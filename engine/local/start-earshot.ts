@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openStore } from '../store/store.ts';
+import { openDataFolder } from './data-folder.ts';
+import { ensureFirstPerson, FIRST_PERSON } from './first-people.ts';
+import { cacheFolder, homeFolder } from './folders.ts';
+import type { Environment, HomeFolder } from './folders.ts';
+import { stopLeftoverServers } from './leftover-servers.ts';
+import { listenAddress } from './listen-address.ts';
+import { ensurePages } from './pages.ts';
+import type { Progress } from './progress.ts';
+import { projectRoot } from './project-root.ts';
+import { releaseShippedFlow } from './release-shipped.ts';
+import { removeRuntime, writeRuntime } from './runtime-file.ts';
+import type { ServerProcess } from './server-process.ts';
+import { startServers } from './servers.ts';
+import type { Servers } from './servers.ts';
+import { startService } from './service.ts';
+import type { Service } from './service.ts';
+import { localAuth, signInLink } from './sign-in-link.ts';
+
+const DATABASE = 'earshot';
+
+/** A whole Earshot on this machine. */
+export interface RunningEarshot {
+  readonly url: string;
+  /** Signs the first person in; good once, for ten minutes. */
+  readonly link: string;
+  /** Resolves with a server that ended by itself; without it nothing goes on. */
+  readonly serverDied: Promise<ServerProcess>;
+  /** Stops in order what was started here: worker, API, servers. */
+  stop(): Promise<void>;
+  /** Ends all of it at once. */
+  kill(): void;
+}
+
+export interface StartOptions {
+  readonly env: Environment;
+  readonly progress: Progress;
+  /** Told one sentence when something happened that needs no answer. */
+  readonly notice: (sentence: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Brings everything up in the order of docs/architecture.md; rejects with a LocalProblem, nothing left running. */
+export async function startEarshot(options: StartOptions): Promise<RunningEarshot> {
+  const { env, progress, signal } = options;
+  const home = homeFolder(env);
+  const lock = openDataFolder(home);
+  const started: Started = { servers: [], services: [] };
+  const stop = async (): Promise<void> => {
+    for (const service of started.services.toReversed()) await service.stop();
+    await Promise.all(started.servers.map((server) => server.stop()));
+    removeRuntime(home);
+    lock.release();
+  };
+  try {
+    await stopLeftoverServers(home);
+    const address = await listenAddress(env);
+    const [servers, pages] = await bothOrNeither(
+      startServers({ home, cache: cacheFolder(env), env, progress, signal }),
+      env['EARSHOT_PAGES'] ?? ensurePages(progress, signal),
+      started,
+    );
+    signal.throwIfAborted();
+    const url = await startServices(options, { home, servers, pages, address }, started);
+    await prepareStore(servers, progress);
+    signal.throwIfAborted();
+    writeRuntime(home, {
+      pid: process.pid,
+      url,
+      token: localAuth(home).bearerFor(FIRST_PERSON.id),
+      temporalAddress: servers.temporalAddress,
+      temporalNamespace: servers.temporalNamespace,
+      mongodbUri: servers.mongodbUri,
+      database: DATABASE,
+      servers: servers.started.map(({ name, pid }) => ({ name, pid })),
+    });
+    return {
+      url,
+      link: signInLink(home, url, FIRST_PERSON.id),
+      serverDied: Promise.race(servers.started.map((server) => server.gone.then(() => server))),
+      stop,
+      kill() {
+        for (const running of [...started.services, ...started.servers]) running.kill();
+        removeRuntime(home);
+        lock.release();
+      },
+    };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+}
+
+interface Started {
+  servers: readonly ServerProcess[];
+  services: Service[];
+}
+
+/** Waits for both; the servers are noted even if the pages fail, so that they can be stopped. */
+async function bothOrNeither(
+  servers: Promise<Servers>,
+  pages: string | Promise<string>,
+  started: Started,
+): Promise<[Servers, string]> {
+  const [serversOutcome, pagesOutcome] = await Promise.allSettled([servers, pages]);
+  if (serversOutcome.status === 'rejected') throw serversOutcome.reason;
+  started.servers = serversOutcome.value.started;
+  if (pagesOutcome.status === 'rejected') throw pagesOutcome.reason;
+  return [serversOutcome.value, pagesOutcome.value];
+}
+
+/** Starts API and worker side by side; answers the API's address. */
+async function startServices(
+  options: StartOptions,
+  on: { home: HomeFolder; servers: Servers; pages: string; address: { host: string; port: number } },
+  started: Started,
+): Promise<string> {
+  const crm = options.env['EARSHOT_CRM_FOLDER'] ?? join(on.home.path, 'crm');
+  const env = {
+    ...process.env,
+    ...options.env,
+    EARSHOT_HOST: on.address.host,
+    EARSHOT_PORT: String(on.address.port),
+    EARSHOT_PAGES: on.pages,
+    EARSHOT_SECRET_FILE: on.home.secretFile,
+    EARSHOT_HOME: on.home.path,
+    EARSHOT_DATABASE: DATABASE,
+    EARSHOT_HISTORIES: options.env['EARSHOT_HISTORIES'] ?? join(projectRoot, 'test', 'histories'),
+    ...(existsSync(crm) && { EARSHOT_CRM_FOLDER: crm }),
+    MONGODB_URI: on.servers.mongodbUri,
+    TEMPORAL_ADDRESS: on.servers.temporalAddress,
+    TEMPORAL_NAMESPACE: on.servers.temporalNamespace,
+  };
+  const service = async (name: string, script: string, readyKey: string): Promise<Service> => {
+    const logFile = join(on.home.logs, `${name.toLowerCase()}.log`);
+    const running = await startService({ name, script, env, readyKey, logFile, onDeath: options.notice });
+    started.services.push(running);
+    return running;
+  };
+  const task = options.progress.task('Earshot');
+  task.say('starting API and worker');
+  const outcomes = await Promise.allSettled([
+    service('API', 'engine/api/main.ts', 'listening'),
+    service('worker', 'workers/main.ts', 'ready'),
+  ]);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) {
+    task.failed('it did not start');
+    throw failed.reason;
+  }
+  task.done('started');
+  return `http://${on.address.host}:${on.address.port}`;
+}
+
+/** Gives a new installation its first person and its first live flow. */
+async function prepareStore(servers: Servers, progress: Progress): Promise<void> {
+  const store = await openStore({ uri: servers.mongodbUri, database: DATABASE });
+  try {
+    await ensureFirstPerson(store);
+    const released = await releaseShippedFlow(store);
+    if (released) progress.task('Flow').done(`'${released.name}' is live`);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { decode, linesOf, recognise } from '../../engine/cli/import/decode.ts';
+
+const readAll = (file: Buffer): (string | null)[] => {
+  const { bytes, encoding } = recognise(file);
+  return linesOf(bytes).map(({ line }) => decode(line, encoding));
+};
+
+describe('the encoding of a file', () => {
+  it('is UTF-8 with or without a byte order mark', () => {
+    expect(readAll(Buffer.from('caf\u00e9 😀\n'))).toEqual(['café 😀']);
+    expect(readAll(Buffer.from('\ufeffcafé'))).toEqual(['café']);
+  });
+
+  it('is UTF-16 by its byte order mark, in both orders', () => {
+    const little = Buffer.from('\ufeffcafé 😀', 'utf16le');
+    expect(readAll(little)).toEqual(['café 😀']);
+    expect(readAll(Buffer.from(little).swap16())).toEqual(['café 😀']);
+  });
+
+  it('is windows-1252 when nothing in it is UTF-8 beyond ASCII', () => {
+    expect(readAll(Buffer.from('caf\u00e9\nplain', 'latin1'))).toEqual(['café', 'plain']);
+  });
+
+  it('stays UTF-8 when one row alone is broken, and that row is none', () => {
+    const file = Buffer.concat([Buffer.from('café\n'), Buffer.from([0x61, 0xe9, 0x0a]), Buffer.from('good')]);
+    expect(readAll(file)).toEqual(['café', null, 'good']);
+  });
+
+  it('gives no text for bytes that no encoding explains', () => {
+    expect(readAll(Buffer.from([0x61, 0x0a, 0x81, 0xff, 0x0a, 0x62]))).toEqual(['a', null, 'b']);
+  });
+});
