@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { Flow } from '../../definitions/flow/flow.ts';
+import type { CaseDetail, RevisionView } from '../../definitions/model/views.ts';
+import { calledFlow } from '../drawing/step-line.ts';
+import { HandOver } from '../inbox/hand-over.tsx';
+import { Page } from '../shell/page.tsx';
+import { Pill } from '../shell/pill.tsx';
+import { Answered, Loading } from '../shell/states.tsx';
+import { words } from '../shell/words.ts';
+import { StuckNote } from '../stuck/stuck-note.tsx';
+import { AnswerDock } from './answer-dock.tsx';
+import styles from './case-page.module.css';
+import { useCase, useRevision } from './case-questions.ts';
+import { Conversation } from './conversation.tsx';
+import { CustomerCard, EffectsCard, FactsCard, LinkedCases } from './side-cards.tsx';
+import { StatusPill } from './status-pill.tsx';
+import { StepDetail } from './step-card-detail.tsx';
+import { TimelineCard } from './timeline-card.tsx';
+import { WayCard } from './way-card.tsx';
+
+/** One case: what was said and what is mine to do; the way it took and why; who it is and what happened. */
+export default function CasePage(): ReactNode {
+  const { caseId = '' } = useParams();
+  const question = useCase(caseId);
+  return (
+    <Answered
+      question={question}
+      loading={
+        <Page title={words.case.trail} fill>
+          <div className={styles['columns']}>
+            <Loading />
+            <Loading height={44} />
+            <Loading />
+          </div>
+        </Page>
+      }
+    >
+      {(of) => <CaseView key={of.id} of={of} />}
+    </Answered>
+  );
+}
+
+function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
+  const revision = useRevision(of.revision?.hash ?? null);
+  const [isHandingOver, setHandingOver] = useState(false);
+  const task = of.tasks.find((one) => one.status === 'open');
+  const titles = useMemo(
+    () =>
+      new Map(
+        Object.values(revision.data?.revision.activities ?? {}).map(({ name, title }) => [name, title]),
+      ),
+    [revision.data],
+  );
+  return (
+    <Page
+      fill
+      title={of.title === '' ? words.cases.noTitle : of.title}
+      before={
+        <Link to="/cases" className={styles['back']}>
+          {words.case.trail} ›
+        </Link>
+      }
+      beside={
+        <>
+          <StatusPill of={of} withDue />
+          {of.brokenStep === null || of.brokenStep === 'none' ? null : <Pill>{of.brokenStep}</Pill>}
+          {of.history ? <Pill title={words.cases.historyWhy}>{words.cases.history}</Pill> : null}
+        </>
+      }
+      actions={
+        <>
+          {task === undefined ? null : (
+            <Button variant="default" onClick={() => setHandingOver(true)}>
+              {words.case.handOver}
+            </Button>
+          )}
+          <Button variant="default" component={Link} to={`/record?caseId=${of.id}`}>
+            {words.case.record}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['columns']}>
+        <section className={styles['talk']} aria-label={words.case.conversation}>
+          <div className={styles['said']} tabIndex={0} role="group" aria-label={words.case.conversation}>
+            <h2 className={styles['small']}>{words.case.conversation}</h2>
+            <Conversation entries={of.conversation} />
+          </div>
+          <AnswerDock tasks={of.tasks} />
+        </section>
+        <div className={styles['middle']}>
+          {of.incidents.map((incident) => (
+            <StuckNote key={incident.id} incident={incident} />
+          ))}
+          {of.revision === null ? (
+            <p className={styles['notBegun']}>{words.way.notBegun}</p>
+          ) : (
+            <Answered question={revision} loading={<Loading height={44} />}>
+              {(answer) => <WayAndStep of={of} revision={answer} />}
+            </Answered>
+          )}
+        </div>
+        <aside className={styles['side']} tabIndex={0} aria-label={words.case.facts}>
+          <CustomerCard of={of} />
+          <LinkedCases of={of} />
+          <EffectsCard of={of} titles={titles} />
+          <TimelineCard of={of} revision={revision.data?.revision ?? null} />
+          <FactsCard of={of} />
+        </aside>
+      </div>
+      {task === undefined ? null : (
+        <HandOver task={task} isOpen={isHandingOver} onClose={() => setHandingOver(false)} />
+      )}
+    </Page>
+  );
+}
+
+/** The drawing and, below it, the chosen step; the choice is part of the address. */
+function WayAndStep({
+  of,
+  revision,
+}: {
+  readonly of: CaseDetail;
+  readonly revision: RevisionView;
+}): ReactNode {
+  const [search, setSearch] = useSearchParams();
+  const flow = calledFlow(search.get('flow') ?? '', revision.revision) ?? revision.revision.flow;
+  const chosen = search.get('step') ?? lastDecision(of, flow);
+  const node = flow.nodes.find((one) => one.id === chosen);
+  const choose = (part: { readonly [name: string]: string | null }): void =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(part)) {
+          if (value === null) next.delete(name);
+          else next.set(name, value);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  const onFlow = (id: string): void => choose({ flow: id, step: null });
+  return (
+    <>
+      <WayCard
+        of={of}
+        revision={revision}
+        flow={flow}
+        selected={node?.id ?? null}
+        isWhole={search.get('view') === 'whole'}
+        onSelect={(step) => choose({ step })}
+        onFlow={onFlow}
+        onWhole={(isWhole) => choose({ view: isWhole ? 'whole' : null })}
+      />
+      {node === undefined ? null : (
+        <StepDetail of={of} revision={revision} flow={flow} node={node} onFlow={onFlow} />
+      )}
+    </>
+  );
+}
+
+/** The latest decision by a table on the way: the first thing a reader wants to see explained. */
+function lastDecision(of: CaseDetail, flow: Flow): string | undefined {
+  const decides = new Set(
+    flow.nodes
+      .filter((node) => node.kind === 'businessRuleTask' && 'table' in node.decision)
+      .map((node) => node.id),
+  );
+  return of.trail.findLast(
+    (entry) => entry.flow === flow.id && entry.what === 'left' && decides.has(entry.node),
+  )?.node;
+}

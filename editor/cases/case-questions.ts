@@ -1,0 +1,58 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type {
+  CaseCounts,
+  CaseDetail,
+  CaseFilter,
+  CaseRow,
+  Page,
+  RevisionView,
+} from '../../definitions/model/views.ts';
+import { ask } from '../shell/api.ts';
+import { queryOf } from './case-filter.ts';
+
+/** The cases that fit a filter, page after page. */
+export function useCases(filter: CaseFilter): UseInfiniteQueryResult<InfiniteData<Page<CaseRow>>> {
+  return useInfiniteQuery({
+    queryKey: ['cases', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      ask<Page<CaseRow>>(
+        '/cases',
+        { ...queryOf(filter), ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useCaseCounts(): UseQueryResult<CaseCounts> {
+  return useQuery({
+    queryKey: ['cases', 'counts'],
+    queryFn: ({ signal }) => ask<CaseCounts>('/cases/counts', {}, signal),
+  });
+}
+
+export function useCase(caseId: string): UseQueryResult<CaseDetail> {
+  return useQuery({
+    queryKey: ['case', caseId],
+    queryFn: ({ signal }) => ask<CaseDetail>(`/cases/${encodeURIComponent(caseId)}`, {}, signal),
+  });
+}
+
+/** A revision by its hash; it never changes, so it is asked once. Null while there is no hash to ask for. */
+export function useRevision(hash: string | null): UseQueryResult<RevisionView> {
+  return useQuery({
+    queryKey: ['revision', hash],
+    queryFn: ({ signal }) => ask<RevisionView>(`/revisions/${hash}`, {}, signal),
+    enabled: hash !== null,
+    staleTime: Infinity,
+  });
+}

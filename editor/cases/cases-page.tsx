@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { Page } from '../shell/page.tsx';
+import { Answered, Empty, Loading } from '../shell/states.tsx';
+import { words } from '../shell/words.ts';
+import { filterCount, filterIn } from './case-filter.ts';
+import { useCases } from './case-questions.ts';
+import { CaseList } from './case-list.tsx';
+import styles from './cases-page.module.css';
+import { Filters } from './filters.tsx';
+
+/** All cases; the filters are the address, so that a view can be sent to a colleague. */
+export default function CasesPage(): ReactNode {
+  const [search] = useSearchParams();
+  const filter = filterIn(search);
+  const cases = useCases(filter);
+  return (
+    <Page title={words.cases.title}>
+      <Filters filter={filter} />
+      <div className={styles['list']} aria-busy={cases.isPlaceholderData}>
+        <Answered question={cases} loading={<Loading lines={12} height={28} />}>
+          {(answer) => {
+            const rows = answer.pages.flatMap((page) => page.items);
+            if (rows.length > 0) return <CaseList rows={rows} more={cases} />;
+            if (filterCount(filter) > 0) return <Empty title={words.cases.emptyFiltered} />;
+            return (
+              <Empty title={words.cases.empty} command={words.cases.emptyCommand}>
+                {words.cases.emptyToDo}
+              </Empty>
+            );
+          }}
+        </Answered>
+      </div>
+    </Page>
+  );
+}

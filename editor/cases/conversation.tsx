@@ -1,0 +1,80 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ConversationEntry } from '../../definitions/model/views.ts';
+import { Moment } from '../shell/moment-text.tsx';
+import { Pill } from '../shell/pill.tsx';
+import { words } from '../shell/words.ts';
+import styles from './conversation.module.css';
+
+/** What was said and answered, oldest first. Texts are shown as text: nothing in them is executed or followed. */
+export function Conversation({ entries }: { readonly entries: readonly ConversationEntry[] }): ReactNode {
+  if (entries.length === 0) return <p className={styles['none']}>{words.case.noConversation}</p>;
+  return (
+    <ol className={styles['conversation']}>
+      {entries.map((entry) => (
+        <li key={entry.id} className={entry.what === 'reply' ? styles['reply'] : undefined}>
+          {entry.what === 'mention' ? <MentionHead entry={entry} /> : <ReplyHead entry={entry} />}
+          {entry.what === 'mention' && entry.subject !== null ? (
+            <p className={styles['subject']}>{entry.subject}</p>
+          ) : null}
+          <p className={entry.text === null ? styles['none'] : styles['text']} dir="auto">
+            {entry.text ?? words.case.erased}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function MentionHead({
+  entry,
+}: {
+  readonly entry: ConversationEntry & { readonly what: 'mention' };
+}): ReactNode {
+  const { author, url } = entry;
+  return (
+    <p className={styles['head']}>
+      <b className={styles['who']}>
+        <bdi>
+          {author.handle === null
+            ? (author.name ?? words.case.someone)
+            : `@${author.handle.replace(/^@/, '')}`}
+        </bdi>
+      </b>{' '}
+      <small>
+        {words.channelKinds[entry.kind]} · <Moment at={entry.at} />{' '}
+        {url !== null && /^https?:\/\//.test(url) ? (
+          <a
+            href={url}
+            target="_blank"
+            rel="noreferrer noopener"
+            className={styles['original']}
+            aria-label={words.case.original}
+            title={words.case.original}
+          >
+            <IconExternalLink size={13} aria-hidden />
+          </a>
+        ) : null}
+      </small>
+    </p>
+  );
+}
+
+function ReplyHead({ entry }: { readonly entry: ConversationEntry & { readonly what: 'reply' } }): ReactNode {
+  return (
+    <p className={styles['head']}>
+      <b className={styles['who']}>{entry.by?.name ?? words.case.careDesk}</b>{' '}
+      <small>
+        {words.replyKinds[entry.kind]} · <Moment at={entry.at} />
+      </small>{' '}
+      {entry.status === 'sent' ? null : (
+        <Pill
+          tone={entry.status === 'failed' ? 'bad' : 'plain'}
+          title={entry.reason ?? words.replyStatus[entry.status]}
+        >
+          {words.replyStatus[entry.status]}
+        </Pill>
+      )}
+    </p>
+  );
+}

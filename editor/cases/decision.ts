@@ -1,0 +1,26 @@
+import type { Json, JsonObject } from '../../definitions/flow/json.ts';
+import type { TrailEntry } from '../../definitions/model/case.ts';
+
+/** What a trail entry keeps of a decision: its value, the rows that matched (by id), and what it looked at, if kept. */
+export interface Decision {
+  readonly value: Json;
+  readonly rows: readonly string[];
+  readonly inputs: JsonObject | null;
+}
+
+/** The decision in a trail entry's detail; null when it holds none. */
+export function decisionIn(entry: TrailEntry | undefined): Decision | null {
+  const detail = entry?.detail;
+  if (detail === undefined || detail['value'] === undefined) return null;
+  const rows = detail['rows'];
+  const inputs = detail['inputs'];
+  return {
+    value: detail['value'],
+    rows: Array.isArray(rows) ? rows.filter((row) => typeof row === 'string') : [],
+    inputs: isObject(inputs) ? inputs : null,
+  };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

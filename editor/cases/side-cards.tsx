@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CaseDetail } from '../../definitions/model/views.ts';
+import { useNames } from '../people/people-questions.ts';
+import { Moment } from '../shell/moment-text.tsx';
+import { useNow } from '../shell/now.tsx';
+import { Card } from '../shell/page.tsx';
+import { Pill } from '../shell/pill.tsx';
+import { plainFacts } from '../shell/plain-value.ts';
+import { words } from '../shell/words.ts';
+import styles from './side-cards.module.css';
+
+/** Who it is, as the company's own records say it, and why we are sure. */
+export function CustomerCard({ of }: { readonly of: CaseDetail }): ReactNode {
+  const { customer } = of;
+  const link = of.links.findLast((one) => one.what === 'linked');
+  if (customer === null) {
+    return (
+      <Card title={words.case.customer}>
+        <b>{words.case.notLinked}</b>
+        <p className={styles['quiet']}>{words.case.notLinkedText}</p>
+      </Card>
+    );
+  }
+  const rows = [
+    [words.case.name, customer.name],
+    [words.case.account, customer.accountNumber],
+    [words.case.since, customer.since === null ? null : customer.since.slice(0, 4)],
+    [words.case.products, customer.products.length === 0 ? null : customer.products.join(', ')],
+    [words.case.region, customer.region],
+    [words.case.contact, [customer.email, customer.phone].filter((one) => one !== null).join(', ') || null],
+    [words.case.crm, customer.crm],
+  ].filter((row): row is [string, string] => row[1] !== null && row[1] !== undefined);
+  return (
+    <Card title={words.case.customer}>
+      <div className={styles['line']}>
+        <b>{words.case.linkedSure}</b>
+        {link === undefined ? null : <Pill tone="good">{link.how}</Pill>}
+      </div>
+      <FactList rows={rows} />
+    </Card>
+  );
+}
+
+/** What was derived from what was said, and what was decided. */
+export function FactsCard({ of }: { readonly of: CaseDetail }): ReactNode {
+  const rows = plainFacts(of.facts, useNow(), useNames());
+  return (
+    <Card title={words.case.facts}>
+      {rows.length === 0 ? <p className={styles['quiet']}>{words.case.noFacts}</p> : <FactList rows={rows} />}
+    </Card>
+  );
+}
+
+/** What was done to the world for this case; absent when nothing was. */
+export function EffectsCard({
+  of,
+  titles,
+}: {
+  readonly of: CaseDetail;
+  readonly titles: ReadonlyMap<string, string>;
+}): ReactNode {
+  if (of.effects.length === 0) return null;
+  return (
+    <Card title={words.case.effects}>
+      <ul className={styles['list']}>
+        {of.effects.map((effect) => (
+          <li key={effect.key} className={styles['line']}>
+            <span>
+              {titles.get(effect.activity) ?? effect.activity}{' '}
+              <span className={styles['quiet']}>
+                <Moment at={effect.at} />
+              </span>
+            </span>
+            <Pill
+              tone={
+                effect.state === 'unknown'
+                  ? 'bad'
+                  : effect.state === 'confirmed' || effect.state === 'done'
+                    ? 'good'
+                    : 'plain'
+              }
+            >
+              {words.case.effectStates[effect.state]}
+            </Pill>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** Cases that were found to be one matter. */
+export function LinkedCases({ of }: { readonly of: CaseDetail }): ReactNode {
+  if (of.primary === null && of.followers.length === 0) return null;
+  return (
+    <Card title={of.primary === null ? words.case.joined : words.case.continuedIn}>
+      <ul className={styles['list']}>
+        {(of.primary === null ? of.followers : [of.primary]).map((other) => (
+          <li key={other.id}>
+            <Link to={`/cases/${other.id}`}>{other.name === '' ? words.cases.noTitle : other.name}</Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function FactList({ rows }: { readonly rows: readonly (readonly [string, string])[] }): ReactNode {
+  return (
+    <dl className={styles['facts']}>
+      {rows.map(([name, said]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,116 @@
+import { portsOf } from '../../definitions/flow/ports.ts';
+import type { FlowNode } from '../../definitions/flow/node.ts';
+import type { Revision } from '../../definitions/flow/revision.ts';
+import type { CaseDetail, ConversationEntry, TrailView } from '../../definitions/model/views.ts';
+import { actorOf, type Actor } from '../drawing/actor.ts';
+import { calledFlow } from '../drawing/step-line.ts';
+import { plainValue, type Names } from '../shell/plain-value.ts';
+import { words } from '../shell/words.ts';
+import { decisionIn } from './decision.ts';
+
+/** One thing that happened to a case, as a colleague would tell it. */
+export interface Happening {
+  readonly key: string;
+  readonly at: string;
+  readonly text: string;
+  readonly actor: Actor | null;
+}
+
+/** What happened to a case, the latest first: what was said, what was decided and done, who was asked and answered. */
+export function happenings(
+  of: CaseDetail,
+  revision: Revision | null,
+  now: number,
+  names: Names,
+): readonly Happening[] {
+  const told = [
+    ...of.conversation.map((entry, index) =>
+      saidOrReplied(entry, index === of.conversation.findIndex(({ what }) => what === 'mention')),
+    ),
+    ...of.links.map((link): Happening => ({
+      key: link.id,
+      at: link.at,
+      actor: 'machine',
+      text: link.what === 'linked' ? words.timeline.linked(link.how) : words.timeline.unlinked,
+    })),
+    ...of.trail.flatMap((entry): Happening[] => {
+      const node = nodeOf(entry, revision);
+      const text = node === null ? plainTrail(entry) : trailSentence(entry, node, now, names);
+      return text === null
+        ? []
+        : [
+            {
+              key: `${entry.n}`,
+              at: entry.at,
+              text,
+              actor: entry.what === 'stuck' ? 'bad' : node && actorOf(node),
+            },
+          ];
+    }),
+  ];
+  // Later things first; of one moment, the later told.
+  return told
+    .map((one, order) => ({ one, order }))
+    .sort((a, b) => b.one.at.localeCompare(a.one.at) || b.order - a.order)
+    .map(({ one }) => one);
+}
+
+function saidOrReplied(entry: ConversationEntry, isFirst: boolean): Happening {
+  const { timeline } = words;
+  const text =
+    entry.what === 'mention'
+      ? (isFirst ? timeline.heard : timeline.wroteAgain)(entry.channel)
+      : timeline.reply(words.replyKinds[entry.kind], words.replyStatus[entry.status]);
+  return { key: entry.id, at: entry.at, text, actor: null };
+}
+
+function nodeOf(entry: TrailView, revision: Revision | null): FlowNode | null {
+  return (revision && calledFlow(entry.flow, revision)?.nodes.find((node) => node.id === entry.node)) ?? null;
+}
+
+/** Without the drawing at hand, only what stands in the entry itself can be told. */
+function plainTrail(entry: TrailView): string | null {
+  if (entry.what === 'stuck') return words.timeline.stuck(entry.name);
+  if (entry.what === 'resumed') return words.timeline.resumed(entry.name, entry.by?.name ?? null);
+  return entry.what === 'left' ? words.timeline.did(entry.name) : null;
+}
+
+/** One step of the way as a sentence; null for what nobody needs to read. */
+export function trailSentence(entry: TrailView, node: FlowNode, now: number, names: Names): string | null {
+  const { timeline } = words;
+  const by = entry.by?.name ?? null;
+  if (entry.what === 'stuck') return timeline.stuck(entry.name);
+  if (entry.what === 'resumed') return timeline.resumed(entry.name, by);
+  if (entry.what === 'cancelled') return node.kind === 'userTask' ? timeline.givenUp(entry.name) : null;
+  if (entry.what === 'entered') {
+    if (node.kind === 'userTask') return timeline.asked(entry.name);
+    return node.kind === 'intermediateCatchEvent' || node.kind === 'eventBasedGateway'
+      ? timeline.waits(entry.name)
+      : null;
+  }
+  const port = portsOf(node).find((one) => one.port === entry.port);
+  if (port?.what === 'error' || port?.what === 'timer') return timeline.boundary(entry.name, port.name);
+  switch (node.kind) {
+    case 'startEvent':
+    case 'parallelGateway':
+    case 'textAnnotation':
+    case 'callActivity':
+      return null;
+    case 'endEvent':
+      return node.outcome === undefined ? null : timeline.ended(node.outcome);
+    case 'businessRuleTask':
+      return timeline.decided(entry.name, plainValue(decisionIn(entry)?.value ?? null, now, names));
+    case 'exclusiveGateway':
+      return port === undefined || port.name === '' ? null : timeline.branch(entry.name, port.name);
+    case 'serviceTask':
+      return timeline.did(entry.name);
+    case 'userTask':
+      return entry.detail?.['answered elsewhere'] === true
+        ? timeline.answeredElsewhere(entry.name)
+        : timeline.answered(entry.name, by);
+    case 'intermediateCatchEvent':
+      return timeline.waitOver(entry.name, null);
+    case 'eventBasedGateway':
+      return timeline.waitOver(entry.name, port?.name ?? null);
+  }
+}

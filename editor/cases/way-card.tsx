@@ -1,0 +1,146 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useMemo, type ReactNode } from 'react';
+import type { Flow } from '../../definitions/flow/flow.ts';
+import type { CaseDetail, RevisionView, TrailView } from '../../definitions/model/views.ts';
+import type { DrawnStep } from '../drawing/drawn-step.ts';
+import { FlowDrawing } from '../drawing/flow-drawing.tsx';
+import { drawnPlacement, readingPlacement } from '../drawing/place.ts';
+import { wayInShort, wayThrough, type Way } from '../drawing/way.ts';
+import { useNow } from '../shell/now.tsx';
+import { words } from '../shell/words.ts';
+import { stepNowLine } from './step-now.ts';
+import styles from './way-card.module.css';
+
+const AHEAD = 2;
+
+export interface WayCardProps {
+  readonly of: CaseDetail;
+  readonly revision: RevisionView;
+  readonly flow: Flow;
+  readonly selected: string | null;
+  readonly isWhole: boolean;
+  readonly onSelect: (nodeId: string) => void;
+  readonly onFlow: (flowId: string) => void;
+  readonly onWhole: (isWhole: boolean) => void;
+}
+
+/** The drawing the case is pinned to, with the way it took: in short, or the whole flow with its bands. */
+export function WayCard({
+  of,
+  revision,
+  flow,
+  selected,
+  isWhole,
+  onSelect,
+  onFlow,
+  onWhole,
+}: WayCardProps): ReactNode {
+  const now = useNow();
+  const { ref, width } = useElementSize();
+  const way = useMemo(() => wayThrough(flow, of.trail, of.positions), [flow, of.trail, of.positions]);
+  const short = useMemo(() => wayInShort(flow, way, AHEAD), [flow, way]);
+  const placement = useMemo(
+    () => (isWhole ? drawnPlacement(flow) : readingPlacement(short.nodes, width)),
+    [isWhole, flow, short, width],
+  );
+  const calledOnes = calledOnTheWay(of, revision);
+  const shown = isWhole ? flow.nodes.map((node) => node.id) : short.nodes;
+  const steps = shown.flatMap((id) => drawnStep(id, flow, way, of, revision, selected, now));
+  return (
+    <section className={styles['card']} aria-label={words.way.title}>
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>{words.way.title}</h2>
+        <span className={styles['revision']}>
+          {calledOnes.length === 0
+            ? words.way.revision(flow.name, revision.number)
+            : words.flows.revision(revision.number)}
+        </span>
+        {calledOnes.length === 0 ? null : (
+          <FlowChoice flows={[revision.revision.flow, ...calledOnes]} flow={flow} onFlow={onFlow} />
+        )}
+        <SegmentedControl
+          size="xs"
+          aria-label={words.way.view}
+          data={[
+            { value: 'short', label: words.way.short },
+            { value: 'whole', label: words.way.whole },
+          ]}
+          value={isWhole ? 'whole' : 'short'}
+          onChange={(value) => onWhole(value === 'whole')}
+        />
+      </div>
+      <div ref={ref} className={styles['drawing']}>
+        {width === 0 ? null : (
+          <FlowDrawing
+            flow={isWhole ? flow : short.flow}
+            steps={steps}
+            placement={placement}
+            taken={way.taken}
+            withBands={isWhole}
+            withLabels={isWhole}
+            label={words.way.title}
+            onSelect={onSelect}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function drawnStep(
+  id: string,
+  flow: Flow,
+  way: Way<TrailView>,
+  of: CaseDetail,
+  revision: RevisionView,
+  selected: string | null,
+  now: number,
+): readonly DrawnStep[] {
+  const node = flow.nodes.find((one) => one.id === id);
+  if (node === undefined) return [];
+  const visits = way.visits.get(id) ?? 0;
+  const line = stepNowLine(
+    {
+      node,
+      flow,
+      latest: way.latest.get(id),
+      position: of.positions.find((one) => one.node === id && one.flow === flow.id),
+    },
+    revision.revision,
+    now,
+  );
+  return [
+    {
+      node,
+      state: way.states.get(id) ?? 'off',
+      line,
+      isSelected: id === selected,
+      badge: visits > 1 ? visits : 0,
+    },
+  ];
+}
+
+/** The flows that the root flow called on the way. */
+function calledOnTheWay(of: CaseDetail, revision: RevisionView): readonly Flow[] {
+  const entered = new Set(of.trail.map((entry) => entry.flow));
+  return Object.values(revision.revision.called).filter((called) => entered.has(called.id));
+}
+
+function FlowChoice({
+  flows,
+  flow,
+  onFlow,
+}: Pick<WayCardProps, 'flow' | 'onFlow'> & { readonly flows: readonly Flow[] }): ReactNode {
+  return (
+    <Select
+      size="xs"
+      w={150}
+      aria-label={words.flows.calls}
+      data={flows.map(({ id, name }) => ({ value: id, label: name }))}
+      value={flow.id}
+      onChange={(chosen) => chosen !== null && onFlow(chosen)}
+      allowDeselect={false}
+    />
+  );
+}

@@ -1,0 +1,218 @@
+import '@xyflow/react/dist/base.css';
+import {
+  Handle,
+  Position,
+  ReactFlow,
+  type Edge as CanvasEdge,
+  type Node as CanvasNode,
+  type NodeProps,
+} from '@xyflow/react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { Flow } from '../../definitions/flow/flow.ts';
+import { portsOf } from '../../definitions/flow/ports.ts';
+import { ArrowEdge, ArrowHeads, type ArrowEdgeData, type ArrowState } from './arrow-edge.tsx';
+import { bandsOf, type Band } from './bands.ts';
+import type { DrawnStep } from './drawn-step.ts';
+import styles from './drawing.module.css';
+import { extent, type Placement } from './place.ts';
+import { routeArrows } from './route.ts';
+import { StepCard } from './step-card.tsx';
+
+type StepNode = CanvasNode<
+  { readonly step: DrawnStep; readonly onSelect?: ((nodeId: string) => void) | undefined },
+  'step'
+>;
+type BandNode = CanvasNode<{ readonly band: Band; readonly isAlternate: boolean }, 'band'>;
+
+const NODE_TYPES = { step: StepOnCanvas, band: BandOnCanvas };
+const EDGE_TYPES = { arrow: ArrowEdge };
+const MARGIN = 16;
+const BEYOND = 3000;
+const GUTTER = 24;
+
+export interface DrawingProps {
+  readonly flow: Flow;
+  /** Which steps are drawn, and how they stand. */
+  readonly steps: readonly DrawnStep[];
+  readonly placement: Placement;
+  /** Edges a case went along; absent for a drawing without a case. */
+  readonly taken?: ReadonlySet<string> | undefined;
+  readonly withBands: boolean;
+  /** Words on arrows where there is a choice. */
+  readonly withLabels: boolean;
+  readonly label: string;
+  readonly onSelect?: (nodeId: string) => void;
+}
+
+/**
+ * A flow as a read-only drawing at its true size, so that no text gets small; what is larger than its place scrolls.
+ * The step where the case stands (or the chosen one) is scrolled into view at first.
+ */
+export default function Drawing({
+  flow,
+  steps,
+  placement,
+  taken,
+  withBands,
+  withLabels,
+  label,
+  onSelect,
+}: DrawingProps): ReactNode {
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const bands = useMemo(() => (withBands ? bandsOf(flow, placement) : []), [flow, placement, withBands]);
+  const edges = useMemo(
+    () => arrowsOf(flow, placement, taken, withLabels),
+    [flow, placement, taken, withLabels],
+  );
+  const around = extent(new Map([...placement, ...bands.map((band) => [band.id, band] as const)]));
+  const inset =
+    bands.length > 0
+      ? { before: 0, after: 0 }
+      : { before: withLabels ? MARGIN : 12, after: withLabels ? GUTTER : 4 };
+  const nodes: readonly (StepNode | BandNode)[] = [
+    ...bands.map((band, index): BandNode => bandNode(band, index)),
+    ...steps.flatMap((step): StepNode[] => {
+      const box = placement.get(step.node.id);
+      return box === undefined ? [] : [stepNode(step, box, onSelect)];
+    }),
+  ];
+  const focus =
+    steps.find((step) => step.isSelected) ??
+    steps.find((step) => step.state === 'here' || step.state === 'stuck');
+  const focusBox = focus === undefined ? undefined : placement.get(focus.node.id);
+  const focusAt = focusBox === undefined ? null : `${focusBox.x - around.x} ${focusBox.y - around.y}`;
+  useEffect(() => {
+    const scroll = scrollRef.current;
+    if (scroll === null || focusAt === null) return;
+    const [x = 0, y = 0] = focusAt.split(' ').map(Number);
+    if (y < scroll.scrollTop || y + 60 > scroll.scrollTop + scroll.clientHeight)
+      scroll.scrollTop = y - scroll.clientHeight / 2;
+    if (x < scroll.scrollLeft || x + 180 > scroll.scrollLeft + scroll.clientWidth)
+      scroll.scrollLeft = x - scroll.clientWidth / 2;
+  }, [focusAt]);
+
+  return (
+    <div ref={scrollRef} className={styles['scroll']} role="group" aria-label={label} tabIndex={0}>
+      <div
+        className={styles['canvas']}
+        style={{
+          width: around.width + inset.before + inset.after,
+          height: around.height + inset.before + inset.before,
+        }}
+      >
+        <ArrowHeads />
+        <ReactFlow<StepNode | BandNode, CanvasEdge>
+          nodes={[...nodes]}
+          edges={[...edges]}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          viewport={{ x: inset.before - around.x, y: inset.before - around.y, zoom: 1 }}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          panOnDrag={false}
+          panOnScroll={false}
+          zoomOnScroll={false}
+          zoomOnPinch={false}
+          zoomOnDoubleClick={false}
+          preventScrolling={false}
+          disableKeyboardA11y
+          proOptions={{ hideAttribution: true }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function stepNode(
+  step: DrawnStep,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  onSelect: DrawingProps['onSelect'],
+): StepNode {
+  return {
+    id: step.node.id,
+    type: 'step',
+    position: { x: box.x, y: box.y },
+    width: box.width,
+    height: box.height,
+    zIndex: 2,
+    style: { pointerEvents: 'all' },
+    data: { step, onSelect },
+  };
+}
+
+function bandNode(band: Band, index: number): BandNode {
+  return {
+    id: `band ${band.id}`,
+    type: 'band',
+    position: { x: band.x, y: band.y },
+    // To the edge of the canvas, however wide; what is beyond is cut off there.
+    width: band.width + BEYOND,
+    height: band.height,
+    zIndex: -1,
+    data: { band, isAlternate: index % 2 === 0 },
+  };
+}
+
+function arrowsOf(
+  flow: Flow,
+  placement: Placement,
+  taken: ReadonlySet<string> | undefined,
+  withLabels: boolean,
+): readonly ArrowEdgeData[] {
+  const ways = routeArrows(
+    flow.edges.map((edge) => ({ id: edge.id, from: edge.from.node, to: edge.to })),
+    placement,
+  );
+  const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
+  return flow.edges.flatMap((edge): ArrowEdgeData[] => {
+    const points = ways.get(edge.id);
+    if (points === undefined) return [];
+    const from = nodes.get(edge.from.node);
+    const port = from && portsOf(from).find((one) => one.port === edge.from.port);
+    const state: ArrowState = taken === undefined ? 'plain' : taken.has(edge.id) ? 'taken' : 'off';
+    return [
+      {
+        id: edge.id,
+        source: edge.from.node,
+        target: edge.to,
+        type: 'arrow',
+        zIndex: state === 'taken' ? 4 : 3,
+        data: { points, label: withLabels ? (edge.name ?? port?.name ?? '') : '', state },
+      },
+    ];
+  });
+}
+
+function StepOnCanvas({ data }: NodeProps<StepNode>): ReactNode {
+  return (
+    <>
+      <Handle
+        type="target"
+        position={Position.Left}
+        className={styles['handle'] ?? ''}
+        isConnectable={false}
+      />
+      <StepCard step={data.step} onSelect={data.onSelect} />
+      <Handle
+        type="source"
+        position={Position.Right}
+        className={styles['handle'] ?? ''}
+        isConnectable={false}
+      />
+    </>
+  );
+}
+
+function BandOnCanvas({ data }: NodeProps<BandNode>): ReactNode {
+  return (
+    <div
+      className={`${styles['band']} ${data.isAlternate ? styles['alternate'] : ''}`}
+      style={{ height: data.band.height }}
+    >
+      <h3 className={styles['bandName']}>{data.band.name}</h3>
+    </div>
+  );
+}

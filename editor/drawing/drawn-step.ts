@@ -1,0 +1,13 @@
+import type { FlowNode } from '../../definitions/flow/node.ts';
+import type { StepState } from './way.ts';
+
+/** A step as a drawing or a list of bands shows it. */
+export interface DrawnStep {
+  readonly node: FlowNode;
+  readonly state: StepState;
+  /** Second line of the card. */
+  readonly line: string;
+  readonly isSelected: boolean;
+  /** How many wait here, or how often it was done; 0 shows nothing. */
+  readonly badge: number;
+}

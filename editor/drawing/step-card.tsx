@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { words } from '../shell/words.ts';
+import type { DrawnStep } from './drawn-step.ts';
+import styles from './step-card.module.css';
+import { StepIcon } from './step-icon.tsx';
+
+/** A step's card: who acts, a title, one line of what it does now, and how it stands. */
+export function StepCard({
+  step,
+  onSelect,
+}: {
+  readonly step: DrawnStep;
+  readonly onSelect?: ((nodeId: string) => void) | undefined;
+}): ReactNode {
+  const { node, state, line, isSelected, badge } = step;
+  const stateWord = state === 'plain' ? '' : `, ${words.way.states[state]}`;
+  const classes = [styles['card'], styles[state], isSelected ? styles['selected'] : ''].join(' ');
+  const content = (
+    <>
+      <StepIcon node={node} isOff={state === 'off'} />
+      <span className={styles['words']}>
+        <span className={styles['name']}>{node.name}</span>
+        {line === '' ? null : <span className={styles['line']}>{line}</span>}
+      </span>
+      {badge === 0 ? null : (
+        <span className={`${styles['badge']} ${state === 'stuck' ? styles['badBadge'] : ''}`}>{badge}</span>
+      )}
+    </>
+  );
+  const whole = line === '' ? node.name : `${node.name}: ${line}`;
+  if (onSelect === undefined) {
+    return (
+      <div className={classes} title={whole}>
+        {content}
+        <span className={styles['hidden']}>{stateWord}</span>
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes}
+      title={whole}
+      aria-pressed={isSelected}
+      aria-label={`${whole}${stateWord}`}
+      data-step={node.id}
+      data-state={state}
+      onClick={() => onSelect(node.id)}
+    >
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,35 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { FlowRow, ReleaseRow, RevisionRow } from '../../definitions/model/views.ts';
+import { ask, tell } from '../shell/api.ts';
+
+export function useFlows(): UseQueryResult<readonly FlowRow[]> {
+  return useQuery({
+    queryKey: ['flows', 'list'],
+    queryFn: ({ signal }) => ask<readonly FlowRow[]>('/flows', {}, signal),
+  });
+}
+
+export function useRevisions(flowId: string): UseQueryResult<readonly RevisionRow[]> {
+  return useQuery({
+    queryKey: ['flows', flowId, 'revisions'],
+    queryFn: ({ signal }) =>
+      ask<readonly RevisionRow[]>(`/flows/${encodeURIComponent(flowId)}/revisions`, {}, signal),
+  });
+}
+
+/** Makes a revision the one that new cases take. */
+export function useRelease(
+  flowId: string,
+): UseMutationResult<ReleaseRow, Error, { readonly hash: string; readonly why: string }> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (release) => tell<ReleaseRow>(`/flows/${encodeURIComponent(flowId)}/releases`, release),
+    onSettled: () => client.invalidateQueries({ queryKey: ['flows'] }),
+  });
+}

@@ -1,0 +1,170 @@
+import { Checkbox, Select, Textarea, TextInput, TagsInput } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+import type { Json } from '../../definitions/flow/json.ts';
+import type { FormField } from '../../definitions/flow/user-task.ts';
+import { words } from '../shell/words.ts';
+import styles from './task-form.module.css';
+import { textLength } from './form-values.ts';
+
+interface FieldProps {
+  readonly field: FormField;
+  readonly value: Json;
+  readonly error: string | undefined;
+  /** Most characters it takes; null for no limit. */
+  readonly limit: number | null;
+  readonly disabled: boolean;
+  readonly onChange: (value: Json) => void;
+}
+
+/** One field of a form, as its type asks for. */
+export function FormFieldInput({ field, value, error, limit, disabled, onChange }: FieldProps): ReactNode {
+  const shared = {
+    label: field.label,
+    description: field.help,
+    error,
+    disabled,
+    withAsterisk: field.required === true,
+    'data-field': field.name,
+    // A field with a word of help gets a line of its own: in a half one the help would wrap into a column.
+    className: field.help === undefined ? '' : (styles['wide'] ?? ''),
+  };
+  const text = typeof value === 'string' ? value : value === null ? '' : String(value);
+  const { type } = field;
+  switch (type.type) {
+    case 'boolean':
+      return (
+        <Checkbox
+          className={styles['box'] ?? ''}
+          label={field.label}
+          description={field.help}
+          error={error}
+          disabled={disabled}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+          data-field={field.name}
+        />
+      );
+    case 'string':
+      if (type.allowed === undefined)
+        return (
+          <TextInput {...shared} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+        );
+      return (
+        <Select
+          {...shared}
+          data={[...type.allowed]}
+          value={text === '' ? null : text}
+          onChange={(chosen) => onChange(chosen ?? '')}
+          placeholder={words.tasks.choose}
+          allowDeselect={field.required !== true}
+        />
+      );
+    case 'number':
+      return (
+        <TextInput
+          {...shared}
+          inputMode="decimal"
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'date':
+      return (
+        <TextInput
+          {...shared}
+          type="date"
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'time':
+      return (
+        <TextInput
+          {...shared}
+          type="time"
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'date and time':
+      return (
+        <TextInput
+          {...shared}
+          type="datetime-local"
+
+          value={localMinute(text)}
+          onChange={(event) => onChange(instantOf(event.currentTarget.value))}
+        />
+      );
+    case 'list':
+      return (
+        <TagsInput
+          {...shared}
+          data={[]}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={(chosen) => onChange(chosen)}
+        />
+      );
+    case 'text':
+      return (
+        <LongText
+          field={field}
+          text={text}
+          error={error}
+          limit={limit}
+          disabled={disabled}
+          onChange={onChange}
+        />
+      );
+    default:
+      return <TextInput {...shared} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+  }
+}
+
+function LongText({
+  field,
+  text,
+  error,
+  limit,
+  disabled,
+  onChange,
+}: Omit<FieldProps, 'value'> & { readonly text: string }): ReactNode {
+  const countId = useId();
+  const length = textLength(text);
+  const isOver = limit !== null && length > limit;
+  return (
+    <div className={styles['wide']}>
+      <Textarea
+        label={field.label}
+        description={field.help}
+        error={error}
+        disabled={disabled}
+        withAsterisk={field.required === true}
+        data-field={field.name}
+        aria-describedby={countId}
+        autosize
+        minRows={4}
+        maxRows={12}
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <div id={countId} className={`${styles['count']} ${isOver ? styles['over'] : ''}`}>
+        <span aria-hidden>{words.tasks.count(length, limit)}</span>
+        <span className={styles['hidden']}>{words.tasks.counted(length, limit)}</span>
+      </div>
+    </div>
+  );
+}
+
+/** An instant as the browser's own field writes it, in the reader's zone: '2026-03-01T09:00'. */
+function localMinute(iso: string): string {
+  const date = new Date(iso);
+  if (iso === '' || Number.isNaN(date.getTime())) return '';
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}T${pad(date.getHours())}:${pad(date.getMinutes())}`;
+}
+
+function instantOf(local: string): string {
+  const date = new Date(local);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { Json } from '../../definitions/flow/json.ts';
+import type { FieldError, TaskDetail } from '../../definitions/model/views.ts';
+import { ApiProblem, isProblem } from '../shell/problem.ts';
+import { words } from '../shell/words.ts';
+import { useDrafts } from './drafts.tsx';
+import { FormFieldInput } from './form-field.tsx';
+import { answersOf, formErrors, initialValues, replyField } from './form-values.ts';
+import styles from './task-form.module.css';
+import { useAnswer } from './task-questions.ts';
+
+/**
+ * The fields of an open task and the button that sends them. What is typed outlives a look at another page; errors
+ * of the API stand at their field, and a task that somebody else changed says so and keeps the words.
+ */
+export function TaskForm({
+  task,
+  beside,
+}: {
+  readonly task: TaskDetail;
+  readonly beside?: ReactNode;
+}): ReactNode {
+  const drafts = useDrafts();
+  const [values, setValues] = useState(
+    () => drafts.read(task.id) ?? initialValues(task.form, task.suggested),
+  );
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const answer = useAnswer(task);
+  const formRef = useRef<HTMLFormElement>(null);
+  const reply = replyField(task.form);
+
+  const change = (name: string, value: Json): void => {
+    const next = { ...values, [name]: value };
+    setValues(next);
+    drafts.keep(task.id, next);
+    setErrors((before) => before.filter((error) => error.field !== name));
+  };
+  const showErrors = (found: readonly FieldError[]): void => {
+    setErrors(found);
+    const first = found[0];
+    if (first === undefined) return;
+    requestAnimationFrame(() =>
+      formRef.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(first.field)}"]`)?.focus(),
+    );
+  };
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const found = formErrors(task.form, values, task.textLimit);
+    if (found.length > 0) return showErrors(found);
+    answer.mutate(answersOf(task.form, values), {
+      onSuccess: (receipt) => {
+        drafts.forget(task.id);
+        notifications.show({
+          message: receipt.already ? words.tasks.alreadyAnswered(receipt.answeredBy.name) : words.tasks.sent,
+          color: receipt.already ? 'orange' : 'accent',
+        });
+      },
+      onError: (error) => {
+        if (error instanceof ApiProblem) showErrors(error.errors);
+      },
+    });
+  };
+
+  return (
+    <form ref={formRef} onSubmit={send} className={styles['form']} noValidate>
+      <div className={styles['fields']}>
+        {task.form.map((field) => (
+          <FormFieldInput
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? null}
+            error={errors.find((error) => error.field === field.name)?.reason}
+            limit={field === reply ? task.textLimit : null}
+            disabled={!task.mayAnswer}
+            onChange={(value) => change(field.name, value)}
+          />
+        ))}
+      </div>
+      <Refusal error={answer.error} task={task} />
+      <div className={styles['buttons']}>
+        <Button type="submit" loading={answer.isPending} disabled={!task.mayAnswer}>
+          {reply === undefined ? words.tasks.done : words.tasks.send}
+        </Button>
+        {beside}
+      </div>
+      {task.mayAnswer ? null : <p className={styles['quiet']}>{words.tasks.notYours}</p>}
+    </form>
+  );
+}
+
+/** Why sending did not work, when no field is to blame. */
+function Refusal({ error, task }: { readonly error: unknown; readonly task: TaskDetail }): ReactNode {
+  if (error === null || error === undefined) return null;
+  if (isProblem(error, 'stale')) {
+    return (
+      <p role="alert" className={styles['refusal']}>
+        {task.answeredBy === null
+          ? words.tasks.changedMeanwhile
+          : words.tasks.answeredBy(task.answeredBy.name)}
+      </p>
+    );
+  }
+  const isAtAField =
+    error instanceof ApiProblem &&
+    error.errors.some((one) => task.form.some((field) => field.name === one.field));
+  if (isAtAField) return null;
+  return (
+    <p role="alert" className={styles['refusal']}>
+      {error instanceof ApiProblem ? `${error.message} ${error.whatToDo}` : words.failures.unknownToDo}
+    </p>
+  );
+}

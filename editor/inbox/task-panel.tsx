@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { TaskDetail } from '../../definitions/model/views.ts';
+import { Due } from '../cases/due.tsx';
+import { Moment } from '../shell/moment-text.tsx';
+import { useNow } from '../shell/now.tsx';
+import { plainFacts } from '../shell/plain-value.ts';
+import { useMe } from '../shell/session.tsx';
+import { words } from '../shell/words.ts';
+import { HandOver } from './hand-over.tsx';
+import { TaskForm } from './task-form.tsx';
+import styles from './task-panel.module.css';
+import { useTaskAct } from './task-questions.ts';
+
+/** A task with all that its answer needs: what is asked, how to say it, what is known, the form, and other ways out. */
+export function TaskPanel({
+  task,
+  isCompact = false,
+}: {
+  readonly task: TaskDetail;
+  readonly isCompact?: boolean;
+}): ReactNode {
+  return (
+    <section className={styles['panel']} aria-label={task.name}>
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>{task.name}</h2>
+        {task.dueAt === null || task.status !== 'open' ? null : <Due at={task.dueAt} />}
+      </div>
+      {task.instructions === null || isCompact ? null : (
+        <p className={styles['instructions']}>{task.instructions}</p>
+      )}
+      {task.status === 'open' ? <Open task={task} isCompact={isCompact} /> : <Closed task={task} />}
+    </section>
+  );
+}
+
+function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompact: boolean }): ReactNode {
+  const me = useMe();
+  const act = useTaskAct(task);
+  const [isHandingOver, setHandingOver] = useState(false);
+  return (
+    <>
+      <Shown task={task} isCompact={isCompact} />
+      {task.guide === null ? null : (
+        <details className={styles['guide']}>
+          <summary>{words.tasks.guide}</summary>
+          {isCompact && task.instructions !== null ? <p>{task.instructions}</p> : null}
+          <p>{task.guide}</p>
+        </details>
+      )}
+      <TaskForm
+        key={task.id}
+        task={task}
+        beside={
+          <>
+            {task.takenBy === null && task.mayAnswer ? (
+              <Button variant="default" loading={act.isPending} onClick={() => act.mutate({ act: 'take' })}>
+                {words.tasks.take}
+              </Button>
+            ) : null}
+            {task.takenBy?.id === me.id ? (
+              <Button
+                variant="default"
+                loading={act.isPending}
+                onClick={() => act.mutate({ act: 'give-back' })}
+              >
+                {words.tasks.giveBack}
+              </Button>
+            ) : null}
+            {isCompact ? null : (
+              <Button variant="default" onClick={() => setHandingOver(true)}>
+                {words.tasks.handOver}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {task.takenBy === null || task.takenBy.id === me.id ? null : (
+        <p className={styles['quiet']}>{words.tasks.taken(task.takenBy.name)}</p>
+      )}
+      <HandOver task={task} isOpen={isHandingOver} onClose={() => setHandingOver(false)} />
+    </>
+  );
+}
+
+/** What its author wants seen beside the form; folded where room is short. */
+function Shown({ task, isCompact }: { readonly task: TaskDetail; readonly isCompact: boolean }): ReactNode {
+  const facts = plainFacts(task.show, useNow());
+  if (facts.length === 0) return null;
+  if (isCompact) {
+    return (
+      <details className={styles['fold']}>
+        <summary>{words.case.facts}</summary>
+        <Facts facts={facts} />
+      </details>
+    );
+  }
+  return <Facts facts={facts} />;
+}
+
+function Facts({ facts }: { readonly facts: readonly (readonly [string, string])[] }): ReactNode {
+  return (
+    <dl className={styles['facts']}>
+      {facts.map(([name, said]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What became of it: who answered what, or that nobody needs to any more. */
+function Closed({ task }: { readonly task: TaskDetail }): ReactNode {
+  const now = useNow();
+  const answers = task.form.flatMap((field) =>
+    plainFacts({ [field.label]: task.answers?.[field.name] ?? null }, now),
+  );
+  return (
+    <div className={styles['closed']}>
+      <p role="status">
+        {task.status === 'cancelled'
+          ? words.tasks.noLonger
+          : task.status === 'answered elsewhere'
+            ? words.tasks.answeredOutside
+            : null}
+        {task.status === 'answered' && task.answeredBy !== null
+          ? words.tasks.answeredBy(task.answeredBy.name)
+          : null}{' '}
+        {task.closedAt === null ? null : <Moment at={task.closedAt} />}
+      </p>
+      <Facts facts={answers} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './shell/look.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { DraftsProvider } from './inbox/drafts.tsx';
+import { NowProvider } from './shell/now.tsx';
+import { ApiProblem } from './shell/problem.ts';
+import { makeRouter } from './shell/routes.tsx';
+import { SessionGate } from './shell/session.tsx';
+import { lookVariables, theme } from './shell/theme.ts';
+
+const MOST_TRIES = 2;
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays one when asked again; only a connection that failed may come back.
+      retry: (tries, error) =>
+        tries < MOST_TRIES && error instanceof ApiProblem && error.code === 'unreachable',
+    },
+  },
+});
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+const router = makeRouter();
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={lookVariables} defaultColorScheme="auto">
+      <Notifications position="bottom-right" />
+      <QueryClientProvider client={client}>
+        <NowProvider>
+          <SessionGate>
+            <DraftsProvider>
+              <RouterProvider router={router} />
+            </DraftsProvider>
+          </SessionGate>
+        </NowProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,61 @@
+import type { Problem } from '../../definitions/model/views.ts';
+import { ApiProblem } from './problem.ts';
+import { words } from './words.ts';
+
+/** Values of a query: absent ones are left out, lists are repeated. */
+export type Query = { readonly [name: string]: string | number | boolean | readonly string[] | undefined };
+
+/**
+ * Asks the API. `T` is the answer that definitions/model/views.ts promises for the path.
+ * Rejects with an ApiProblem: the API's own, or one with code 'unreachable'.
+ */
+export function ask<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  return request<T>('GET', `${path}${queryText(query)}`, undefined, signal);
+}
+
+/** Tells the API to do something; rejects as `ask` does. An answer without a body is undefined. */
+export function tell<T>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<T> {
+  return request<T>(method, path, body);
+}
+
+/** `?status=open&status=person`, or nothing. */
+export function queryText(query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+async function request<T>(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(`/api${path}`, {
+    method,
+    headers: {
+      accept: 'application/json',
+      'x-earshot': '1',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw unreachable(0);
+  });
+  const text = await response.text();
+  if (!response.ok) throw problemIn(response, text);
+  const answer: T = text === '' ? undefined : JSON.parse(text);
+  return answer;
+}
+
+function problemIn(response: Response, text: string): ApiProblem {
+  if (!(response.headers.get('content-type') ?? '').includes('problem+json'))
+    return unreachable(response.status);
+  const problem: Problem = JSON.parse(text);
+  return new ApiProblem(problem);
+}
+
+function unreachable(status: number): ApiProblem {
+  return new ApiProblem({ code: 'unreachable', status, ...words.failures.unreachable });
+}

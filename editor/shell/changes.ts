@@ -1,0 +1,86 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { ChangeEvent } from '../../definitions/model/views.ts';
+
+type Change = Exclude<ChangeEvent, { readonly kind: 'everything' }>;
+
+/** First words of the query keys that each kind of change makes old. */
+const TOUCHES: Record<Change['kind'], readonly string[]> = {
+  case: ['cases', 'case'],
+  task: ['tasks', 'task', 'case'],
+  incident: ['stuck', 'case', 'cases'],
+  mention: ['case', 'cases'],
+  reply: ['case'],
+};
+
+const GATHER_MS = 400;
+const RETRY_MS = 3_000;
+const SAID_LOST_AFTER_MS = 1_500;
+
+/**
+ * Listens to what changes and asks again for what a page shows of it, gathered so that a flood is one question.
+ * Answers whether the connection is lost; once it is back, everything on the page is asked again.
+ */
+export function useChanges(): { readonly isLost: boolean } {
+  const client = useQueryClient();
+  const [isLost, setLost] = useState(false);
+  useEffect(() => listen(client, setLost), [client]);
+  return { isLost };
+}
+
+function listen(client: QueryClient, setLost: (isLost: boolean) => void): () => void {
+  const gathered = new Map<string, Change>();
+  let source: EventSource | undefined;
+  let flushing: ReturnType<typeof setTimeout> | undefined;
+  let retrying: ReturnType<typeof setTimeout> | undefined;
+  let losing: ReturnType<typeof setTimeout> | undefined;
+  let wasLost = false;
+
+  const flush = (): void => {
+    flushing = undefined;
+    void refresh(client, [...gathered.values()]);
+    gathered.clear();
+  };
+  const open = (): void => {
+    retrying = undefined;
+    source = new EventSource('/api/changes');
+    source.addEventListener('change', (event) => {
+      const change: ChangeEvent = JSON.parse(event.data);
+      if (change.kind === 'everything') return void client.invalidateQueries();
+      gathered.set(`${change.kind}/${change.id}/${change.caseId}`, change);
+      flushing ??= setTimeout(flush, GATHER_MS);
+    });
+    source.addEventListener('open', () => {
+      clearTimeout(losing);
+      losing = undefined;
+      if (wasLost) void client.invalidateQueries();
+      wasLost = false;
+      setLost(false);
+    });
+    source.addEventListener('error', () => {
+      losing ??= setTimeout(() => {
+        wasLost = true;
+        setLost(true);
+      }, SAID_LOST_AFTER_MS);
+      if (source?.readyState === EventSource.CLOSED) retrying ??= setTimeout(open, RETRY_MS);
+    });
+  };
+  open();
+  return () => {
+    source?.close();
+    for (const timer of [flushing, retrying, losing]) clearTimeout(timer);
+  };
+}
+
+/** A change of one case or task makes only that one's page old, and the lists. */
+function refresh(client: QueryClient, changes: readonly Change[]): Promise<void> {
+  return client.invalidateQueries({
+    predicate: ({ queryKey: [first, second] }) =>
+      changes.some((change) => {
+        if (typeof first !== 'string' || !TOUCHES[change.kind].includes(first)) return false;
+        if (first === 'case')
+          return second === change.caseId || (change.kind === 'case' && second === change.id);
+        return first !== 'task' || second === change.id;
+      }),
+  });
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
+import type { CaseCounts, TaskCounts } from '../../definitions/model/views.ts';
+import { ask } from './api.ts';
+import { useChanges } from './changes.ts';
+import styles from './frame.module.css';
+import { Me } from './me.tsx';
+import { Loading } from './states.tsx';
+import { words } from './words.ts';
+
+/** What stands around every page: the way to the others, who is signed in, and whether the connection is lost. */
+export function Frame(): ReactNode {
+  const { isLost } = useChanges();
+  const mainRef = useFocusOnNewPage();
+  return (
+    <div className={styles['frame']}>
+      <a className={styles['skip']} href="#page">
+        {words.nav.skip}
+      </a>
+      <nav className={styles['nav']} aria-label={words.nav.label}>
+        <b className={styles['product']}>{words.product}</b>
+        <Links />
+        <Me />
+      </nav>
+      <main ref={mainRef} className={styles['main']} id="page" tabIndex={-1}>
+        <div role="status" className={isLost ? styles['lost'] : undefined}>
+          {isLost ? words.failures.lost : null}
+        </div>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+/** Moves the focus to the page when another one is opened, and its link into view, but not when the first one is. */
+function useFocusOnNewPage(): RefObject<HTMLElement | null> {
+  const { pathname } = useLocation();
+  const mainRef = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    document
+      .querySelector('nav [aria-current="page"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    mainRef.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return mainRef;
+}
+
+function Links(): ReactNode {
+  const cases = useQuery({
+    queryKey: ['cases', 'counts'],
+    queryFn: ({ signal }) => ask<CaseCounts>('/cases/counts', {}, signal),
+  });
+  const tasks = useQuery({
+    queryKey: ['tasks', 'counts'],
+    queryFn: ({ signal }) => ask<TaskCounts>('/tasks/counts', {}, signal),
+  });
+  const by = cases.data?.byStatus;
+  return (
+    <div className={styles['links']}>
+      <Link to="/cases" name={words.nav.cases} count={by && by.open + by.waiting + by.person + by.stuck} />
+      <Link to="/inbox" name={words.nav.inbox} count={tasks.data && tasks.data.mine + tasks.data.team} />
+      <Link to="/stuck" name={words.nav.stuck} count={by?.stuck} isBad />
+      <span className={styles['gap']} />
+      <Link to="/flows" name={words.nav.flows} />
+      <Link to="/people" name={words.nav.people} />
+      <Link to="/record" name={words.nav.record} />
+    </div>
+  );
+}
+
+function Link({
+  to,
+  name,
+  count,
+  isBad = false,
+}: {
+  readonly to: string;
+  readonly name: string;
+  readonly count?: number | undefined;
+  readonly isBad?: boolean;
+}): ReactNode {
+  return (
+    <NavLink to={to} className={({ isActive }) => `${styles['link']} ${isActive ? styles['on'] : ''}`}>
+      {name}
+      {count === undefined || count === 0 ? null : (
+        <span key={count} className={`${styles['count']} ${isBad ? styles['bad'] : ''}`}>
+          {count.toLocaleString('en-GB')}
+        </span>
+      )}
+    </NavLink>
+  );
+}

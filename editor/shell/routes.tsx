@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { lazy, type ReactNode } from 'react';
+import { createBrowserRouter, Link, Navigate, useRouteError } from 'react-router';
+import { Frame } from './frame.tsx';
+import { Page } from './page.tsx';
+import { Empty, Failed } from './states.tsx';
+import { words } from './words.ts';
+
+const CasesPage = lazy(() => import('../cases/cases-page.tsx'));
+const CasePage = lazy(() => import('../cases/case-page.tsx'));
+const InboxPage = lazy(() => import('../inbox/inbox-page.tsx'));
+const StuckPage = lazy(() => import('../stuck/stuck-page.tsx'));
+const FlowsPage = lazy(() => import('../flows/flows-page.tsx'));
+const FlowPage = lazy(() => import('../flows/flow-page.tsx'));
+const PeoplePage = lazy(() => import('../people/people-page.tsx'));
+const RecordPage = lazy(() => import('../record/record-page.tsx'));
+
+/** All addresses of the pages. Each page is a chunk of its own. */
+export function makeRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter([
+    {
+      element: <Frame />,
+      errorElement: <Broken />,
+      children: [
+        { index: true, element: <Navigate to="/cases" replace /> },
+        { path: 'cases', element: <CasesPage /> },
+        { path: 'cases/:caseId', element: <CasePage /> },
+        { path: 'inbox', element: <InboxPage /> },
+        { path: 'stuck', element: <StuckPage /> },
+        { path: 'flows', element: <FlowsPage /> },
+        { path: 'flows/:flowId', element: <FlowPage /> },
+        { path: 'people', element: <PeoplePage /> },
+        { path: 'record', element: <RecordPage /> },
+        { path: '*', element: <NotFound /> },
+      ],
+    },
+  ]);
+}
+
+function NotFound(): ReactNode {
+  return (
+    <Page title={words.failures.notFound}>
+      <Empty title={words.failures.notFound}>
+        <p>{words.failures.notFoundToDo}</p>
+        <Button component={Link} to="/cases" variant="default" mt={12}>
+          {words.failures.toCases}
+        </Button>
+      </Empty>
+    </Page>
+  );
+}
+
+/** A page that broke: said in a sentence; the details stay in the browser's own console. */
+function Broken(): ReactNode {
+  const error = useRouteError();
+  return <Failed error={error} again={() => location.reload()} />;
+}

@@ -1,0 +1,48 @@
+import { Code } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext, type ReactNode } from 'react';
+import type { PersonView, Session } from '../../definitions/model/views.ts';
+import { ask } from './api.ts';
+import { isProblem } from './problem.ts';
+import styles from './session.module.css';
+import { Failed, Loading } from './states.tsx';
+import { words } from './words.ts';
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Shows its children to who is signed in, and to anybody else how to sign in. */
+export function SessionGate({ children }: { readonly children: ReactNode }): ReactNode {
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => ask<Session>('/session', {}, signal),
+    staleTime: Infinity,
+  });
+  if (session.data !== undefined) return <SessionContext value={session.data}>{children}</SessionContext>;
+  if (isProblem(session.error, 'not signed in')) return <SignInHelp />;
+  return (
+    <main className={styles['alone']}>
+      {session.error ? (
+        <Failed error={session.error} again={() => void session.refetch()} />
+      ) : (
+        <Loading lines={4} />
+      )}
+    </main>
+  );
+}
+
+/** Who is signed in. Only below a SessionGate. */
+export function useMe(): PersonView {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('useMe was asked outside of SessionGate');
+  return session.person;
+}
+
+function SignInHelp(): ReactNode {
+  return (
+    <main className={styles['alone']}>
+      <h1 className={styles['title']}>{words.failures.signInTitle}</h1>
+      <p>{words.failures.signInText}</p>
+      <Code className={styles['command']}>{words.failures.signInCommand}</Code>
+    </main>
+  );
+}

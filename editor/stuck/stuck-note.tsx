@@ -1,0 +1,37 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { IncidentRow } from '../../definitions/model/views.ts';
+import { Moment } from '../shell/moment-text.tsx';
+import { words } from '../shell/words.ts';
+import { causeOf } from './cause.ts';
+import styles from './stuck-page.module.css';
+import { WaysOut } from './ways-out.tsx';
+
+/** On a case: what holds it up, and the ways out. */
+export function StuckNote({ incident }: { readonly incident: IncidentRow }): ReactNode {
+  const { title, how } = causeOf(incident);
+  return (
+    <section className={styles['note']} aria-label={words.stuck.title}>
+      <p>
+        <IconAlertTriangle size={16} aria-hidden className={styles['sign']} /> <b>{title}</b>
+        {how === null ? '' : `: ${how}`}{' '}
+        <span className={styles['quiet']}>
+          {words.stuck.since} <Moment at={incident.at} />
+        </span>
+      </p>
+      <ForAuthor message={incident.message} />
+      <WaysOut incidents={[incident]} />
+    </section>
+  );
+}
+
+/** What the engine said of it, folded away: for who drew the flow. */
+export function ForAuthor({ message }: { readonly message: string }): ReactNode {
+  if (message.trim() === '') return null;
+  return (
+    <details className={styles['author']}>
+      <summary>{words.stuck.forAuthor}</summary>
+      <p>{message}</p>
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseDetail } from '../../definitions/model/views.ts';
+import { happenings } from '../../editor/cases/timeline.ts';
+import { caseDetail, cases } from './fixture/answers.ts';
+import { id } from './fixture/people.ts';
+import { revision, trailOf } from './fixture/story.ts';
+
+const NOW = Date.now();
+const [row] = cases;
+if (row === undefined) throw new Error('The fixture has no case');
+const base = caseDetail(row);
+const told = (part: Partial<CaseDetail>): readonly string[] => {
+  const nothing = { conversation: [], links: [], trail: [] };
+  return happenings({ ...base, ...nothing, ...part }, revision, NOW, new Map()).map(({ text }) => text);
+};
+const START = Date.parse('2026-03-12T09:00:00Z');
+const KOFI = new Map([[id('Kofi Mensah'), 'Kofi Mensah']]);
+
+describe('what happened to a case', () => {
+  it('begins with the mention that was heard and tells later ones as further words', () => {
+    const [first, , second] = base.conversation;
+    if (first === undefined || second === undefined) throw new Error('The fixture says nothing');
+    expect(told({ conversation: [first, second] })).toEqual(['Wrote again on twitter', 'Heard on twitter']);
+  });
+
+  it('says what was decided, who was asked, who answered and how it ended, the latest first', () => {
+    const trail = trailOf(
+      revision.flow.id,
+      [
+        { node: 'what-broke', detail: { value: 'technician pickup', rows: [] } },
+        { node: 'answer', by: id('Kofi Mensah') },
+        { node: 'put-right' },
+      ],
+      START,
+      KOFI,
+    );
+    expect(told({ trail })).toEqual([
+      'Ended: put right',
+      'Kofi Mensah answered: Answer',
+      'A person is asked: Answer',
+      'What broke? technician pickup',
+    ]);
+  });
+
+  it('says where it is stuck, and tells an answer given outside apart', () => {
+    expect(
+      told({ trail: trailOf(revision.flow.id, [{ node: 'give-owner', stays: 'stuck' }], START, KOFI) }),
+    ).toEqual(['Stuck at Give it an owner']);
+    const outside = trailOf(
+      revision.flow.id,
+      [{ node: 'answer', detail: { 'answered elsewhere': true } }],
+      START,
+      KOFI,
+    );
+    expect(told({ trail: outside })[0]).toBe('Answered outside Earshot: Answer');
+  });
+
+  it('names the time limit that ran out', () => {
+    const [entry] = trailOf(revision.flow.id, [{ node: 'answer', stays: 'here' }], START, KOFI);
+    if (entry === undefined) throw new Error('No trail');
+    expect(told({ trail: [{ ...entry, what: 'left', port: 'nobody-acts' }] })).toEqual([
+      'nobody acts (Answer)',
+    ]);
+  });
+
+  it('never says an id', () => {
+    const all = happenings(base, revision, NOW, new Map())
+      .map(({ text }) => text)
+      .join(' ');
+    expect(all).not.toMatch(/[A-Za-z0-9_-]{21}/);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { causeOf } from '../../editor/stuck/cause.ts';
+import { typedValue } from '../../editor/stuck/typed-value.ts';
+import { many } from '../../editor/shell/many.ts';
+import { words } from '../../editor/shell/words.ts';
+
+/** All texts of the catalogue; those with a gap are filled with a plain word. */
+function texts(part: unknown): readonly string[] {
+  if (typeof part === 'string') return [part];
+  if (typeof part === 'function') {
+    const filled: unknown = part('x', 'x');
+    return typeof filled === 'string' ? [filled] : [];
+  }
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(texts) : [];
+}
+
+const { many: _, way, ...others } = words;
+const { rowsMatched: __, ...wayWords } = way;
+const all = [...texts(others), ...texts(wayWords)];
+
+describe('the words of the pages', () => {
+  it('are of the house, not of the machinery', () => {
+    expect(all.length).toBeGreaterThan(250);
+    for (const text of all)
+      expect(text).not.toMatch(
+        /\b(workflow|incident|null|undefined|hash|payload|temporal|mongo|uuid|json)\b/i,
+      );
+  });
+
+  it('have no blank text and no untidy space', () => {
+    for (const text of all) expect(text).toMatch(/^\S(.*\S)?$/s);
+  });
+
+  it('count in the singular and the plural', () => {
+    expect([many(1, 'case'), many(0, 'case'), many(1261, 'case'), many(2, 'person', 'people')]).toEqual([
+      '1 case',
+      '0 cases',
+      '1,261 cases',
+      '2 people',
+    ]);
+  });
+
+  it('say why a case is stuck without a code of the engine', () => {
+    expect(causeOf({ kind: 'activity failed', code: 'timeout', nodeName: 'Send it' })).toEqual({
+      title: '“Send it” did not work',
+      how: 'it took too long',
+    });
+    expect(causeOf({ kind: 'made up', code: 'ERR_42', nodeName: 'Send it' })).toEqual({
+      title: '“Send it” cannot go on',
+      how: null,
+    });
+  });
+});
+
+describe('a value typed to lead a case on', () => {
+  it('is read as its type asks, or refused in words', () => {
+    expect(typedValue('12,5', 'number')).toEqual({ value: 12.5 });
+    expect(typedValue('true', 'boolean')).toEqual({ value: true });
+    expect(typedValue('["a"]', 'list')).toEqual({ value: ['a'] });
+    expect(typedValue('North', 'any')).toEqual({ value: 'North' });
+    expect(typedValue('  ', 'number')).toEqual({ value: null });
+    expect(typedValue('many', 'number')).toEqual({ problem: words.stuck.badValue.number });
+    expect(typedValue('[', 'list')).toEqual({ problem: words.stuck.badValue.list });
+  });
+});
