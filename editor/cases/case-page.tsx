@@ -5,7 +5,7 @@ import type { Flow } from '../../definitions/flow/flow.ts';
 import type { CaseDetail, RevisionView } from '../../definitions/model/views.ts';
 import { calledFlow } from '../drawing/step-line.ts';
 import { HandOver } from '../inbox/hand-over.tsx';
-import { Page } from '../shell/page.tsx';
+import { FailedPage, Page } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { Answered, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
@@ -24,6 +24,9 @@ import { WayCard } from './way-card.tsx';
 export default function CasePage(): ReactNode {
   const { caseId = '' } = useParams();
   const question = useCase(caseId);
+  if (question.data === undefined && question.error !== null) {
+    return <FailedPage error={question.error} again={() => void question.refetch()} />;
+  }
   return (
     <Answered
       question={question}

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { TrailEntry } from '../../definitions/model/case.ts';
+import type { TrailView } from '../../definitions/model/views.ts';
+import type { Names } from '../shell/plain-value.ts';
 
 /** What a trail entry keeps of a decision: its value, the rows that matched (by id), and what it looked at, if kept. */
 export interface Decision {
@@ -19,6 +21,19 @@ export function decisionIn(entry: TrailEntry | undefined): Decision | null {
     rows: Array.isArray(rows) ? rows.filter((row) => typeof row === 'string') : [],
     inputs: isObject(inputs) ? inputs : null,
   };
+}
+
+/** The name of who acted in a step: who led it on, or who answered; null when nobody is named. */
+export function actedBy(entry: TrailView, names: Names): string | null {
+  const answeredBy = entry.detail?.['answered by'];
+  return entry.by?.name ?? (typeof answeredBy === 'string' ? (names.get(answeredBy) ?? null) : null);
+}
+
+/** What an activity answered, in the facts that its trail entry keeps. */
+export function answerIn(entry: TrailEntry | undefined): JsonObject {
+  const { by: _, value, ...others } = entry?.detail ?? {};
+  if (value === undefined) return others;
+  return isObject(value) ? { ...others, ...value } : { ...others, value };
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

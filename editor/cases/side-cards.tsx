@@ -6,8 +6,9 @@ import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';
 import { Card } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
-import { plainFacts } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
+import { factGroups } from './fact-groups.ts';
+import { FactGroups, FactList } from './fact-list.tsx';
 import styles from './side-cards.module.css';
 
 /** Who it is, as the company's own records say it, and why we are sure. */
@@ -44,10 +45,14 @@ export function CustomerCard({ of }: { readonly of: CaseDetail }): ReactNode {
 
 /** What was derived from what was said, and what was decided. */
 export function FactsCard({ of }: { readonly of: CaseDetail }): ReactNode {
-  const rows = plainFacts(of.facts, useNow(), useNames());
+  const groups = factGroups(of.facts, useNow(), useNames());
   return (
     <Card title={words.case.facts}>
-      {rows.length === 0 ? <p className={styles['quiet']}>{words.case.noFacts}</p> : <FactList rows={rows} />}
+      {groups.length === 0 ? (
+        <p className={styles['quiet']}>{words.case.noFacts}</p>
+      ) : (
+        <FactGroups groups={groups} />
+      )}
     </Card>
   );
 }
@@ -103,18 +108,5 @@ export function LinkedCases({ of }: { readonly of: CaseDetail }): ReactNode {
         ))}
       </ul>
     </Card>
-  );
-}
-
-function FactList({ rows }: { readonly rows: readonly (readonly [string, string])[] }): ReactNode {
-  return (
-    <dl className={styles['facts']}>
-      {rows.map(([name, said]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -12,8 +12,11 @@ import { Pill, type PillTone } from '../shell/pill.tsx';
 import { plainFacts, plainValue } from '../shell/plain-value.ts';
 import { actorOf, type Actor } from '../drawing/actor.ts';
 import { words } from '../shell/words.ts';
-import { decisionIn } from './decision.ts';
+import { answerIn, decisionIn } from './decision.ts';
+import { factGroups } from './fact-groups.ts';
+import { FactGroups, FactList } from './fact-list.tsx';
 import styles from './step-card-detail.module.css';
+import { trailSentence } from './timeline.ts';
 
 const TONES: Record<Actor, PillTone> = {
   rule: 'rule',
@@ -34,13 +37,14 @@ export interface StepDetailProps {
 
 /** What the chosen step decided or did in this case: its table with the row that matched, its rule, its answers. */
 export function StepDetail({ of, revision, flow, node, onFlow }: StepDetailProps): ReactNode {
+  const now = useNow();
   const entries = of.trail.filter((entry) => entry.flow === flow.id && entry.node === node.id);
   const latest = entries.findLast((entry) => entry.what === 'left') ?? entries.at(-1);
   return (
     <section className={styles['card']} aria-label={node.name}>
       <div className={styles['head']}>
         <Pill tone={TONES[actorOf(node)]}>{node.name}</Pill>
-        <strong>{headline(node, latest, revision)}</strong>
+        <strong>{headline(node, latest, revision, now)}</strong>
         {latest === undefined ? null : (
           <span className={styles['quiet']}>
             <Moment at={latest.at} />
@@ -52,7 +56,12 @@ export function StepDetail({ of, revision, flow, node, onFlow }: StepDetailProps
   );
 }
 
-function headline(node: FlowNode, latest: TrailView | undefined, revision: RevisionView): string {
+function headline(
+  node: FlowNode,
+  latest: TrailView | undefined,
+  revision: RevisionView,
+  now: number,
+): string {
   if (latest === undefined) return words.way.notReached;
   if (node.kind !== 'businessRuleTask') return words.flows.kinds[node.kind];
   const table = 'table' in node.decision ? revision.revision.tables[node.decision.table] : undefined;
@@ -61,7 +70,7 @@ function headline(node: FlowNode, latest: TrailView | undefined, revision: Revis
     .map((id) => table.rows.findIndex((row) => row.id === id) + 1)
     .filter((row) => row > 0);
   const [first] = matched;
-  if (first === undefined) return words.way.noRow;
+  if (first === undefined) return words.way.noRow(plainValue(decisionIn(latest)?.value ?? null, now));
   return matched.length === 1 ? words.way.rowMatched(first) : words.way.rowsMatched(matched);
 }
 
@@ -119,8 +128,8 @@ function Body({
       if (task === undefined)
         return <p className={styles['quiet']}>{node.instructions ?? stepLine(node, revision.revision)}</p>;
       return (
-        <Facts
-          facts={task.form.flatMap((field) =>
+        <FactList
+          rows={task.form.flatMap((field) =>
             plainFacts({ [field.label]: task.answers?.[field.name] ?? null }, now, names),
           )}
         />
@@ -128,17 +137,13 @@ function Body({
     }
     case 'callActivity': {
       const called = calledFlow(node.flow, revision.revision);
-      return called === undefined ? null : (
-        <Button variant="default" onClick={() => onFlow(called.id)}>
-          {called.name}
-        </Button>
-      );
+      return called === undefined ? null : <Inside of={of} called={called} onFlow={onFlow} />;
     }
     case 'serviceTask':
       return (
         <>
           <p className={styles['quiet']}>{revision.revision.activities[node.activity]?.description}</p>
-          <Facts facts={plainFacts(latest?.detail ?? {}, now, names).filter(([name]) => name !== 'by')} />
+          <FactGroups groups={factGroups(answerIn(latest), now, names)} />
         </>
       );
     default:
@@ -146,15 +151,29 @@ function Body({
   }
 }
 
-function Facts({ facts }: { readonly facts: readonly (readonly [string, string])[] }): ReactNode {
+/** What happened inside a called flow, step by step, and the way to its drawing. */
+function Inside({
+  of,
+  called,
+  onFlow,
+}: Pick<StepDetailProps, 'of' | 'onFlow'> & { readonly called: Flow }): ReactNode {
+  const now = useNow();
+  const names = useNames();
+  const told = of.trail.flatMap((entry) => {
+    const node = entry.flow === called.id ? called.nodes.find(({ id }) => id === entry.node) : undefined;
+    const text = node === undefined ? null : trailSentence(entry, node, now, names);
+    return text === null ? [] : [{ key: entry.n, text }];
+  });
   return (
-    <dl className={styles['facts']}>
-      {facts.map(([name, said]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <ol className={styles['ways']}>
+        {told.map(({ key, text }) => (
+          <li key={key}>{text}</li>
+        ))}
+      </ol>
+      <Button variant="default" mt={8} onClick={() => onFlow(called.id)}>
+        {words.way.showCalled}
+      </Button>
+    </>
   );
 }

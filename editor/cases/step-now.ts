@@ -5,9 +5,9 @@ import type { Revision } from '../../definitions/flow/revision.ts';
 import type { PositionView, TrailView } from '../../definitions/model/views.ts';
 import { stepLine } from '../drawing/step-line.ts';
 import { when } from '../shell/moment.ts';
-import { plainValue } from '../shell/plain-value.ts';
+import { plainValue, type Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
-import { decisionIn } from './decision.ts';
+import { actedBy, decisionIn } from './decision.ts';
 
 /** A step of a flow with the latest of its trail and, if the case stands there, since when. */
 export interface StandingStep {
@@ -22,6 +22,7 @@ export function stepNowLine(
   { node, flow, latest, position }: StandingStep,
   revision: Revision,
   now: number,
+  names: Names,
 ): string {
   if (position !== undefined)
     return position.until === null || position.for === 'task'
@@ -29,7 +30,7 @@ export function stepNowLine(
       : words.way.until(when(position.until, now));
   if (latest === undefined || latest.what !== 'left') return stepLine(node, revision);
   if (node.kind === 'startEvent') return when(latest.at, now);
-  if (node.kind === 'userTask' && latest.by !== null) return latest.by.name;
+  if (node.kind === 'userTask') return actedBy(latest, names) ?? stepLine(node, revision);
   if (node.kind === 'businessRuleTask')
     return decidedLine(node, latest, revision, now) ?? stepLine(node, revision);
   const edge = flow.edges.find(({ id }) => id === latest.edge)?.name;

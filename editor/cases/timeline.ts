@@ -3,10 +3,12 @@ import type { FlowNode } from '../../definitions/flow/node.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { CaseDetail, ConversationEntry, TrailView } from '../../definitions/model/views.ts';
 import { actorOf, type Actor } from '../drawing/actor.ts';
-import { calledFlow } from '../drawing/step-line.ts';
+import { calledFlow, waitLine } from '../drawing/step-line.ts';
 import { plainValue, type Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
-import { decisionIn } from './decision.ts';
+import { actedBy, decisionIn } from './decision.ts';
+
+const ROOT = '0';
 
 /** One thing that happened to a case, as a colleague would tell it. */
 export interface Happening {
@@ -78,14 +80,15 @@ function plainTrail(entry: TrailView): string | null {
 /** One step of the way as a sentence; null for what nobody needs to read. */
 export function trailSentence(entry: TrailView, node: FlowNode, now: number, names: Names): string | null {
   const { timeline } = words;
-  const by = entry.by?.name ?? null;
+  const by = actedBy(entry, names);
   if (entry.what === 'stuck') return timeline.stuck(entry.name);
   if (entry.what === 'resumed') return timeline.resumed(entry.name, by);
   if (entry.what === 'cancelled') return node.kind === 'userTask' ? timeline.givenUp(entry.name) : null;
   if (entry.what === 'entered') {
     if (node.kind === 'userTask') return timeline.asked(entry.name);
-    return node.kind === 'intermediateCatchEvent' || node.kind === 'eventBasedGateway'
-      ? timeline.waits(entry.name)
+    if (node.kind === 'intermediateCatchEvent') return timeline.waits(waitLine(node.wait));
+    return node.kind === 'eventBasedGateway'
+      ? timeline.waits(node.arms.map(({ name }) => name).join(' / '))
       : null;
   }
   const port = portsOf(node).find((one) => one.port === entry.port);
@@ -97,7 +100,8 @@ export function trailSentence(entry: TrailView, node: FlowNode, now: number, nam
     case 'callActivity':
       return null;
     case 'endEvent':
-      return node.outcome === undefined ? null : timeline.ended(node.outcome);
+      // A called flow's end is a step on the way, not the end of the case.
+      return node.outcome === undefined || entry.scope !== ROOT ? null : timeline.ended(node.outcome);
     case 'businessRuleTask':
       return timeline.decided(entry.name, plainValue(decisionIn(entry)?.value ?? null, now, names));
     case 'exclusiveGateway':

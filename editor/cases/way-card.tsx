@@ -7,7 +7,9 @@ import type { DrawnStep } from '../drawing/drawn-step.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
 import { drawnPlacement, readingPlacement } from '../drawing/place.ts';
 import { wayInShort, wayThrough, type Way } from '../drawing/way.ts';
+import { useNames } from '../people/people-questions.ts';
 import { useNow } from '../shell/now.tsx';
+import type { Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
 import { stepNowLine } from './step-now.ts';
 import styles from './way-card.module.css';
@@ -37,6 +39,7 @@ export function WayCard({
   onWhole,
 }: WayCardProps): ReactNode {
   const now = useNow();
+  const names = useNames();
   const { ref, width } = useElementSize();
   const way = useMemo(() => wayThrough(flow, of.trail, of.positions), [flow, of.trail, of.positions]);
   const short = useMemo(() => wayInShort(flow, way, AHEAD), [flow, way]);
@@ -46,7 +49,7 @@ export function WayCard({
   );
   const calledOnes = calledOnTheWay(of, revision);
   const shown = isWhole ? flow.nodes.map((node) => node.id) : short.nodes;
-  const steps = shown.flatMap((id) => drawnStep(id, flow, way, of, revision, selected, now));
+  const steps = shown.flatMap((id) => drawnStep(id, flow, way, of, revision, selected, now, names));
   return (
     <section className={styles['card']} aria-label={words.way.title}>
       <div className={styles['head']}>
@@ -96,6 +99,7 @@ function drawnStep(
   revision: RevisionView,
   selected: string | null,
   now: number,
+  names: Names,
 ): readonly DrawnStep[] {
   const node = flow.nodes.find((one) => one.id === id);
   if (node === undefined) return [];
@@ -109,6 +113,7 @@ function drawnStep(
     },
     revision.revision,
     now,
+    names,
   );
   return [
     {

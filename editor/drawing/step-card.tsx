@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { words } from '../shell/words.ts';
+import { actorOf } from './actor.ts';
 import type { DrawnStep } from './drawn-step.ts';
 import styles from './step-card.module.css';
 import { StepIcon } from './step-icon.tsx';
@@ -14,7 +15,9 @@ export function StepCard({
 }): ReactNode {
   const { node, state, line, isSelected, badge } = step;
   const stateWord = state === 'plain' ? '' : `, ${words.way.states[state]}`;
-  const classes = [styles['card'], styles[state], isSelected ? styles['selected'] : ''].join(' ');
+  const actor = actorOf(node);
+  const aloneClass = state !== 'here' || actor === 'person' ? '' : styles['hereAlone'];
+  const classes = [styles['card'], styles[state], aloneClass, isSelected ? styles['selected'] : ''].join(' ');
   const content = (
     <>
       <StepIcon node={node} isOff={state === 'off'} />

@@ -12,7 +12,7 @@ import { calledFlow, stepLine } from '../drawing/step-line.ts';
 import { queryText } from '../shell/api.ts';
 import { when } from '../shell/moment.ts';
 import { useNow } from '../shell/now.tsx';
-import { Page } from '../shell/page.tsx';
+import { FailedPage, Page } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
@@ -25,6 +25,9 @@ import { StepRules } from './step-rules.tsx';
 export default function FlowPage(): ReactNode {
   const { flowId = '' } = useParams();
   const revisions = useRevisions(flowId);
+  if (revisions.data === undefined && revisions.error !== null) {
+    return <FailedPage error={revisions.error} again={() => void revisions.refetch()} />;
+  }
   return (
     <Answered question={revisions} loading={<Loading height={44} />}>
       {(answer) => <FlowOf flowId={flowId} revisions={answer} />}

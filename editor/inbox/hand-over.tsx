@@ -91,7 +91,6 @@ function HandOverForm({
         }}
         placeholder={words.tasks.choose}
         error={isMissing ? words.tasks.handOverMissing : undefined}
-        data-autofocus
       />
       <Textarea
         label={words.acts.why}

@@ -65,7 +65,11 @@ function Links(): ReactNode {
   return (
     <div className={styles['links']}>
       <Link to="/cases" name={words.nav.cases} count={by && by.open + by.waiting + by.person + by.stuck} />
-      <Link to="/inbox" name={words.nav.inbox} count={tasks.data && tasks.data.mine + tasks.data.team} />
+      <Link
+        to="/inbox"
+        name={words.nav.inbox}
+        count={tasks.data && Math.max(tasks.data.mine, tasks.data.team)}
+      />
       <Link to="/stuck" name={words.nav.stuck} count={by?.stuck} isBad />
       <span className={styles['gap']} />
       <Link to="/flows" name={words.nav.flows} />

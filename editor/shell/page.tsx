@@ -1,5 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import styles from './page.module.css';
+import { ApiProblem } from './problem.ts';
+import { Failed } from './states.tsx';
 import { words } from './words.ts';
 
 /** A page: its head with title, pills and buttons, and its body. Names the browser's tab. */
@@ -59,5 +61,20 @@ export function Card({
       )}
       {children}
     </section>
+  );
+}
+
+/** A page that could not be had: the problem's title is the page's. */
+export function FailedPage({
+  error,
+  again,
+}: {
+  readonly error: unknown;
+  readonly again: () => void;
+}): ReactNode {
+  return (
+    <Page title={error instanceof ApiProblem ? error.title : words.failures.unknown}>
+      <Failed error={error} again={again} />
+    </Page>
   );
 }

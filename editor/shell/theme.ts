@@ -67,7 +67,10 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: true },
       },
     },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Modal: {
+      styles: { title: { fontWeight: 650, fontSize: 15 } },
+      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+    },
     Button: {
       defaultProps: { size: 'xs', fz: 14, fw: 550, h: 32 },
       vars: (_theme: unknown, { variant, color }: ButtonProps) => ({

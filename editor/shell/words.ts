@@ -172,6 +172,7 @@ export const words = {
     contact: 'contact',
     facts: 'What we know',
     noFacts: 'Nothing derived yet.',
+    isNot: (names: readonly string[]) => `not: ${[names].flat().join(', ')}`,
     effects: 'What was done',
     noEffects: 'Nothing was sent or changed outside yet.',
     effectStates: {

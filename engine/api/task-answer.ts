@@ -51,9 +51,22 @@ export async function answerTask(
   } catch (error) {
     // Unreachable: the answer may have been taken all the same, so its texts stay.
     if (!(error instanceof RunsProblem) || error.code === 'unreachable') throw error;
-    await forget();
+    // A run that ends with somebody's answer refuses the next one; what became of the task stands in the store.
+    const now = (await store.tasks.find(task.id)) ?? task;
+    const isOurs = now.status === 'answered' && holdsAnswer(now, textIds, caller.person.id);
+    if (isOurs) await record(deps, task, given.answers, caller);
+    else await forget();
+    const outcome = await recordedOutcome(deps, now);
+    if (outcome !== null) return { ...outcome, already: !isOurs };
     throw fieldProblem(error) ?? error;
   }
+}
+
+/** Whether the recorded answer is the one given here: by its texts, whose ids nobody else has. */
+function holdsAnswer(task: Task, textIds: readonly string[], person: string): boolean {
+  const [first] = textIds;
+  if (first === undefined) return task.answeredBy === person;
+  return Object.values(task.answers ?? {}).includes(first);
 }
 
 type RunAnswer = Parameters<Runs['answerTask']>[0];

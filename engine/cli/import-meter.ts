@@ -11,7 +11,7 @@ export interface ImportMeter {
 }
 
 export function importMeter(stream: NodeJS.WriteStream): ImportMeter {
-  return stream.isTTY ? bars(stream) : lines(stream);
+  return stream.isTTY && stream.columns > 0 ? bars(stream) : lines(stream);
 }
 
 function bars(stream: NodeJS.WriteStream): ImportMeter {

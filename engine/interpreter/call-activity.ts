@@ -56,8 +56,7 @@ function linkCall(node: CallActivity, linker: Linker): TaskWork {
       return WAITING;
     },
     assign(_draft, at, value) {
-      if (!isObject(value)) return;
-      setDeclared(at.scope, Object.fromEntries(Object.entries(value).filter(([name]) => targets.has(name))));
+      if (isObject(value)) setDeclared(at.scope, value, targets);
     },
   };
 }

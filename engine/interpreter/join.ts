@@ -12,9 +12,9 @@ import type { Token } from './state.ts';
  * it: the drawing leads it elsewhere, or only through the split's own gateway, which would part it anew. So a branch
  * that dies, or turns off to another join, holds nobody up, and a token that may still come is always awaited.
  *
- * The tokens become one. It takes the split's own parent, unless others of the split are still about and may be met
- * at a later join: then it stays one of them. Having taken the parent, it waits on at this join for tokens of the
- * parent that come here by other edges.
+ * The tokens become one. As long as tokens of a split around theirs may still come here, it waits for those too, as
+ * one of them. Then it goes on with the split's own parent, unless others of the split are still about and may be met
+ * at a later join: then it stays one of the split.
  */
 
 interface Standee {
@@ -24,15 +24,12 @@ interface Standee {
 
 /** Fires one join that has waited long enough, or lets its tokens become one that waits on. False: none can. */
 export function settleOneJoin(draft: Draft): boolean {
+  if (draft.tokens.find(({ at }) => at === 'joining') === undefined) return false;
   const tokens: Standee[] = [];
-  let joining = 0;
   for (const id of draft.tokens.ids()) {
     const token = draft.tokens.get(id);
-    if (token === undefined) continue;
-    tokens.push({ id, token });
-    if (token.at === 'joining') joining += 1;
+    if (token !== undefined) tokens.push({ id, token });
   }
-  if (joining === 0) return false;
   for (const { token } of tokens)
     if (token.at === 'joining' && settleAt(draft, tokens, token.scope, token.node)) return true;
   return breakDeadlock(draft, tokens);
@@ -59,27 +56,50 @@ function settleSplit(
   here: readonly Standee[],
   elsewhere: readonly Standee[],
 ): boolean {
-  const gateway = split === null ? undefined : draft.splits.get(split);
-  const avoiding = gateway === undefined ? [] : [gateway.node];
   const members = here.filter(({ token }) => isWithin(draft, token.split, split));
   const others = elsewhere.filter(({ token }) => isWithin(draft, token.split, split));
+  const gateway = split === null ? undefined : draft.splits.get(split);
+  const avoiding = gateway === undefined ? [] : [gateway.node];
   const comers = reachersOf(flow, join, avoiding);
   if (others.some(({ token }) => comers.has(token.node))) return false;
-  if (split === null || gateway === undefined || mayBeMetLater(flow, join, others, avoiding)) {
-    return fire(draft, members, split);
+  if (split === null || gateway === undefined) return fire(draft, members, split);
+  const outer = splitAwaited(draft, flow, join, split, here, elsewhere);
+  if (outer === undefined) {
+    return fire(draft, members, mayBeMetLater(flow, join, others, avoiding) ? split : gateway.parent);
   }
-  const { parent } = gateway;
-  const rivals = reachersOf(flow, join, [gateway.node, ...nodeOfSplit(draft, parent)]);
-  const isRival = ({ token }: Standee): boolean =>
-    isWithin(draft, token.split, parent) &&
-    !isWithin(draft, token.split, split) &&
-    !cameBySame(draft, token.split, parent, gateway.node);
-  const awaited =
-    elsewhere.some((standee) => isRival(standee) && rivals.has(standee.token.node)) || here.some(isRival);
-  if (!awaited) return fire(draft, members, parent);
   const survivor = becomeOne(draft, members);
-  if (survivor !== undefined) draft.tokens.set(survivor.id, { ...survivor.token, split: parent });
+  if (survivor !== undefined) draft.tokens.set(survivor.id, { ...survivor.token, split: outer });
   return true;
+}
+
+/**
+ * The nearest split around this one of which a further token stands here or may still come: then the join waits for
+ * that one too. Null is the whole scope; undefined: there is none.
+ */
+function splitAwaited(
+  draft: Draft,
+  flow: FlowPlan,
+  join: NodePlan,
+  inner: string,
+  here: readonly Standee[],
+  elsewhere: readonly Standee[],
+): string | null | undefined {
+  const avoiding: string[] = [];
+  let within: string | null = inner;
+  while (within !== null) {
+    const side: string = within;
+    const { node, parent } = draft.splits.get(side) ?? { node: '', parent: null };
+    avoiding.push(node);
+    const comers = reachersOf(flow, join, [...avoiding, ...nodeOfSplit(draft, parent)]);
+    const isRival = ({ token }: Standee): boolean =>
+      isWithin(draft, token.split, parent) &&
+      !isWithin(draft, token.split, side) &&
+      !cameBySame(draft, token.split, parent, node);
+    if (here.some(isRival)) return parent;
+    if (elsewhere.some((standee) => isRival(standee) && comers.has(standee.token.node))) return parent;
+    within = parent;
+  }
+  return undefined;
 }
 
 /** The members leave as one token of that split. */

@@ -41,11 +41,48 @@ export function noteFailure(linker: Linker, code: string, message: string): void
   linker.failure ??= { code, message };
 }
 
+/**
+ * Compiles an expression, and spares what needs no evaluating each time: one that reads nothing is evaluated here, and
+ * one that only names a variable, or one field of it, hands the value on as it stands.
+ */
 export function linkExpression(linker: Linker, source: Feel): Linked {
   const compiled = compileExpression(source, linker.types);
-  const problem = compiled.problems.find(({ severity }) => severity === 'error');
-  if (problem !== undefined) noteFailure(linker, problem.code, `${problem.message} In: ${source}`);
-  return compiled;
+  const { type, uses, problems } = compiled;
+  const problem = problems.find(({ severity }) => severity === 'error');
+  if (problem !== undefined) {
+    noteFailure(linker, problem.code, `${problem.message} In: ${source}`);
+    return { type, evaluate: () => null };
+  }
+  const [name] = uses;
+  if (name === undefined) {
+    if (READS_CLOCK.test(source)) return compiled;
+    const value = compiled.evaluate({}, 0);
+    return { type, evaluate: () => value };
+  }
+  if (source.trim() === name) return { type, evaluate: (variables) => variables[name] ?? null };
+  const field = fieldNamed(linker, name, source.trim());
+  return field === undefined
+    ? compiled
+    : { type, evaluate: (variables) => fieldOf(variables[name] ?? null, field) };
+}
+
+const READS_CLOCK = /\b(?:now|today)\b/;
+
+/** The field, when the source is nothing but one declared field of a context variable. */
+function fieldNamed({ types }: Linker, name: string, source: string): string | undefined {
+  const declared = types[name];
+  const field = source.slice(name.length + 1);
+  if (declared?.type !== 'context' || source !== `${name}.${field}`) return undefined;
+  return Object.hasOwn(declared.fields, field) ? field : undefined;
+}
+
+function fieldOf(value: Json, field: string): Json {
+  if (value === null || typeof value !== 'object' || isList(value)) return null;
+  return Object.hasOwn(value, field) ? (value[field] ?? null) : null;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 /** An expression that may be absent. */

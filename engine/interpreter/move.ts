@@ -93,7 +93,11 @@ function part(
   detail: JsonObject | undefined,
 ): void {
   const parting = freshId(draft, 's');
-  draft.splits.set(parting, { scope: at.scope.id, node: at.plan.id, parent: split });
+  draft.splits.set(parting, {
+    scope: at.scope.id,
+    node: at.plan.id,
+    parent: splitAround(draft, split, at.plan.id),
+  });
   putOnNode(draft, at, token, parting);
   for (const way of others) {
     const further = freshId(draft, 't');
@@ -101,6 +105,20 @@ function part(
     trace(draft, at, port, way.edge, detail);
     draft.arriving.push({ token: further, to: way.to });
   }
+}
+
+/**
+ * The split that a new split at this node lies in. A token that came back to the node it was parted at has left that
+ * occasion behind; otherwise a loop that is never joined would lie ever deeper in itself.
+ */
+function splitAround(draft: Draft, split: string | null, node: string): string | null {
+  let around = split;
+  for (let each = split; each !== null;) {
+    const { node: parted, parent } = draft.splits.get(each) ?? { node: '', parent: null };
+    if (parted === node) around = parent;
+    each = parent;
+  }
+  return around;
 }
 
 /** Takes a token out of the run. What it waited for must have been cancelled before. */

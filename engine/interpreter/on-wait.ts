@@ -45,11 +45,8 @@ export function reportStuck(draft: Draft, id: string, failure: Failure): boolean
   const wait = draft.waits.get(id);
   const at = wait?.for === 'activity' ? standingOf(draft, wait.token) : undefined;
   if (wait === undefined || at === undefined) return false;
-  const known = draft.incidents.ids().some((incidentId) => {
-    const incident = draft.incidents.get(incidentId);
-    return incident?.again === 'activity' && incident.subject === id;
-  });
-  if (known) return false;
+  const known = draft.incidents.find(({ again, subject }) => again === 'activity' && subject === id);
+  if (known !== undefined) return false;
   raiseIncident(draft, at, wait.place.item, 'activity', { kind: 'host', failure }, id);
   return true;
 }

@@ -50,7 +50,7 @@ export function addScope(
 export function countVisit(scope: OpenScope, plan: NodePlan): number {
   const { drawer, id } = plan;
   const counted = scope.counted ?? scope.visits.slice();
-  const after = withVisit(counted[drawer] ?? [], id);
+  const after = withVisit(counted[drawer], id);
   counted[drawer] = after;
   scope.counted = counted;
   scope.visits = counted;
@@ -64,16 +64,24 @@ export function setVariable(scope: OpenScope, name: string, value: Json): void {
   scope.changed = true;
 }
 
-/** Sets those variables that the flow declares; others are left out. */
-export function setDeclared(scope: OpenScope, values: JsonObject): void {
-  scope.variables = withDeclared(scope.plan, scope.variables, values);
+/** Sets those variables that the flow declares, and that are `among` these; others are left out. */
+export function setDeclared(scope: OpenScope, values: JsonObject, among?: ReadonlySet<string>): void {
+  scope.variables = withDeclared(scope.plan, scope.variables, values, among);
   scope.changed = true;
 }
 
-/** `variables` with those of `values` that the flow declares. */
-export function withDeclared(plan: FlowPlan, variables: JsonObject, values: JsonObject): JsonObject {
+/** `variables` with those of `values` that the flow declares, and that are `among` these. */
+export function withDeclared(
+  plan: FlowPlan,
+  variables: JsonObject,
+  values: JsonObject,
+  among?: ReadonlySet<string>,
+): JsonObject {
   const result: { [name: string]: Json } = { ...variables };
-  for (const [name, value] of Object.entries(values))
-    if (Object.hasOwn(plan.initial, name)) result[name] = value;
+  for (const name in values) {
+    const value = values[name];
+    if (value === undefined || !Object.hasOwn(plan.initial, name)) continue;
+    if (among === undefined || among.has(name)) result[name] = value;
+  }
   return result;
 }

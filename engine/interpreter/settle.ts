@@ -20,7 +20,7 @@ export function settle(draft: Draft): void {
 function endOneScope(draft: Draft): boolean {
   for (const scope of draft.thinned) {
     draft.thinned.delete(scope);
-    if (draft.tokens.ids().some((id) => draft.tokens.get(id)?.scope === scope)) continue;
+    if (draft.tokens.find((token) => token.scope === scope) !== undefined) continue;
     if (scope === ROOT) endRun(draft);
     else endCalled(draft, scope);
     return true;
@@ -37,12 +37,10 @@ function endRun(draft: Draft): void {
 function endCalled(draft: Draft, scopeId: string): void {
   const { variables, outcome } = openScope(draft, scopeId);
   removeScope(draft, scopeId);
-  for (const id of draft.waits.ids()) {
-    const wait = draft.waits.get(id);
-    if (wait?.for !== 'called flow' || wait.data !== scopeId) continue;
-    const at = standingOf(draft, wait.token);
-    draft.waits.delete(id);
-    if (at !== undefined) at.plan.behaviour.ended?.(draft, at, wait, { ...variables, outcome });
-    return;
-  }
+  const id = draft.waits.find((wait) => wait.for === 'called flow' && wait.data === scopeId);
+  const wait = id === undefined ? undefined : draft.waits.get(id);
+  const at = wait === undefined ? undefined : standingOf(draft, wait.token);
+  if (id === undefined || wait === undefined || at === undefined) return;
+  draft.waits.delete(id);
+  at.plan.behaviour.ended?.(draft, at, wait, { ...variables, outcome });
 }

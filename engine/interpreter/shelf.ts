@@ -44,6 +44,15 @@ export class Shelf<T> {
     return ids.length > 1 ? ids.sort(byNumber) : ids;
   }
 
+  /** The id of one for which the claim is true, in no particular order. */
+  find(claim: (value: T) => boolean): string | undefined {
+    for (const id in this.#record) {
+      const value = this.#record[id];
+      if (value !== undefined && claim(value)) return id;
+    }
+    return undefined;
+  }
+
   isEmpty(): boolean {
     for (const _ in this.#record) return false;
     return true;

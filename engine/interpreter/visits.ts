@@ -15,13 +15,9 @@ export function drawerOf(nodeId: string): number {
   return (hash >>> 0) % DRAWERS;
 }
 
-/** How often the node was entered so far. */
-export function visitsOf(visits: Visits, nodeId: string): number {
-  return countIn(visits[drawerOf(nodeId)] ?? EMPTY, nodeId);
-}
-
-/** The drawer with one more visit of the node, as a copy; the new count stands at `countIn` of it. */
-export function withVisit(drawer: Visits[number], nodeId: string): (string | number)[] {
+/** The drawer with one more visit of the node, as a copy; `countIn` of it is the visit's number. */
+export function withVisit(drawer: Visits[number] | undefined, nodeId: string): Visits[number] {
+  if (drawer === undefined || drawer.length === 0) return [nodeId, 1];
   const copy = drawer.slice();
   const found = copy.indexOf(nodeId);
   if (found < 0) copy.push(nodeId, 1);

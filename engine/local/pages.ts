@@ -9,12 +9,14 @@ import { runCommand } from './run-command.ts';
 /** Folders whose files the pages are made of. */
 const SOURCES = ['editor', 'definitions', 'engine/interpreter', 'engine/simulate', 'package-lock.json'];
 
-/** Builds the editor's pages if their sources changed since they were built last; answers their folder. */
-export async function ensurePages(progress: Progress, signal: AbortSignal): Promise<string> {
-  const built = join(projectRoot, 'dist', 'editor');
-  const stampFile = join(built, '.sources');
+/** The folder of the built pages. */
+export const builtPages = join(projectRoot, 'dist', 'editor');
+
+/** Builds the editor's pages if their sources changed since they were built last. */
+export async function ensurePages(progress: Progress, signal: AbortSignal): Promise<void> {
+  const stampFile = join(builtPages, '.sources');
   const stamp = hashOf(SOURCES.map((source) => join(projectRoot, source)));
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return built;
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   const task = progress.task('Pages');
   task.say('building them, once');
   const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -34,7 +36,6 @@ export async function ensurePages(progress: Progress, signal: AbortSignal): Prom
   }
   writeFileSync(stampFile, stamp);
   task.done('built');
-  return built;
 }
 
 function hashOf(paths: readonly string[]): string {

@@ -18,7 +18,10 @@ const LINE_GAP_MS = 3_000;
 
 /** Progress for a person: one moving line on a terminal, plain lines anywhere else. */
 export function progressOn(stream: NodeJS.WriteStream): Progress {
-  return stream.isTTY ? movingLine(stream) : plainLines((line) => stream.write(`${line}\n`));
+  // A pseudo terminal that was given no width reports 0 columns; a moving line would never end clearing itself there.
+  return stream.isTTY && stream.columns > 0
+    ? movingLine(stream)
+    : plainLines((line) => stream.write(`${line}\n`));
 }
 
 /** One spinner that names every task under way; a line stays for each that ended. */

@@ -27,9 +27,11 @@ export interface ServiceOptions {
   readonly logFile: string;
   /** Told in one sentence when it died and is started again. */
   readonly onDeath: (sentence: string) => void;
+  /** Aborted before it is ready: it is given up. */
+  readonly signal?: AbortSignal;
 }
 
-const READY_LIMIT_MS = 90_000;
+const READY_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 15_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -62,8 +64,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 
   let isUp = false;
-  const ready = await begin();
+  const giveUp = (): void => void child?.kill('SIGTERM');
+  options.signal?.addEventListener('abort', giveUp, { once: true });
+  const ready = await begin().catch((problem: unknown) => {
+    giveUp();
+    throw problem;
+  });
   isUp = true;
+  options.signal?.removeEventListener('abort', giveUp);
   return {
     name: options.name,
     ready,

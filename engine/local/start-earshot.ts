@@ -7,7 +7,7 @@ import { cacheFolder, homeFolder } from './folders.ts';
 import type { Environment, HomeFolder } from './folders.ts';
 import { stopLeftoverServers } from './leftover-servers.ts';
 import { listenAddress } from './listen-address.ts';
-import { ensurePages } from './pages.ts';
+import { builtPages, ensurePages } from './pages.ts';
 import type { Progress } from './progress.ts';
 import { projectRoot } from './project-root.ts';
 import { releaseShippedFlow } from './release-shipped.ts';
@@ -20,6 +20,7 @@ import type { Service } from './service.ts';
 import { localAuth, signInLink } from './sign-in-link.ts';
 
 const DATABASE = 'earshot';
+const WORKER = 'worker';
 
 /** A whole Earshot on this machine. */
 export interface RunningEarshot {
@@ -48,8 +49,14 @@ export async function startEarshot(options: StartOptions): Promise<RunningEarsho
   const home = homeFolder(env);
   const lock = openDataFolder(home);
   const started: Started = { servers: [], services: [] };
+  const givenUp = new AbortController();
   const stop = async (): Promise<void> => {
-    for (const service of started.services.toReversed()) await service.stop();
+    // The worker first: what it has in hand is finished while all it needs is still there.
+    for (const service of started.services.toSorted(
+      (a, b) => Number(b.name === WORKER) - Number(a.name === WORKER),
+    )) {
+      await service.stop();
+    }
     await Promise.all(started.servers.map((server) => server.stop()));
     removeRuntime(home);
     lock.release();
@@ -57,13 +64,15 @@ export async function startEarshot(options: StartOptions): Promise<RunningEarsho
   try {
     await stopLeftoverServers(home);
     const address = await listenAddress(env);
-    const [servers, pages] = await bothOrNeither(
-      startServers({ home, cache: cacheFolder(env), env, progress, signal }),
-      env['EARSHOT_PAGES'] ?? ensurePages(progress, signal),
-      started,
-    );
+    const pages = env['EARSHOT_PAGES'] ?? builtPages;
+    const building = env['EARSHOT_PAGES']
+      ? Promise.resolve()
+      : ensurePages(progress, AbortSignal.any([signal, givenUp.signal]));
+    building.catch(() => undefined);
+    const servers = await startServers({ home, cache: cacheFolder(env), env, progress, signal });
+    started.servers = servers.started;
     signal.throwIfAborted();
-    const url = await startServices(options, { home, servers, pages, address }, started);
+    const url = await startServices(options, { home, servers, pages, building, address }, started);
     await prepareStore(servers, progress);
     signal.throwIfAborted();
     writeRuntime(home, {
@@ -88,6 +97,7 @@ export async function startEarshot(options: StartOptions): Promise<RunningEarsho
       },
     };
   } catch (problem) {
+    givenUp.abort();
     await stop();
     throw problem;
   }
@@ -98,23 +108,16 @@ interface Started {
   services: Service[];
 }
 
-/** Waits for both; the servers are noted even if the pages fail, so that they can be stopped. */
-async function bothOrNeither(
-  servers: Promise<Servers>,
-  pages: string | Promise<string>,
-  started: Started,
-): Promise<[Servers, string]> {
-  const [serversOutcome, pagesOutcome] = await Promise.allSettled([servers, pages]);
-  if (serversOutcome.status === 'rejected') throw serversOutcome.reason;
-  started.servers = serversOutcome.value.started;
-  if (pagesOutcome.status === 'rejected') throw pagesOutcome.reason;
-  return [serversOutcome.value, pagesOutcome.value];
-}
-
 /** Starts API and worker side by side; answers the API's address. */
 async function startServices(
   options: StartOptions,
-  on: { home: HomeFolder; servers: Servers; pages: string; address: { host: string; port: number } },
+  on: {
+    home: HomeFolder;
+    servers: Servers;
+    pages: string;
+    building: Promise<void>;
+    address: { host: string; port: number };
+  },
   started: Started,
 ): Promise<string> {
   const crm = options.env['EARSHOT_CRM_FOLDER'] ?? join(on.home.path, 'crm');
@@ -135,15 +138,24 @@ async function startServices(
   };
   const service = async (name: string, script: string, readyKey: string): Promise<Service> => {
     const logFile = join(on.home.logs, `${name.toLowerCase()}.log`);
-    const running = await startService({ name, script, env, readyKey, logFile, onDeath: options.notice });
+    const running = await startService({
+      name,
+      script,
+      env,
+      readyKey,
+      logFile,
+      onDeath: options.notice,
+      signal: options.signal,
+    });
     started.services.push(running);
     return running;
   };
   const task = options.progress.task('Earshot');
   task.say('starting API and worker');
   const outcomes = await Promise.allSettled([
-    service('API', 'engine/api/main.ts', 'listening'),
-    service('worker', 'workers/main.ts', 'ready'),
+    // The API reads the pages when it starts; the worker, which takes longest, need not wait for them.
+    on.building.then(() => service('API', 'engine/api/main.ts', 'listening')),
+    service(WORKER, 'workers/main.ts', 'ready'),
   ]);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed) {

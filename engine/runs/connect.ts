@@ -22,6 +22,8 @@ import { startRequest, workflowIdOf } from './start-request.ts';
 
 /** How long an act on a run may take, its worker included, before whoever asked is told to come back. */
 const PATIENCE_MS = 15_000;
+/** Last pause before a run's word that it knows no such task is taken. */
+const LONGEST_DOUBT_MS = 1_600;
 
 export interface RunsOptions {
   readonly address: string;
@@ -74,12 +76,12 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
         );
         await store.cases.markDelivered(caseId, seq);
       }),
-    answerTask: ({ caseId, ...answer }) =>
-      ask(() =>
-        client.workflow
-          .getHandle(workflowIdOf(caseId))
-          .executeUpdate(answerTaskUpdate, { args: [answer], updateId: nanoid() }),
-      ),
+    answerTask: ({ caseId, ...answer }) => {
+      const handle = client.workflow.getHandle(workflowIdOf(caseId));
+      return untilKnown(() =>
+        ask(() => handle.executeUpdate(answerTaskUpdate, { args: [answer], updateId: nanoid() })),
+      );
+    },
     resolveIncident: ({ caseId, ...resolution }) =>
       ask(async () => {
         await client.workflow
@@ -109,6 +111,22 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
     close: () => connection.close(),
   };
   return Promise.resolve(runs);
+}
+
+/**
+ * A task stands in the store a moment before its run has it for good; a worker that dies in between leaves a run
+ * that opens it anew. So a run that does not know the task is asked again before it is believed.
+ */
+async function untilKnown<T>(act: () => Promise<T>): Promise<T> {
+  for (let pauseMs = 100; ; pauseMs *= 2) {
+    try {
+      return await act();
+    } catch (error) {
+      const unknown = error instanceof RunsProblem && error.reason === 'unknown';
+      if (!unknown || pauseMs > LONGEST_DOUBT_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
 }
 
 /** What Temporal said, in the words of whoever asked. */

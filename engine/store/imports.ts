@@ -34,24 +34,20 @@ export function importStore(db: Database): ImportStore {
     return groups.flatMap((group) => group._id ?? []);
   }
 
-  /** Mentions above the number that their case has seen. Cases that have seen all of theirs are not read twice. */
+  /** Mentions above the number that their case has seen. */
   async function unseen(importId: string): Promise<number> {
-    const groups = await mentions.aggregate<{ _id: string | null; highest: number | null }>([
-      { $match: { importId } },
-      { $group: { _id: '$arrivalCaseId', highest: { $max: '$seq' } } },
+    const groups = await mentions.aggregate<{ _id: string; seqs: readonly number[] }>([
+      { $match: { importId, arrivalCaseId: { $ne: null } } },
+      { $group: { _id: '$arrivalCaseId', seqs: { $push: '$seq' } } },
     ]);
     let lost = 0;
     for (const part of chunks(groups)) {
       const docs = await cases
-        .find({ _id: { $in: part.flatMap((group) => group._id ?? []) } })
+        .find({ _id: { $in: part.map((group) => group._id) } })
         .select({ seenSeq: 1 })
         .lean();
       const seen = new Map(docs.map((doc) => [doc._id, doc.seenSeq]));
-      for (const { _id, highest } of part) {
-        const seenSeq = _id === null ? undefined : seen.get(_id);
-        if (_id === null || seenSeq === undefined || highest === null || highest <= seenSeq) continue;
-        lost += await mentions.countDocuments({ importId, arrivalCaseId: _id, seq: { $gt: seenSeq } });
-      }
+      for (const { _id, seqs } of part) lost += seqs.filter((seq) => seq > (seen.get(_id) ?? 0)).length;
     }
     return lost;
   }

@@ -5,12 +5,16 @@ const DUPLICATE_KEY = 11_000;
 const WRITE_CONFLICT = 112;
 /** Two who insert the same key at once: one of them finds it on its next try. A key that stays double is a fault. */
 const MOST_DUPLICATES = 20;
-const LONGEST_MS = 30_000;
+/**
+ * Longer than a server keeps the transaction of a client that was killed (60 s unless set otherwise): what it had
+ * written to is in everybody's way until then.
+ */
+const LONGEST_MS = 75_000;
 const LONGEST_PAUSE_MS = 100;
 
 /**
  * Runs `work` in a transaction, again from the start as long as another transaction was in its way, for at most
- * 30 s. `work` must pass the session on to every question, ask them one after the other, and have no other effect.
+ * 75 s. `work` must pass the session on to every question, ask them one after the other, and have no other effect.
  */
 export async function inTransaction<T>(
   db: Database,
@@ -75,11 +79,13 @@ export function isDuplicateKey(error: unknown): boolean {
 }
 
 function wasInTheWay(error: unknown): boolean {
-  if (!(error instanceof mongo.MongoError)) return false;
-  if (error instanceof mongo.MongoNetworkError) return false;
-  return (
-    error.hasErrorLabel('TransientTransactionError') || error.code === WRITE_CONFLICT || isDuplicateKey(error)
-  );
+  return isConflict(error) || isDuplicateKey(error);
+}
+
+/** Whether a write met another transaction that had written to the same, and nothing was written. */
+export function isConflict(error: unknown): boolean {
+  if (!(error instanceof mongo.MongoError) || error instanceof mongo.MongoNetworkError) return false;
+  return error.hasErrorLabel('TransientTransactionError') || error.code === WRITE_CONFLICT;
 }
 
 /** A commit whose answer was lost is asked for again: the server does it once. */

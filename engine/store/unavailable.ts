@@ -1,5 +1,6 @@
 import { MongooseError, mongo } from 'mongoose';
 import { StoreProblem } from './problem.ts';
+import { isConflict } from './transaction.ts';
 
 /** Codes of a server that is going down, or is not the one to write to. */
 const NOT_NOW: ReadonlySet<number | string | undefined> = new Set([
@@ -29,17 +30,17 @@ export function guarded<G extends object>(group: G): G {
   });
 }
 
-/** 'unavailable' for an error that says that the server is out of reach; any other error as it is. */
+/** 'unavailable' for an error that says that the server is out of reach or too busy; any other error as it is. */
 export function asProblem(error: unknown): unknown {
-  if (!meansUnavailable(error)) return error;
-  return new StoreProblem(
-    'unavailable',
-    'MongoDB does not answer.',
-    'Nothing was stored by this act; try again once it is back.',
-    {
-      cause: error,
-    },
-  );
+  const what = meansUnavailable(error)
+    ? 'MongoDB does not answer.'
+    : isConflict(error)
+      ? 'Another process holds what was to be written, for longer than is waited for.'
+      : null;
+  if (what === null) return error;
+  return new StoreProblem('unavailable', what, 'Nothing of this was acknowledged; try again in a while.', {
+    cause: error,
+  });
 }
 
 function meansUnavailable(error: unknown): boolean {

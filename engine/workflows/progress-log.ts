@@ -27,13 +27,13 @@ export class ProgressLog {
     return this.length;
   }
 
-  /** Whether somebody waits to see it: a person asked, or a step that is stuck. */
+  /** Whether somebody waits to see it: a person asked, or a step that is stuck. A task that was answered is known already. */
   get isUrgent(): boolean {
-    return this.opened.length + this.closed.length + this.raised.length + this.cleared.length > 0;
+    return this.opened.length + this.raised.length + this.cleared.length > 0;
   }
 
   get isEmpty(): boolean {
-    return this.trail.length === 0 && !this.isUrgent;
+    return this.trail.length === 0 && this.closed.length === 0 && !this.isUrgent;
   }
 
   traced(entries: readonly TraceEntry[]): void {

@@ -11,7 +11,7 @@ if (row === undefined) throw new Error('The fixture has no case');
 const base = caseDetail(row);
 const told = (part: Partial<CaseDetail>): readonly string[] => {
   const nothing = { conversation: [], links: [], trail: [] };
-  return happenings({ ...base, ...nothing, ...part }, revision, NOW, new Map()).map(({ text }) => text);
+  return happenings({ ...base, ...nothing, ...part }, revision, NOW, KOFI).map(({ text }) => text);
 };
 const START = Date.parse('2026-03-12T09:00:00Z');
 const KOFI = new Map([[id('Kofi Mensah'), 'Kofi Mensah']]);
@@ -28,7 +28,7 @@ describe('what happened to a case', () => {
       revision.flow.id,
       [
         { node: 'what-broke', detail: { value: 'technician pickup', rows: [] } },
-        { node: 'answer', by: id('Kofi Mensah') },
+        { node: 'answer', detail: { 'answered by': id('Kofi Mensah') } },
         { node: 'put-right' },
       ],
       START,

@@ -7,14 +7,20 @@ import { activity, ask, branch, decide, end, node, parallel, revision, start, wa
 
 export interface BlockDrawing {
   readonly revision: Revision;
-  /** By flow and join: the nodes from which a token of one of its branches can still come to it. */
-  readonly branchesOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By flow and join. */
+  readonly branchesOf: ReadonlyMap<string, Branches>;
+}
+
+/** A join's split, and the nodes from which a token of one of the branches can still come to the join. */
+export interface Branches {
+  readonly split: string;
+  readonly nodes: ReadonlySet<string>;
 }
 
 /** Makes a drawing of a block, between a start and an end. */
 export function drawingOf(block: Block): BlockDrawing {
   const called: { [id: string]: Flow } = {};
-  const branchesOf = new Map<string, ReadonlySet<string>>();
+  const branchesOf = new Map<string, Branches>();
   const root = drawFlow('root', block, called, branchesOf);
   return { revision: revision(root, { called }), branchesOf };
 }
@@ -23,7 +29,7 @@ function drawFlow(
   id: string,
   block: Block,
   called: { [id: string]: Flow },
-  branchesOf: Map<string, ReadonlySet<string>>,
+  branchesOf: Map<string, Branches>,
 ): Flow {
   const sheet = new Sheet(id, called, branchesOf);
   sheet.add(end());
@@ -48,11 +54,11 @@ class Sheet {
   readonly variables: Variable[] = [{ name: 'x', type: { type: 'any' } }];
   readonly flow: string;
   readonly called: { [id: string]: Flow };
-  readonly branchesOf: Map<string, ReadonlySet<string>>;
+  readonly branchesOf: Map<string, Branches>;
   /** Nodes of branches that lead to an end of their own, and of reminders. */
   readonly aside = new Set<string>();
 
-  constructor(flow: string, called: { [id: string]: Flow }, branchesOf: Map<string, ReadonlySet<string>>) {
+  constructor(flow: string, called: { [id: string]: Flow }, branchesOf: Map<string, Branches>) {
     this.flow = flow;
     this.called = called;
     this.branchesOf = branchesOf;
@@ -135,12 +141,13 @@ class Sheet {
     }
   }
 
-  /** Branches that end lead to an end of their own; the others to the join. */
+  /** Branches that end lead to an end of their own; the others, the first at least, to the join. */
   split(block: Extract<Block, { is: 'split' }>, next: string): string {
     const join = this.add(parallel(this.fresh('join')));
     this.edge(join, 'out', next);
     const before = this.nodes.length;
-    const firsts = block.branches.map(({ body, ends }, i) => {
+    const firsts = block.branches.map(({ body, ends: maybe }, i) => {
+      const ends = maybe && i > 0;
       // A step of its own in front of the join, so that each branch has an edge and a node to stand on.
       const last = this.add(ends ? end(this.fresh('gone')) : decide(this.fresh('come'), String(i), 'x'));
       if (!ends) this.edge(last, 'out', join);
@@ -150,8 +157,8 @@ class Sheet {
       return first;
     });
     const coming = this.nodes.slice(before).filter(({ id }) => !this.aside.has(id));
-    this.branchesOf.set(`${this.flow} ${join}`, new Set(coming.map(({ id }) => id)));
     const id = this.add(parallel(this.fresh('split')));
+    this.branchesOf.set(`${this.flow} ${join}`, { split: id, nodes: new Set(coming.map((each) => each.id)) });
     for (const first of firsts) this.edge(id, 'out', first);
     return id;
   }

@@ -149,6 +149,52 @@ describe('a split and its join', () => {
     expect(run.answer('a').answer('b').stands).toEqual(['c', 'join']);
     expect(run.answer('c').path.filter((id) => id === 'end')).toEqual(['end']);
   });
+  it('waits for the outer branches when the inner ones ended', () => {
+    const run = new Driver(
+      revision(
+        flow(
+          'f',
+          {},
+          [
+            start(),
+            parallel('outer'),
+            parallel('inner'),
+            ask('a'),
+            ask('b'),
+            ask('c'),
+            parallel('join'),
+            end(),
+            end('gone'),
+          ],
+          edges('start > outer > inner > a > join > end', 'inner > b > gone', 'outer > c > join'),
+        ),
+      ),
+    ).begin();
+    expect(run.answer('a').stands).toEqual(['b', 'c', 'join']);
+    expect(run.answer('c').stands, 'b ends elsewhere, and holds nobody up').toEqual(['b']);
+    expect(run.answer('b').state.status).toBe('ended');
+    expect(run.path.filter((id) => id === 'end')).toEqual(['end']);
+  });
+  it('lies no deeper in itself each time a loop comes back to it', () => {
+    const run = new Driver(
+      revision(
+        flow(
+          'f',
+          {},
+          [start(), wait('w', 'PT1H'), parallel('split'), ask('aside'), end()],
+          edges('start > w > split > w', 'split > aside > end'),
+        ),
+      ),
+    ).begin();
+    for (let turn = 0; turn < 5; turn += 1) run.pass();
+    expect(Object.values(run.state.splits).map(({ parent }) => parent)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
   it('keeps two occasions of the same split apart', () => {
     const late = {
       id: 'late',

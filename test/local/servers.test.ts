@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import mongoose from 'mongoose';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { cacheFolder, homeFolder } from '../../engine/local/folders.ts';
 import { stopLeftoverServers } from '../../engine/local/leftover-servers.ts';
 import { mongoRecipe } from '../../engine/local/mongo-recipe.ts';
@@ -29,7 +29,15 @@ const start = (home: string, more: NodeJS.ProcessEnv = {}) =>
     progress: plainLines(() => undefined),
     signal: new AbortController().signal,
   });
-const newHome = (): string => mkdtempSync(join(tmpdir(), 'earshot-servers-test-'));
+const homes: string[] = [];
+const newHome = (): string => {
+  const home = mkdtempSync(join(tmpdir(), 'earshot-servers-test-'));
+  homes.push(home);
+  return home;
+};
+afterAll(() => {
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
 
 async function inDatabase<T>(
   uri: string,

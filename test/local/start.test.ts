@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -33,6 +33,7 @@ const running = new Set<ChildProcess>();
 
 afterAll(() => {
   for (const child of running) child.kill('SIGTERM');
+  if (running.size === 0) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Runs the start script until it says where Earshot is; rejects with what it said if it ends before. */

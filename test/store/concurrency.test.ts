@@ -10,7 +10,7 @@ afterAll(() => fresh.dispose());
 const times = <T>(n: number, act: (turn: number) => Promise<T>) =>
   Promise.all(Array.from({ length: n }, (_, turn) => act(turn)));
 
-describe('captures at the same time', () => {
+describe('captures at the same time', { timeout: 120_000 }, () => {
   it('store the same mention once', async () => {
     const { store } = fresh;
     const verdicts = (await times(8, () => store.mentions.capture([said('once')]))).flat();

@@ -9,7 +9,7 @@ const PROGRAM = fileURLToPath(new URL('./capture-until-killed.ts', import.meta.u
 
 it(
   'a process killed while it captures leaves nothing half and loses nothing that it acknowledged',
-  { timeout: 90_000 },
+  { timeout: 240_000 },
   async () => {
     const fresh = await freshStore();
     for (const afterBatches of [1, 3]) {

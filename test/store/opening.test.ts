@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { expect, it } from 'vitest';
 import { openStore } from '../../engine/store/store.ts';
+import { limitTransactionLifetime } from '../../engine/store/transaction-lifetime.ts';
 import { freshStore, freshName, mongoUri, said } from './fresh-store.ts';
 
 it('a data set of a newer version is refused with a sentence that says what to do', async () => {
@@ -41,4 +42,20 @@ it('a store that was closed says that it is unavailable, and is not up', async (
   expect(await store.isUp()).toBe(false);
   await expect(store.cases.find('x')).rejects.toMatchObject({ code: 'unavailable' });
   await expect(store.mentions.capture([said('x')])).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+it("a server of one's own can be told to give up the transactions of the dead sooner", async () => {
+  const lifetime = async () => {
+    const connection = await mongoose.createConnection(mongoUri()).asPromise();
+    const answer = await connection
+      .getClient()
+      .db('admin')
+      .command({ getParameter: 1, transactionLifetimeLimitSeconds: 1 });
+    await connection.close();
+    return Number(answer['transactionLifetimeLimitSeconds']);
+  };
+  const before = await lifetime();
+  await limitTransactionLifetime(mongoUri(), before - 1);
+  expect(await lifetime()).toBe(before - 1);
+  await limitTransactionLifetime(mongoUri(), before);
 });

@@ -3,6 +3,7 @@ import type { ImportProgress } from '../../../definitions/model/views.ts';
 import type { ApiClient } from '../api-client.ts';
 import { CallerProblem } from '../caller-problem.ts';
 
+/** Shortest pause between two questions; after a slow answer it is as long as that took. */
 const POLL_MS = 1_000;
 
 export async function importProgress(api: ApiClient, importId: string): Promise<ImportProgress> {

@@ -14,8 +14,24 @@ import type { Json, JsonObject } from '../../../definitions/flow/json.ts';
 import type { Arrival } from '../../../definitions/model/arrival.ts';
 import type { CaseStatus, Progress } from '../../../definitions/model/case.ts';
 import type { HostActivities } from '../../../engine/workflows/host-activities.ts';
-import { answerTaskUpdate, arrivedSignal, type CaseStart, type TaskAnswer } from '../../../engine/workflows/messages.ts';
-import { brokenStepOf, dueOf, happyOf, isOurError, priorityOf, remedyOf, signOffNeeded, skillOf, worthOf, type Facts } from './rules-by-hand.ts';
+import {
+  answerTaskUpdate,
+  arrivedSignal,
+  type CaseStart,
+  type TaskAnswer,
+} from '../../../engine/workflows/messages.ts';
+import {
+  brokenStepOf,
+  dueOf,
+  happyOf,
+  isOurError,
+  priorityOf,
+  remedyOf,
+  signOffNeeded,
+  skillOf,
+  worthOf,
+  type Facts,
+} from './rules-by-hand.ts';
 
 /**
  * Mention care as an engineer would write it for Temporal by hand, for comparison: the same activities, local where
@@ -28,9 +44,22 @@ const host = proxyLocalActivities<HostActivities>({
   retry: { initialInterval: 200, backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
 type Activities = { readonly [name: string]: (call: ActivityCall) => Promise<Json> };
-const retry = { initialInterval: 500, backoffCoefficient: 2, maximumAttempts: 10, maximumInterval: '1 minute' } as const;
-const local = proxyLocalActivities<Activities>({ startToCloseTimeout: '2 seconds', scheduleToCloseTimeout: '1 minute', retry });
-const outside = proxyActivities<Activities>({ startToCloseTimeout: '20 seconds', scheduleToCloseTimeout: '1 day', retry });
+const retry = {
+  initialInterval: 500,
+  backoffCoefficient: 2,
+  maximumAttempts: 10,
+  maximumInterval: '1 minute',
+} as const;
+const local = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '2 seconds',
+  scheduleToCloseTimeout: '1 minute',
+  retry,
+});
+const outside = proxyActivities<Activities>({
+  startToCloseTimeout: '20 seconds',
+  scheduleToCloseTimeout: '1 day',
+  retry,
+});
 
 interface Owner {
   readonly team: string | null;
@@ -42,13 +71,17 @@ interface CustomerFacts {
   readonly contactsThisMonth: number;
 }
 
-export async function handWrittenCase(start: CaseStart, revision: { readonly $revision: string }): Promise<void> {
+export async function handWrittenCase(
+  start: CaseStart,
+  revision: { readonly $revision: string },
+): Promise<void> {
   const { caseId } = start;
   let told = 0;
   let seen = 0;
   let version = 0;
   let answer: TaskAnswer | null = null;
-  let openTask: { readonly id: string; readonly team: string | null; readonly person: string | null } | null = null;
+  let openTask: { readonly id: string; readonly team: string | null; readonly person: string | null } | null =
+    null;
 
   setHandler(arrivedSignal, ({ seq }) => {
     told = Math.max(told, seq);
@@ -63,7 +96,8 @@ export async function handWrittenCase(start: CaseStart, revision: { readonly $re
       validator: (given) => {
         if (openTask === null || given.taskId !== openTask.id || answer !== null) throw refusal('unknown');
         const { person, teams, roles } = given.actor;
-        const may = person === openTask.person || teams.includes(openTask.team ?? '') || roles.includes('lead');
+        const may =
+          person === openTask.person || teams.includes(openTask.team ?? '') || roles.includes('lead');
         if (!may) throw refusal('unauthorised');
         if (typeof given.answers.text !== 'string') throw refusal('ill-formed');
       },
@@ -98,8 +132,25 @@ export async function handWrittenCase(start: CaseStart, revision: { readonly $re
     const at = new Date().toISOString();
     const { runId } = workflowInfo();
     const standing = { positions: [], outcome: null, wakesAt: null, seenSeq: seen };
-    const nothing = { tasksOpened: [], tasksClosed: [], incidentsRaised: [], incidentsCleared: [], trail: [] };
-    const progress = { caseId, runId, version, revision: revision.$revision, at, status, facts, ...standing, ...nothing, ...rest };
+    const nothing = {
+      tasksOpened: [],
+      tasksClosed: [],
+      incidentsRaised: [],
+      incidentsCleared: [],
+      trail: [],
+    };
+    const progress = {
+      caseId,
+      runId,
+      version,
+      revision: revision.$revision,
+      at,
+      status,
+      facts,
+      ...standing,
+      ...nothing,
+      ...rest,
+    };
     return host.recordProgress({ progress, closed: null });
   };
 
@@ -117,18 +168,38 @@ export async function handWrittenCase(start: CaseStart, revision: { readonly $re
   }
   let unhappy = 0;
   for (let visit = 1; ; visit += 1) {
-    const priority = priorityOf(facts, { ourError, unhappy, reopened: visit > 1, contacts: customer.contactsThisMonth });
+    const priority = priorityOf(facts, {
+      ourError,
+      unhappy,
+      reopened: visit > 1,
+      contacts: customer.contactsThisMonth,
+    });
     const skill = skillOf(facts, broken);
     const due = dueOf(priority);
-    const remedy = remedyOf({ ourError, broken, unhappy, contacts: customer.contactsThisMonth, years: customer.tenureYears });
-    let owner = await here<Owner>('assignOwner', 'give-owner', { skill, region: customer.region, keep: visit > 1 }, visit);
+    const remedy = remedyOf({
+      ourError,
+      broken,
+      unhappy,
+      contacts: customer.contactsThisMonth,
+      years: customer.tenureYears,
+    });
+    let owner = await here<Owner>(
+      'assignOwner',
+      'give-owner',
+      { skill, region: customer.region, keep: visit > 1 },
+      visit,
+    );
     const taskId = `${caseId}.${visit}`;
     answer = null;
     openTask = { id: taskId, ...owner };
     const dueAt = new Date(Date.now() + due.dueMs).toISOString();
-    await record('person', { 'own error': ourError, 'broken step': broken, priority, 'due at': dueAt }, {
-      tasksOpened: [taskOf(taskId, owner, visit, dueAt, priority, remedy)],
-    });
+    await record(
+      'person',
+      { 'own error': ourError, 'broken step': broken, priority, 'due at': dueAt },
+      {
+        tasksOpened: [taskOf(taskId, owner, visit, dueAt, priority, remedy)],
+      },
+    );
     for (let level = 0; level < 3 && answer === null; level += 1) {
       if (await within(() => answer !== null, due.ladderMs)) break;
       owner = await here<Owner>('escalateOwner', 'ask-next', { up: true }, level + 1);
@@ -138,12 +209,21 @@ export async function handWrittenCase(start: CaseStart, revision: { readonly $re
     openTask = null;
     broken = typeof given.answers.step === 'string' ? given.answers.step : broken;
     if (signOffNeeded(facts, given.answers)) throw refusal('the bench gives no remedy above the limit');
-    await here('recordRemedy', 'record-remedy', { kind: given.answers.remedy ?? null, by: given.actor.person }, visit);
+    await here(
+      'recordRemedy',
+      'record-remedy',
+      { kind: given.answers.remedy ?? null, by: given.actor.person },
+      visit,
+    );
     const answeredAt = new Date().toISOString();
     await send('answer', 'send-reply', { text: given.answers.text ?? null, by: given.actor.person }, visit);
-    await record('waiting', { 'broken step': broken, priority }, {
-      tasksClosed: [{ taskId, how: 'answered', by: given.actor.person, answers: given.answers }],
-    });
+    await record(
+      'waiting',
+      { 'broken step': broken, priority },
+      {
+        tasksClosed: [{ taskId, how: 'answered', by: given.actor.person, answers: given.answers }],
+      },
+    );
     let wrote = await within(() => told > seen, 3 * 24 * 60 * MINUTE_MS);
     if (!wrote) {
       await send('satisfaction question', 'question', {}, visit);
@@ -153,7 +233,8 @@ export async function handWrittenCase(start: CaseStart, revision: { readonly $re
     await arrivals();
     facts = await here<Facts>('deriveFacts', 'derive-answer', { since: answeredAt }, visit);
     const happy = happyOf(facts);
-    if (happy === 'yes') return record('closed', { 'broken step': broken, priority }, { outcome: 'put right' });
+    if (happy === 'yes')
+      return record('closed', { 'broken step': broken, priority }, { outcome: 'put right' });
     if (happy === 'no') unhappy += 1;
     if (unhappy > 2) return record('closed', {}, { outcome: 'unresolved' });
     await here('escalateOwner', 'reopen', { up: happy === 'no' }, visit);
@@ -184,9 +265,20 @@ function given_(answer: TaskAnswer | null): TaskAnswer {
   return answer;
 }
 
-function taskOf(taskId: string, owner: Owner, visit: number, dueAt: string, priority: string, remedy: JsonObject): Progress['tasksOpened'][number] {
+function taskOf(
+  taskId: string,
+  owner: Owner,
+  visit: number,
+  dueAt: string,
+  priority: string,
+  remedy: JsonObject,
+): Progress['tasksOpened'][number] {
   const place = { scope: '0', flow: 'mention-care', node: 'answer', visit, item: 0 };
-  const asked = { persons: owner.person === null ? [] : [owner.person], teams: owner.team === null ? [] : [owner.team], roles: ['lead'] };
+  const asked = {
+    persons: owner.person === null ? [] : [owner.person],
+    teams: owner.team === null ? [] : [owner.team],
+    roles: ['lead'],
+  };
   const openedAt = new Date().toISOString();
   return { taskId, version: 1, ...place, openedAt, dueAt, priority, ...asked, suggested: remedy, show: {} };
 }

@@ -50,10 +50,16 @@ export function brokenStepOf(facts: Facts): string {
 
 export function priorityOf(
   facts: Facts,
-  { ourError, unhappy, reopened, contacts }: { ourError: boolean; unhappy: number; reopened: boolean; contacts: number },
+  {
+    ourError,
+    unhappy,
+    reopened,
+    contacts,
+  }: { ourError: boolean; unhappy: number; reopened: boolean; contacts: number },
 ): 'urgent' | 'high' | 'normal' | 'low' {
   if (facts.legalThreat || facts.vulnerable || unhappy >= 2 || (ourError && contacts >= 3)) return 'urgent';
-  if (unhappy >= 1 || facts.outage || ourError || reopened || facts.leaving || facts.sentiment < -0.6) return 'high';
+  if (unhappy >= 1 || facts.outage || ourError || reopened || facts.leaving || facts.sentiment < -0.6)
+    return 'high';
   return facts.sentiment > 0.2 ? 'low' : 'normal';
 }
 
@@ -75,14 +81,22 @@ export function dueOf(priority: string): { readonly dueMs: number; readonly ladd
   return { dueMs: 8 * HOUR_MS, ladderMs: 4 * HOUR_MS };
 }
 
-export function remedyOf(about: { ourError: boolean; broken: string; unhappy: number; contacts: number; years: number }): JsonObject {
+export function remedyOf(about: {
+  ourError: boolean;
+  broken: string;
+  unhappy: number;
+  contacts: number;
+  years: number;
+}): JsonObject {
   const { ourError, broken, unhappy, contacts, years } = about;
   if (!ourError) return { remedy: unhappy >= 1 ? 'apology' : 'none', amount: 0, months: 0 };
   if (unhappy >= 2) return { remedy: 'premium channel', amount: 0, months: 6 };
   if (broken === 'technician pickup') return { remedy: 'credit', amount: contacts >= 3 ? 40 : 20, months: 0 };
   if (broken === 'appointment') return { remedy: 'new visit', amount: 0, months: 0 };
   if (contacts >= 3) return { remedy: 'credit', amount: 20, months: 0 };
-  return years >= 10 ? { remedy: 'premium channel', amount: 0, months: 3 } : { remedy: 'apology', amount: 0, months: 0 };
+  return years >= 10
+    ? { remedy: 'premium channel', amount: 0, months: 3 }
+    : { remedy: 'apology', amount: 0, months: 0 };
 }
 
 export function signOffNeeded(facts: Facts, answers: JsonObject): boolean {

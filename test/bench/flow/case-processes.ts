@@ -1,0 +1,52 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+export const KINDS = ['interpreted', 'handWritten'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Workflow type and queue of each kind; the rest is the same. */
+export const RUNS: { readonly [kind in Kind]: { readonly workflow: string; readonly taskQueue: string } } = {
+  interpreted: { workflow: 'caseWorkflow', taskQueue: 'bench-interpreted' },
+  handWritten: { workflow: 'handWrittenCase', taskQueue: 'bench-hand-written' },
+};
+
+export interface WorkerSetting {
+  readonly kind: Kind;
+  readonly mongodbUri: string;
+  readonly database: string;
+  readonly temporalAddress: string;
+  readonly namespace: string;
+}
+
+export interface CaseProcess {
+  /** Resident memory after a collection, in bytes. */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** A worker of one kind as a process of its own, so that each is measured alone. */
+export async function startCaseProcess(setting: WorkerSetting): Promise<CaseProcess> {
+  const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [JSON.stringify(setting)], {
+    execArgv: ['--import', 'tsx', '--expose-gc'],
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await said(child);
+  return {
+    async memory() {
+      child.send('memory');
+      return z.number().parse(await said(child));
+    },
+    async stop() {
+      child.send('stop');
+      await gone;
+    },
+  };
+}
+
+function said(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', () => reject(new Error('the worker ended')));
+  });
+}
