@@ -44,7 +44,7 @@ class PersonTask extends Task {
     wait: Waiting,
     message: { readonly facts: JsonObject; readonly n: number },
   ): void {
-    dropUnread(draft, this.#reads, message.n);
+    dropUnread(draft, this.#reads);
     const detail = { 'answered elsewhere': true };
     this.finishTurn(draft, at, wait.place.item, answeredElsewhere(message.facts), detail);
   }

@@ -48,9 +48,11 @@ export async function caseWorkflow(
   let loadedSeq = carried?.loadedSeq ?? -1;
   let inbox: readonly Arrival[] = carried?.inbox ?? [];
   let woken = false;
+  let rouse: () => void = () => undefined;
   let run: CaseRun | null = null;
   const wake = (): void => {
     woken = true;
+    rouse();
   };
   const runIn = { caseId: start.caseId, runId: workflowInfo().runId, revision };
 
@@ -151,7 +153,7 @@ export async function caseWorkflow(
     live.timers.arm();
     const [next] = inbox;
     if (next === undefined || next.kind === 'continued in' || !live.flights.someRemote)
-      await condition(() => woken);
+      await new Promise<void>((resolve) => (rouse = resolve));
     else if (!(await condition(() => woken, PATIENCE_MS))) applyNext(live, true);
   }
 

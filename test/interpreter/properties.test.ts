@@ -5,8 +5,10 @@ import { link } from '../../engine/interpreter/link.ts';
 import { newRun } from '../../engine/interpreter/new-run.ts';
 import type { RunState } from '../../engine/interpreter/state.ts';
 import { step, type StepResult } from '../../engine/interpreter/step.ts';
+import { expectAnchored } from './anchored.ts';
 import { block } from './block.ts';
 import { drawingOf, type BlockDrawing } from './block-drawing.ts';
+import { frozen } from './frozen.ts';
 import { Host, openIn, standing } from './host.ts';
 
 const choices = fc.array(fc.tuple(fc.nat(100), fc.nat(9)), { maxLength: 40 });
@@ -203,26 +205,6 @@ describe('any flow, under any host', () => {
   });
 });
 
-/** Every token has something to go on for, and nothing hangs on a token or scope that is gone. */
-function expectAnchored(state: RunState): void {
-  const waits = Object.values(state.waits);
-  const incidents = Object.values(state.incidents);
-  for (const { token } of [...waits, ...incidents]) expect(state.tokens).toHaveProperty(token);
-  for (const [id, token] of Object.entries(state.tokens)) {
-    expect(state.scopes).toHaveProperty([token.scope]);
-    const anchors = [...waits.filter((wait) => wait.for !== 'boundary timer'), ...incidents].filter(
-      (each) => each.token === id,
-    );
-    expect(anchors.length > 0 || token.at === 'joining', `token ${id} at ${token.node}`).toBe(true);
-    if (token.split !== null) expect(state.splits).toHaveProperty(token.split);
-  }
-  const callers = waits.flatMap((wait) => (wait.for === 'called flow' ? [String(wait.data)] : []));
-  const called = Object.keys(state.scopes).filter((id) => id !== '0');
-  expect(callers.sort()).toEqual(called.sort());
-  for (const scope of called)
-    expect(Object.values(state.tokens).some((token) => token.scope === scope)).toBe(true);
-}
-
 function lateEvents(id: string): RunEvent[] {
   const at = 1e12;
   return [
@@ -233,10 +215,4 @@ function lateEvents(id: string): RunEvent[] {
     { type: 'stuck', at, id, failure: { code: 'late' } },
     { type: 'incidentResolved', at, id, resolution: { way: 'retry' }, by: 'ann' },
   ];
-}
-
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const each of Object.values(value)) frozen(each);
-  return Object.freeze(value);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
+import { refusalOf } from '../../engine/interpreter/resolve.ts';
 import { activity, ask, branch, decide, edges, end, flow, LOOK, node, revision, start } from './drawing.ts';
 import { Driver, HOUR, NOON } from './driver.ts';
 
@@ -65,6 +66,22 @@ describe('an activity', () => {
         .given('startActivity')[0]?.input,
     ).toEqual({ n: 2 });
     expect(drawn().resolve({ way: 'cancel' }).state.status).toBe('cancelled');
+  });
+  it('tells a validator beforehand whether a way out is one', () => {
+    const run = alone(activity('a')).begin().fail('a', { code: 'no' });
+    const [id = ''] = Object.keys(run.state.incidents);
+    const refusal = (incident: string, port?: string) =>
+      refusalOf(run.program, run.state, incident, {
+        way: 'skip',
+        value: null,
+        ...(port === undefined ? {} : { port }),
+      });
+    expect([refusal(id), refusal(id, 'out'), refusal(id, 'nowhere'), refusal('i99')]).toEqual([
+      null,
+      null,
+      'ill-formed',
+      'unknown',
+    ]);
   });
   it('that the host found stuck goes on by itself when it completes after all', () => {
     const run = alone(activity('a')).begin();
