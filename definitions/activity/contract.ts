@@ -49,5 +49,8 @@ export const LOCAL_LIMIT_MS = 2000;
 
 /** Whether Temporal should run it as a local activity. */
 export function runsLocally(contract: ActivityContract): boolean {
-  return (contract.effect === 'none' || contract.effect === 'own') && contract.limits.startToCloseMs <= LOCAL_LIMIT_MS;
+  return (
+    (contract.effect === 'none' || contract.effect === 'own') &&
+    contract.limits.startToCloseMs <= LOCAL_LIMIT_MS
+  );
 }

@@ -1,7 +1,15 @@
 import type { Json, JsonObject } from '../flow/json.ts';
 
 /** Which step of the company's own process broke. */
-export const BROKEN_STEPS = ['order', 'agent information', 'appointment', 'system entry', 'technician pickup', 'other', 'none'] as const;
+export const BROKEN_STEPS = [
+  'order',
+  'agent information',
+  'appointment',
+  'system entry',
+  'technician pickup',
+  'other',
+  'none',
+] as const;
 export type BrokenStep = (typeof BROKEN_STEPS)[number];
 
 /**
@@ -67,8 +75,22 @@ export interface Progress {
   readonly positions: readonly Position[];
   readonly facts: JsonObject;
   readonly tasksOpened: readonly TaskOpening[];
-  readonly tasksClosed: readonly { readonly taskId: string; readonly how: 'answered' | 'answered elsewhere' | 'cancelled'; readonly by: string | null; readonly answers: Json }[];
-  readonly incidentsRaised: readonly { readonly id: string; readonly scope: string; readonly flow: string; readonly node: string; readonly kind: string; readonly code: string; readonly message: string; readonly at: string }[];
+  readonly tasksClosed: readonly {
+    readonly taskId: string;
+    readonly how: 'answered' | 'answered elsewhere' | 'cancelled';
+    readonly by: string | null;
+    readonly answers: Json;
+  }[];
+  readonly incidentsRaised: readonly {
+    readonly id: string;
+    readonly scope: string;
+    readonly flow: string;
+    readonly node: string;
+    readonly kind: string;
+    readonly code: string;
+    readonly message: string;
+    readonly at: string;
+  }[];
   readonly incidentsCleared: readonly string[];
   readonly trail: readonly TrailEntry[];
 }

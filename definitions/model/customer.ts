@@ -31,7 +31,8 @@ export interface LinkEvent {
   readonly profileId: string;
   readonly customerId: string;
   readonly what: 'linked' | 'unlinked';
-  readonly how: 'linked before' | 'verified email' | 'verified phone' | 'account number' | 'confirmed by a person';
+  readonly how:
+    'linked before' | 'verified email' | 'verified phone' | 'account number' | 'confirmed by a person';
   readonly evidence: JsonObject;
   readonly by: string;
   readonly at: string;

@@ -11,7 +11,13 @@ export interface IncomingMention {
   readonly threadId?: string;
   /** Inbound: somebody said it. Outbound: the company answered there, not through Earshot. */
   readonly direction: 'inbound' | 'outbound';
-  readonly author: { readonly externalId: string; readonly name?: string; readonly handle?: string; readonly email?: string; readonly phone?: string };
+  readonly author: {
+    readonly externalId: string;
+    readonly name?: string;
+    readonly handle?: string;
+    readonly email?: string;
+    readonly phone?: string;
+  };
   readonly text: string;
   readonly subject?: string;
   readonly url?: string;
@@ -26,7 +32,14 @@ export interface IncomingMention {
 }
 
 /** Longest accepted, in characters (text, subject, names) or bytes of UTF-8 (ids). Longer is refused, never cut. */
-export const MENTION_LIMITS = { text: 100_000, subject: 2_000, name: 500, url: 4_000, idBytes: 1_024, extraBytes: 16_384 } as const;
+export const MENTION_LIMITS = {
+  text: 100_000,
+  subject: 2_000,
+  name: 500,
+  url: 4_000,
+  idBytes: 1_024,
+  extraBytes: 16_384,
+} as const;
 
 /** What became of one mention of a batch. */
 export type CaptureVerdict =

@@ -38,8 +38,6 @@ function foreseen(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (error instanceof StoreProblem) return new ApiProblem(OF_STORE[error.code], error.what, error.whatToDo);
   if (error instanceof RunsProblem) return ofRuns(error);
-  if (isBrokenWire(error))
-    return new ApiProblem('store down', 'MongoDB does not answer.', 'Try again in a moment.');
   return (
     ofBody(error) ??
     new ApiProblem(
@@ -96,19 +94,6 @@ function ofRuns(error: RunsProblem): ApiProblem {
         'Check each field against the form.',
       );
   }
-}
-
-const BROKEN_WIRE: ReadonlySet<unknown> = new Set([
-  'EPIPE',
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ETIMEDOUT',
-  'ERR_STREAM_DESTROYED',
-]);
-
-/** MongoDB's driver lets a connection that breaks at the moment of writing through as Node's own error. */
-function isBrokenWire(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && BROKEN_WIRE.has(error.code);
 }
 
 /** What Express's readers of bodies and addresses refuse. */

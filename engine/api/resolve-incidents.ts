@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { JsonObject } from '../../definitions/flow/json.ts';
+import { effectsOfStep } from '../../definitions/activity/effect-key.ts';
 import { portsOf } from '../../definitions/flow/ports.ts';
 import type { FieldError, ResolveAnswer } from '../../definitions/model/views.ts';
 import type { WayOut } from '../interpreter/event.ts';
@@ -51,6 +52,7 @@ async function resolveOne(deps: Deps, id: string, body: ResolveBody, caller: Cal
   }
   const resolution = wayOut(body);
   refuseWhatDoesNotFit(stuck, resolution, await drawings.of(stuck.revision));
+  if (resolution.way === 'retry' || resolution.way === 'correct') await allowEffectsAgain(deps, stuck);
   await runs.resolveIncident({ caseId: stuck.caseId, incidentId: stuck.id, resolution, actor: caller.actor });
   const { flow, node, kind, code } = stuck;
   await store.audit.record({
@@ -61,6 +63,16 @@ async function resolveOne(deps: Deps, id: string, body: ResolveBody, caller: Cal
     detail: { flow, node, kind, code, resolution: asJson(resolution) },
     why: body.why,
   });
+}
+
+/** Nobody can tell whether the step's effect happened; whoever has it tried again has looked, and answers for it. */
+async function allowEffectsAgain({ store }: Deps, stuck: StuckRun): Promise<void> {
+  if (stuck.code !== 'unknown effect') return;
+  const ofStep = effectsOfStep(stuck);
+  const entries = await store.effects.byCase(stuck.caseId);
+  for (const { key, state } of entries) {
+    if (state === 'unknown' && key.startsWith(ofStep)) await store.effects.allowAgain(key);
+  }
 }
 
 function wayOut(body: ResolveBody): WayOut {

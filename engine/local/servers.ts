@@ -9,6 +9,7 @@ import type { ServerProcess } from './server-process.ts';
 import { prepareNamespace } from './temporal-namespace.ts';
 import { temporalRecipe } from './temporal-recipe.ts';
 import { startTemporal } from './temporal-server.ts';
+import { limitTransactionLifetime } from '../store/transaction-lifetime.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** The two servers that Earshot stands on. */
@@ -22,6 +23,8 @@ export interface Servers {
 
 export const DEFAULT_NAMESPACE = 'earshot';
 const NAMED_SERVER_LIMIT_MS = 15_000;
+
+const TRANSACTION_LIFETIME_S = 10;
 
 /**
  * Finds or fetches Temporal and MongoDB side by side, in the order of docs/architecture.md, and starts what was not
@@ -96,6 +99,8 @@ async function mongo(options: Options, started: ServerProcess[]): Promise<string
     ...(port && { port }),
   });
   started.push(server);
+  // A killed process would else lock what it was writing to for a minute; ours write for well under a second.
+  await limitTransactionLifetime(server.uri, TRANSACTION_LIFETIME_S);
   return server.uri;
 }
 

@@ -43,7 +43,11 @@ export function asProblem(error: unknown): unknown {
   });
 }
 
+/** Node's own words for a connection that broke while the driver was writing; it passes them on as they are. */
+const BROKEN_WIRE: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
+
 function meansUnavailable(error: unknown): boolean {
+  if (error instanceof Error && 'code' in error && BROKEN_WIRE.has(error.code)) return true;
   if (error instanceof mongo.MongoServerSelectionError || error instanceof mongo.MongoNetworkError)
     return true;
   if (error instanceof mongo.MongoServerError) return NOT_NOW.has(error.code);

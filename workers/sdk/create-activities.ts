@@ -6,7 +6,7 @@ import { StoreProblem } from '../../engine/store/problem.ts';
 import { ActivityProblem } from './activity-problem.ts';
 import type { ActivityContext, ActivityDeps } from './context.ts';
 import type { ActivityDefinition } from './define-activity.ts';
-import { effectKey } from './effect-key.ts';
+import { effectKey } from '../../definitions/activity/effect-key.ts';
 import { ledgerFor } from './ledger.ts';
 import { recentOnly } from './recent-only.ts';
 

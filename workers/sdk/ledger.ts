@@ -2,7 +2,7 @@ import type { ActivityCall } from '../../definitions/activity/contract.ts';
 import type { Json } from '../../definitions/flow/json.ts';
 import type { EffectStore } from '../../engine/store/effects.ts';
 import { ActivityProblem } from './activity-problem.ts';
-import { effectKey } from './effect-key.ts';
+import { effectKey } from '../../definitions/activity/effect-key.ts';
 
 /** What came of an act: the id the other side knows it by, and what the activity goes on with. */
 export interface Acted<T extends Json> {
