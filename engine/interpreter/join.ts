@@ -30,8 +30,13 @@ export function settleOneJoin(draft: Draft): boolean {
     const token = draft.tokens.get(id);
     if (token !== undefined) tokens.push({ id, token });
   }
-  for (const { token } of tokens)
-    if (token.at === 'joining' && settleAt(draft, tokens, token.scope, token.node)) return true;
+  const tried = new Set<string>();
+  for (const { token } of tokens) {
+    const join = JSON.stringify([token.scope, token.node]);
+    if (token.at !== 'joining' || tried.has(join)) continue;
+    if (settleAt(draft, tokens, token.scope, token.node)) return true;
+    tried.add(join);
+  }
   return breakDeadlock(draft, tokens);
 }
 
@@ -40,8 +45,9 @@ function settleAt(draft: Draft, all: readonly Standee[], scope: string, node: st
   const join = flow.nodes.get(node);
   if (join === undefined) return false;
   const inScope = all.filter(({ token }) => token.scope === scope);
-  const here = inScope.filter(({ token }) => token.at === 'joining' && token.node === node);
-  const elsewhere = inScope.filter((standee) => !here.includes(standee));
+  const isHere = ({ token }: Standee): boolean => token.at === 'joining' && token.node === node;
+  const here = inScope.filter(isHere);
+  const elsewhere = inScope.filter((standee) => !isHere(standee));
   const splits = [...new Set(here.map(({ token }) => token.split))];
   // Inner splits first: what they make one counts for the outer.
   splits.sort((a, b) => depthOf(draft, b) - depthOf(draft, a));

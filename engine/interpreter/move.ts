@@ -31,6 +31,9 @@ export function isOverBudget(draft: Draft): boolean {
   return draft.entries > STEP_BUDGET;
 }
 
+/** Most tokens of a run at once; more come only of a loop that splits and never joins. Turns of repeats are no tokens. */
+export const MOST_TOKENS = 256;
+
 export function raiseOverBudget(draft: Draft, at: Standing, item: number, again: 'node' | 'turn'): void {
   raiseIncident(draft, at, item, again, {
     kind: 'step budget',
@@ -75,6 +78,14 @@ function depart(
   if (first === undefined) {
     trace(draft, at, port, undefined, detail);
     removeToken(draft, token, at.scope.id);
+    return;
+  }
+  if (others.length > 0 && token === at.token && draft.tokens.ids().length + others.length > MOST_TOKENS) {
+    const message = `More than ${MOST_TOKENS} ways at once. Join what this step splits, before it is come to again.`;
+    raiseIncident(draft, at, 0, 'node', {
+      kind: 'step budget',
+      failure: { code: 'too many tokens', message },
+    });
     return;
   }
   trace(draft, at, port, first.edge, detail);

@@ -11,7 +11,7 @@ export type Refusal = {
 } | null;
 
 /** Judges an answer against the task as it stands and the form as drawn. */
-export function refusalOf(answer: TaskAnswer, task: OpenTask, form: readonly FormField[]): Refusal {
+export function refusalOfAnswer(answer: TaskAnswer, task: OpenTask, form: readonly FormField[]): Refusal {
   if (answer.version !== task.version) return { reason: 'stale' };
   if (!mayAnswer(task, answer.actor)) return { reason: 'unauthorised' };
   for (const name of Object.keys(answer.answers)) {

@@ -10,7 +10,8 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Arrival } from '../../definitions/model/arrival.ts';
-import { refusalOf } from './answer-check.ts';
+import { refusalOf } from '../interpreter/resolve.ts';
+import { refusalOfAnswer } from './answer-check.ts';
 import { CaseRun } from './case-run.ts';
 import type { HostActivities } from './host-activities.ts';
 import {
@@ -81,9 +82,10 @@ export async function caseWorkflow(
       return { incidentId };
     },
     {
-      validator: ({ incidentId }) => {
+      validator: ({ incidentId, resolution }) => {
         const live = running(run);
-        if (live.state.incidents[shortId(live, incidentId)] === undefined) refuse('stale');
+        const refusal = refusalOf(revision.program, live.state, shortId(live, incidentId), resolution);
+        if (refusal !== null) refuse(refusal === 'unknown' ? 'stale' : refusal);
       },
     },
   );
@@ -234,7 +236,7 @@ function validate(run: CaseRun, answer: TaskAnswer): void {
   if (run.answered.some((receipt) => receipt.taskId === answer.taskId)) return;
   const task = run.openTask(answer.taskId);
   if (task === undefined) return refuse(run.isOver ? 'closed' : 'unknown');
-  const refusal = refusalOf(answer, task, run.formOf(task));
+  const refusal = refusalOfAnswer(answer, task, run.formOf(task));
   if (refusal !== null)
     throw ApplicationFailure.nonRetryable(refusal.reason, refusal.reason, refusal.field ?? null);
 }

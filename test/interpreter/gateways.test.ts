@@ -195,6 +195,21 @@ describe('a split and its join', () => {
       null,
     ]);
   });
+  it('that splits round and round is stuck, and not hung', () => {
+    const run = new Driver(
+      revision(
+        flow(
+          'f',
+          {},
+          [start(), ask('w'), parallel('s'), parallel('t')],
+          edges('start > w > s > t', 's > t', 't > w', 't > w'),
+        ),
+      ),
+    ).begin();
+    for (let turn = 0; turn < 300 && run.stands.includes('w'); turn += 1) run.answer('w');
+    expect(Object.keys(run.state.tokens).length).toBeLessThanOrEqual(256);
+    expect(Object.values(run.state.incidents)[0]?.failure.code).toBe('too many tokens');
+  });
   it('keeps two occasions of the same split apart', () => {
     const late = {
       id: 'late',

@@ -61,7 +61,7 @@ describe('a tangle of nodes and edges', () => {
           if (event !== null && event.type !== 'incidentResolved') send(event);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });

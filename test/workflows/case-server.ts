@@ -43,6 +43,8 @@ export interface CaseServerOptions {
   /** Contracts that the flow names but no worker offers. */
   readonly missing?: readonly ActivityContract[];
   readonly historyLimit?: number;
+  /** Of the worker: most workflow tasks and most activities at the same time. */
+  readonly atOnce?: { readonly workflowTasks: number; readonly activities: number };
 }
 
 /** A store, a worker and the delivery between them, on real servers, for one flow. */
@@ -173,6 +175,7 @@ export async function openCaseServer(options: CaseServerOptions): Promise<CaseSe
         bundle,
         buildId,
         versioned: false,
+        ...(options.atOnce === undefined ? {} : { atOnce: options.atOnce }),
       });
       worker = { it, ended: it.run() };
     },

@@ -121,6 +121,8 @@ describe('a quiet brand', () => {
         edges: ['start > slow', 'slow > end'],
       }),
       activities: probes.all,
+      // Few at a time, as when a flood has filled a worker: what comes next is then the server's choice.
+      atOnce: { workflowTasks: 2, activities: 1 },
     });
     await server.stopWorker();
     const flood = await server.capture(

@@ -17,6 +17,8 @@ export interface CaseWorkerOptions {
   /** Off for a worker on a queue of its own, as a test's: then every build gets every task. */
   readonly versioned: boolean;
   readonly identity?: string;
+  /** Most workflow tasks, and most activities, at the same time. */
+  readonly atOnce?: { readonly workflowTasks: number; readonly activities: number };
 }
 
 /** How a worker reads payloads; `lookUp` answers the canonical JSON of a revision. */
@@ -32,8 +34,18 @@ export function caseDataConverter(lookUp: (hash: string) => Promise<string | nul
 
 /** A worker that runs cases and the activities they ask for. */
 export function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
-  const { connection, namespace, taskQueue, store, activities, bundle, buildId, versioned, identity } =
-    options;
+  const {
+    connection,
+    namespace,
+    taskQueue,
+    store,
+    activities,
+    bundle,
+    buildId,
+    versioned,
+    identity,
+    atOnce,
+  } = options;
   return Worker.create({
     connection,
     namespace,
@@ -42,7 +54,8 @@ export function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
     activities: { ...hostActivities(store), ...activities },
     dataConverter: caseDataConverter((hash) => store.revisions.raw(hash)),
     shutdownGraceTime: '10 seconds',
-    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentWorkflowTaskExecutions: atOnce?.workflowTasks ?? 40,
+    ...(atOnce === undefined ? {} : { maxConcurrentActivityTaskExecutions: atOnce.activities }),
     maxConcurrentLocalActivityExecutions: 100,
     ...(identity === undefined ? {} : { identity }),
     ...(versioned

@@ -9,7 +9,6 @@ import { markDelivered, overdue, undelivered } from './delivery.ts';
 import { link, noSuchCase } from './link.ts';
 import { listCases } from './list.ts';
 import { recordProgress } from './progress.ts';
-import { trailEntryOfDoc } from './trail-entry-of-doc.ts';
 
 const MOST_TRAIL = 5_000;
 
@@ -30,8 +29,11 @@ export function caseStore(db: Database, revisions: RevisionReader): CaseStore {
     markDelivered: (caseId, seq) => markDelivered(db, caseId, seq),
     recordProgress: (progress) => recordProgress(db, revisions, progress),
     async trail(caseId, limit = MOST_TRAIL) {
-      const latest = await trail.find({ caseId }).sort({ n: -1 }).limit(limit).lean();
-      return latest.reverse().map(trailEntryOfDoc);
+      const latest = await trail.find({ caseId }).sort({ from: -1 }).limit(limit).lean();
+      return latest
+        .reverse()
+        .flatMap((part) => part.entries)
+        .slice(-limit);
     },
     async saveState(caseId, runId, state) {
       const kept = { $set: { runId, state: JSON.stringify(state), at: db.now() } };

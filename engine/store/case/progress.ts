@@ -9,7 +9,6 @@ import { inTransaction } from '../transaction.ts';
 import { incidentOf } from './incident-of-progress.ts';
 import { noSuchCase } from './link.ts';
 import { taskOf } from './task-of-opening.ts';
-import { trailEntryOf } from './trail-entry-of-doc.ts';
 import { wellKnownFacts } from './well-known-facts.ts';
 
 const OVER: ReadonlySet<CaseStatus> = new Set(['closed', 'continued']);
@@ -41,11 +40,15 @@ export async function recordProgress(
     );
 
     const steps = progress.trail.filter((entry) => entry.n > before.trailLength);
-    if (steps.length > 0) {
-      await trail.insertMany(
-        steps.map((entry) => trailEntryOf(progress.caseId, entry)),
-        { session, lean: true },
-      );
+    const [first] = steps;
+    if (first !== undefined) {
+      const part = {
+        _id: `${progress.caseId}.${first.n}`,
+        caseId: progress.caseId,
+        from: first.n,
+        entries: steps,
+      };
+      await trail.insertMany([part], { session, lean: true });
     }
     if (revision !== null) {
       const opened = progress.tasksOpened.map((opening) => taskOf(progress.caseId, opening, revision));

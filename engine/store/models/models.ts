@@ -25,7 +25,7 @@ import { secretModel } from './secret.ts';
 import { taskModel } from './task.ts';
 import { teamModel } from './team.ts';
 import { textModel } from './text.ts';
-import { trailEntryModel } from './trail-entry.ts';
+import { trailPartModel } from './trail-part.ts';
 
 /** Every collection, on one connection. */
 export function modelsOf(connection: Connection) {
@@ -56,7 +56,7 @@ export function modelsOf(connection: Connection) {
     tasks: taskModel(connection),
     teams: teamModel(connection),
     texts: textModel(connection),
-    trail: trailEntryModel(connection),
+    trail: trailPartModel(connection),
   };
 }
 export type Models = ReturnType<typeof modelsOf>;

@@ -21,6 +21,7 @@ export interface Round {
 }
 
 const AT_ONCE = 40;
+const LOOK_MS = 40;
 const COMPLAINT = 'I waited the whole day and your technician never came. Third time! What now?';
 const THANKS = 'All is well now, thank you, it is fixed.';
 const agent: Actor = { person: 'first-person', teams: ['care-desk'], roles: ['lead'] };
@@ -32,7 +33,7 @@ const agent: Actor = { person: 'first-person', teams: ['care-desk'], roles: ['le
 export async function driveRound(bench: Bench, kind: Kind, count: number): Promise<Round> {
   const { store, client } = bench;
   const cases = await captureAll(store, kind, count);
-  const tasks = watchTasks(store);
+  const watch = watchCases(store);
   const latenciesMs: number[] = [];
   const queue = [...cases];
   const began = performance.now();
@@ -40,7 +41,9 @@ export async function driveRound(bench: Bench, kind: Kind, count: number): Promi
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const at = performance.now();
       await tell(bench, kind, next.caseId, 1);
-      const task = await tasks.open(next.caseId);
+      await watch.until(next.caseId, 'person');
+      const [task] = await store.tasks.openOf(next.caseId);
+      if (task === undefined) throw new Error('a person is asked, but there is no task');
       const handle = client.workflow.getHandle(workflowIdOf(next.caseId));
       const text = await store.texts.put({
         caseId: next.caseId,
@@ -64,7 +67,7 @@ export async function driveRound(bench: Bench, kind: Kind, count: number): Promi
         actor: agent,
       });
       // The customer thanks for an answer that was sent.
-      await standing(store, next.caseId, 'waiting');
+      await watch.until(next.caseId, 'waiting');
       await store.mentions.capture([said(next.thread, THANKS)]);
       await tell(bench, kind, next.caseId, 2);
       await handle.result();
@@ -73,7 +76,7 @@ export async function driveRound(bench: Bench, kind: Kind, count: number): Promi
   };
   await Promise.all(Array.from({ length: AT_ONCE }, carry));
   const seconds = (performance.now() - began) / 1000;
-  await tasks.stop();
+  watch.stop();
   return { perSecond: count / seconds, latenciesMs };
 }
 
@@ -87,15 +90,30 @@ export async function openCases(bench: Bench, kind: Kind, count: number): Promis
         await tell(bench, kind, next.caseId, 1);
     }),
   );
-  for (const caseId of ids) await standing(bench.store, caseId, 'person');
+  const watch = watchCases(bench.store);
+  await Promise.all([...ids].map((caseId) => watch.until(caseId, 'person')));
+  watch.stop();
 }
 
-async function standing(store: Store, caseId: string, status: CaseStatus): Promise<void> {
-  const until = Date.now() + 600_000;
-  while ((await store.cases.find(caseId))?.status !== status) {
-    if (Date.now() > until) throw new Error(`a case did not come to '${status}'`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
+/** Asks the store about all cases that are waited for in one question, again and again. */
+function watchCases(store: Store): {
+  until(caseId: string, status: CaseStatus): Promise<void>;
+  stop(): void;
+} {
+  const waiting = new Map<string, { readonly status: CaseStatus; readonly resolve: () => void }>();
+  const look = async (): Promise<void> => {
+    for (const { id, status } of await store.cases.findMany([...waiting.keys()])) {
+      const waited = waiting.get(id);
+      if (waited === undefined || waited.status !== status) continue;
+      waiting.delete(id);
+      waited.resolve();
+    }
+  };
+  const watching = setInterval(() => void look(), LOOK_MS);
+  return {
+    until: (caseId, status) => new Promise((resolve) => waiting.set(caseId, { status, resolve })),
+    stop: () => clearInterval(watching),
+  };
 }
 
 let counter = 0;
@@ -153,32 +171,4 @@ async function tell({ client, revision }: Bench, kind: Kind, caseId: string, seq
     workflow,
     kind === 'interpreted' ? request : { ...request, args: [start, plain] },
   );
-}
-
-/** Sees open tasks by asking the store again and again, as both kinds write them there. */
-function watchTasks(store: Store): {
-  open(caseId: string): Promise<{ id: string; version: number }>;
-  stop(): Promise<void>;
-} {
-  const waiting = new Map<string, (task: { id: string; version: number }) => void>();
-  let stopped = false;
-  const watching = (async () => {
-    while (!stopped) {
-      const asked = [...waiting.keys()];
-      const opened = await Promise.all(asked.map(async (caseId) => (await store.tasks.openOf(caseId))[0]));
-      opened.forEach((task) => {
-        if (task === undefined) return;
-        waiting.get(task.caseId)?.(task);
-        waiting.delete(task.caseId);
-      });
-      await new Promise((resolve) => setTimeout(resolve, 15));
-    }
-  })();
-  return {
-    open: (caseId) => new Promise((resolve) => waiting.set(caseId, resolve)),
-    stop: async () => {
-      stopped = true;
-      await watching;
-    },
-  };
 }
