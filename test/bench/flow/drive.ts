@@ -101,6 +101,7 @@ function watchCases(store: Store): {
   stop(): void;
 } {
   const waiting = new Map<string, { readonly status: CaseStatus; readonly resolve: () => void }>();
+  let stopped = false;
   const look = async (): Promise<void> => {
     for (const { id, status } of await store.cases.findMany([...waiting.keys()])) {
       const waited = waiting.get(id);
@@ -109,10 +110,17 @@ function watchCases(store: Store): {
       waited.resolve();
     }
   };
-  const watching = setInterval(() => void look(), LOOK_MS);
+  const watching = async (): Promise<void> => {
+    while (!stopped) {
+      await look();
+      // Many cases are asked about less often, so that asking does not become the load.
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS + waiting.size));
+    }
+  };
+  void watching();
   return {
     until: (caseId, status) => new Promise((resolve) => waiting.set(caseId, { status, resolve })),
-    stop: () => clearInterval(watching),
+    stop: () => void (stopped = true),
   };
 }
 
