@@ -3,7 +3,7 @@ import { Client, Connection, type WorkflowExecutionInfo } from '@temporalio/clie
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { decode } from '@temporalio/common/lib/encoding.js';
 import type { Logger } from 'pino';
-import { startRounds } from './rounds.ts';
+import { startTemporalRounds } from './rounds.ts';
 import { z } from 'zod';
 import type { Store } from '../store/store.ts';
 
@@ -22,11 +22,10 @@ export function startArchive(options: ArchiveOptions): { stop(): Promise<void>; 
   const { store, logger } = options;
   const connection = Connection.lazy({ address: options.address });
   const client = new Client({ connection, namespace: options.namespace });
-  let stopped = (): boolean => false;
   let archivedTo: Date | null = null;
 
   /** Archives what closed since the last round; answers how many runs were new. */
-  async function round(): Promise<number> {
+  async function round(isStopped: () => boolean): Promise<number> {
     const began = new Date();
     const since =
       archivedTo === null
@@ -34,7 +33,7 @@ export function startArchive(options: ArchiveOptions): { stop(): Promise<void>; 
         : ` AND CloseTime > '${new Date(archivedTo.getTime() - 2 * ROUND_MS).toISOString()}'`;
     let kept = 0;
     for await (const run of client.workflow.list({ query: `ExecutionStatus != 'Running'${since}` })) {
-      if (stopped()) return kept;
+      if (isStopped()) return kept;
       if (await store.histories.exists(run.workflowId, run.runId)) continue;
       await archive(run);
       kept += 1;
@@ -56,21 +55,11 @@ export function startArchive(options: ArchiveOptions): { stop(): Promise<void>; 
     });
   }
 
-  const rounds = startRounds({
+  return startTemporalRounds({
     name: 'the archive of closed runs',
     restMs: ROUND_MS,
-    longestMs: 4 * ROUND_MS,
     logger,
-    round: async (isStopped) => {
-      stopped = isStopped;
-      await round();
-    },
-  });
-  return {
+    connection,
     round,
-    stop: async () => {
-      await rounds.stop();
-      await connection.close();
-    },
-  };
+  });
 }

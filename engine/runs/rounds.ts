@@ -1,3 +1,4 @@
+import type { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 
 export interface Rounds {
@@ -61,4 +62,29 @@ export function startRounds(options: {
 function whatFailed(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+}
+
+/** Rounds over what Temporal knows, with a connection of their own that goes when they end. `round` does one by hand. */
+export function startTemporalRounds<T>(options: {
+  readonly name: string;
+  readonly restMs: number;
+  readonly logger: Logger;
+  readonly connection: Connection;
+  readonly round: (isStopped: () => boolean) => Promise<T>;
+}): { round(): Promise<T>; stop(): Promise<void> } {
+  const { connection, round, ...rest } = options;
+  const rounds = startRounds({
+    ...rest,
+    longestMs: 4 * rest.restMs,
+    round: async (isStopped) => {
+      await round(isStopped);
+    },
+  });
+  return {
+    round: () => round(() => false),
+    stop: async () => {
+      await rounds.stop();
+      await connection.close();
+    },
+  };
 }

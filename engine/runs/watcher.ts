@@ -1,6 +1,6 @@
 import { Connection, Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { startRounds } from './rounds.ts';
+import { startTemporalRounds } from './rounds.ts';
 import type { OverdueCase } from '../store/cases.ts';
 import type { Store } from '../store/store.ts';
 import type { Runs } from './runs.ts';
@@ -27,12 +27,11 @@ export function startWatcher(options: WatcherOptions): { stop(): Promise<void>; 
   const { store, runs, logger } = options;
   const connection = Connection.lazy({ address: options.address });
   const client = new Client({ connection, namespace: options.namespace });
-  let stopped = (): boolean => false;
 
-  async function round(): Promise<void> {
+  async function round(isStopped: () => boolean): Promise<void> {
     const overdue = await store.cases.overdue(new Date(), 200);
     for (const late of overdue) {
-      if (stopped()) return;
+      if (isStopped()) return;
       await lookAfter(late);
     }
     await clearMoved(overdue);
@@ -79,21 +78,5 @@ export function startWatcher(options: WatcherOptions): { stop(): Promise<void>; 
     }
   }
 
-  const rounds = startRounds({
-    name: 'watching over runs',
-    restMs: ROUND_MS,
-    longestMs: 4 * ROUND_MS,
-    logger,
-    round: async (isStopped) => {
-      stopped = isStopped;
-      await round();
-    },
-  });
-  return {
-    round,
-    stop: async () => {
-      await rounds.stop();
-      await connection.close();
-    },
-  };
+  return startTemporalRounds({ name: 'watching over runs', restMs: ROUND_MS, logger, connection, round });
 }
