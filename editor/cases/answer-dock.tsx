@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { TaskDetail } from '../../definitions/model/views.ts';
+import type { TaskDetail } from '../../definitions/model/views/task.ts';
 import { TaskPanel } from '../inbox/task-panel.tsx';
 import { words } from '../shell/words.ts';
 import styles from './answer-dock.module.css';

@@ -1,5 +1,5 @@
 import { BROKEN_STEPS, type BrokenStep, type CaseStatus } from '../../definitions/model/case.ts';
-import type { CaseFilter } from '../../definitions/model/views.ts';
+import type { CaseFilter } from '../../definitions/model/views/case.ts';
 import type { Query } from '../shell/api.ts';
 
 /** The states of a case, in the order in which the page offers them. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CaseRow } from '../../definitions/model/views.ts';
+import type { CaseRow } from '../../definitions/model/views/case.ts';
 import { queryText } from '../shell/api.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { More } from '../shell/more.tsx';

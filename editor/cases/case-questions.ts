@@ -6,14 +6,10 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type {
-  CaseCounts,
-  CaseDetail,
-  CaseFilter,
-  CaseRow,
-  Page,
-  RevisionView,
-} from '../../definitions/model/views.ts';
+import type { CaseCounts, CaseFilter, CaseRow } from '../../definitions/model/views/case.ts';
+import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
+import type { RevisionView } from '../../definitions/model/views/flow.ts';
+import type { Page } from '../../definitions/model/views/page.ts';
 import { ask } from '../shell/api.ts';
 import { queryOf } from './case-filter.ts';
 

@@ -1,6 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { ConversationEntry } from '../../definitions/model/views.ts';
+import type { ConversationEntry } from '../../definitions/model/views/case-detail.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { words } from '../shell/words.ts';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { TrailEntry } from '../../definitions/model/case.ts';
-import type { TrailView } from '../../definitions/model/views.ts';
+import type { TrailView } from '../../definitions/model/views/case-detail.ts';
 import type { Names } from '../shell/plain-value.ts';
 
 /** What a trail entry keeps of a decision: its value, the rows that matched (by id), and what it looked at, if kept. */

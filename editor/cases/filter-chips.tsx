@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CaseFilter } from '../../definitions/model/views.ts';
+import type { CaseFilter } from '../../definitions/model/views/case.ts';
 import { queryText } from '../shell/api.ts';
 import { dayOf } from '../shell/moment.ts';
 import { words } from '../shell/words.ts';

@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { BROKEN_STEPS } from '../../definitions/model/case.ts';
-import type { CaseFilter } from '../../definitions/model/views.ts';
+import type { CaseFilter } from '../../definitions/model/views/case.ts';
 import { queryText } from '../shell/api.ts';
 import { useTeams } from '../people/people-questions.ts';
 import { words } from '../shell/words.ts';

@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../definitions/model/views.ts';
+import type { CaseRow } from '../../definitions/model/views/case.ts';
 import { words } from '../shell/words.ts';
 
 /** Who owns a case, in words: 'Ana Ruiz · North', 'North', 'nobody yet'. */

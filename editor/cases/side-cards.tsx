@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CaseDetail } from '../../definitions/model/views.ts';
+import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import { useNames } from '../people/people-questions.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';

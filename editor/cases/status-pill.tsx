@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CaseStatus } from '../../definitions/model/case.ts';
-import type { CaseRow } from '../../definitions/model/views.ts';
+import type { CaseRow } from '../../definitions/model/views/case.ts';
 import { timeLeft } from '../shell/moment.ts';
 import { useNow } from '../shell/now.tsx';
 import { Pill, type PillTone } from '../shell/pill.tsx';

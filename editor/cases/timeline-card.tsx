@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Revision } from '../../definitions/flow/revision.ts';
-import type { CaseDetail } from '../../definitions/model/views.ts';
+import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import { useNames } from '../people/people-questions.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';

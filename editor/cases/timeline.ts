@@ -1,7 +1,7 @@
 import { portsOf } from '../../definitions/flow/ports.ts';
 import type { FlowNode } from '../../definitions/flow/node.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
-import type { CaseDetail, ConversationEntry, TrailView } from '../../definitions/model/views.ts';
+import type { CaseDetail, ConversationEntry, TrailView } from '../../definitions/model/views/case-detail.ts';
 import { actorOf, type Actor } from '../drawing/actor.ts';
 import { calledFlow, waitLine } from '../drawing/step-line.ts';
 import { plainValue, type Names } from '../shell/plain-value.ts';

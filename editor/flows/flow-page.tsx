@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
-import type { RevisionRow } from '../../definitions/model/views.ts';
+import type { RevisionRow } from '../../definitions/model/views/flow.ts';
 import casePage from '../cases/case-page.module.css';
 import { useRevision } from '../cases/case-questions.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';

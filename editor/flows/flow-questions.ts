@@ -5,7 +5,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { FlowRow, ReleaseRow, RevisionRow } from '../../definitions/model/views.ts';
+import type { FlowRow, ReleaseRow, RevisionRow } from '../../definitions/model/views/flow.ts';
 import { ask, tell } from '../shell/api.ts';
 
 export function useFlows(): UseQueryResult<readonly FlowRow[]> {

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import type { RevisionRow } from '../../definitions/model/views.ts';
+import type { RevisionRow } from '../../definitions/model/views/flow.ts';
 import forms from '../inbox/task-form.module.css';
 import { ApiProblem } from '../shell/problem.ts';
 import { WhyField } from '../shell/why-field.tsx';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
-import type { FieldError } from '../../definitions/model/views.ts';
+import type { FieldError } from '../../definitions/model/views/problem.ts';
 import { words } from '../shell/words.ts';
 
 /** What a form holds while somebody fills it: what is typed, by field name. A number is kept as typed. */

@@ -1,7 +1,7 @@
 import { Button, Modal, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import type { TaskDetail } from '../../definitions/model/views.ts';
+import type { TaskDetail } from '../../definitions/model/views/task.ts';
 import { usePeople, useTeams } from '../people/people-questions.ts';
 import { ApiProblem } from '../shell/problem.ts';
 import { words } from '../shell/words.ts';

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { TaskRow } from '../../definitions/model/views.ts';
+import type { TaskRow } from '../../definitions/model/views/task.ts';
 import { AnswerDock } from '../cases/answer-dock.tsx';
 import { useCase } from '../cases/case-questions.ts';
 import { Conversation } from '../cases/conversation.tsx';

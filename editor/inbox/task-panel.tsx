@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { TaskDetail } from '../../definitions/model/views.ts';
+import type { TaskDetail } from '../../definitions/model/views/task.ts';
 import { Due } from '../cases/due.tsx';
 import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';

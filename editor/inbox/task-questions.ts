@@ -9,7 +9,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { JsonObject } from '../../definitions/flow/json.ts';
-import type { AnswerReceipt, Page, TaskCounts, TaskDetail, TaskRow } from '../../definitions/model/views.ts';
+import type { Page } from '../../definitions/model/views/page.ts';
+import type { AnswerReceipt, TaskCounts, TaskDetail, TaskRow } from '../../definitions/model/views/task.ts';
 import { ask, tell } from '../shell/api.ts';
 
 /** Whose work an inbox shows. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PersonView, TeamView } from '../../definitions/model/views.ts';
+import type { PersonView, TeamView } from '../../definitions/model/views/people.ts';
 import { Card, Page } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { PersonView, TeamView } from '../../definitions/model/views.ts';
+import type { PersonView, TeamView } from '../../definitions/model/views/people.ts';
 import { ask } from '../shell/api.ts';
 import type { Names } from '../shell/plain-value.ts';
 

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { AuditRow, Page as PageOf } from '../../definitions/model/views.ts';
+import type { AuditRow } from '../../definitions/model/views/audit.ts';
+import type { Page as PageOf } from '../../definitions/model/views/page.ts';
 import { ask } from '../shell/api.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { More } from '../shell/more.tsx';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../definitions/model/views.ts';
+import type { Problem } from '../../definitions/model/views/problem.ts';
 import { ApiProblem } from './problem.ts';
 import { words } from './words.ts';
 
@@ -6,7 +6,7 @@ import { words } from './words.ts';
 export type Query = { readonly [name: string]: string | number | boolean | readonly string[] | undefined };
 
 /**
- * Asks the API. `T` is the answer that definitions/model/views.ts promises for the path.
+ * Asks the API. `T` is the answer that definitions/model/views promises for the path.
  * Rejects with an ApiProblem: the API's own, or one with code 'unreachable'.
  */
 export function ask<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {

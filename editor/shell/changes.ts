@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { ChangeEvent } from '../../definitions/model/views.ts';
+import type { ChangeEvent } from '../../definitions/model/views/change.ts';
 
 type Change = Exclude<ChangeEvent, { readonly kind: 'everything' }>;
 

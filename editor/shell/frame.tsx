@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
-import type { CaseCounts, TaskCounts } from '../../definitions/model/views.ts';
+import type { CaseCounts } from '../../definitions/model/views/case.ts';
+import type { TaskCounts } from '../../definitions/model/views/task.ts';
 import { ask } from './api.ts';
 import { useChanges } from './changes.ts';
 import styles from './frame.module.css';

@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from '../../definitions/model/views.ts';
+import type { FieldError, Problem } from '../../definitions/model/views/problem.ts';
 
 /** A refusal of the API, or that it could not be reached (code 'unreachable'). */
 export class ApiProblem extends Error {

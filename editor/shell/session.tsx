@@ -1,7 +1,8 @@
 import { Code } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, type ReactNode } from 'react';
-import type { PersonView, Session } from '../../definitions/model/views.ts';
+import type { PersonView } from '../../definitions/model/views/people.ts';
+import type { Session } from '../../definitions/model/views/session.ts';
 import { ask } from './api.ts';
 import { isProblem } from './problem.ts';
 import styles from './session.module.css';

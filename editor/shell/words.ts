@@ -4,7 +4,7 @@ import type { CaseStatus } from '../../definitions/model/case.ts';
 import type { ChannelKind } from '../../definitions/model/mention.ts';
 import type { Role } from '../../definitions/model/people.ts';
 import type { Reply } from '../../definitions/model/reply.ts';
-import type { ResolveIncidents } from '../../definitions/model/views.ts';
+import type { ResolveIncidents } from '../../definitions/model/views/incident.ts';
 
 /** What a cause of being stuck is called, by its kind. */
 const causes: Readonly<Record<string, (step: string) => string>> = {

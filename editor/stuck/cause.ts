@@ -1,4 +1,4 @@
-import type { StuckGroup } from '../../definitions/model/views.ts';
+import type { StuckGroup } from '../../definitions/model/views/incident.ts';
 import { words } from '../shell/words.ts';
 
 /** What holds a case up, in a sentence, and, if there is more to say, how. */

@@ -1,7 +1,7 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import type { IncidentRow, ResolveIncidents } from '../../definitions/model/views.ts';
+import type { IncidentRow, ResolveIncidents } from '../../definitions/model/views/incident.ts';
 import forms from '../inbox/task-form.module.css';
 import { ApiProblem } from '../shell/problem.ts';
 import { WhyField } from '../shell/why-field.tsx';

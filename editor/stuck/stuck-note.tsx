@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { IncidentRow } from '../../definitions/model/views.ts';
+import type { IncidentRow } from '../../definitions/model/views/incident.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { words } from '../shell/words.ts';
 import { causeOf } from './cause.ts';

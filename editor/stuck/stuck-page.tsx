@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { IncidentRow, StuckGroup } from '../../definitions/model/views.ts';
+import type { IncidentRow, StuckGroup } from '../../definitions/model/views/incident.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { Page } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';

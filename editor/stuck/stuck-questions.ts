@@ -7,11 +7,11 @@ import {
 } from '@tanstack/react-query';
 import type {
   IncidentRow,
-  Page,
   ResolveAnswer,
   ResolveIncidents,
   StuckGroup,
-} from '../../definitions/model/views.ts';
+} from '../../definitions/model/views/incident.ts';
+import type { Page } from '../../definitions/model/views/page.ts';
 import { ask, tell } from '../shell/api.ts';
 
 const AT_ONCE = 200;

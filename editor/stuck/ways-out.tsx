@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { IncidentRow, ResolveIncidents } from '../../definitions/model/views.ts';
+import type { IncidentRow, ResolveIncidents } from '../../definitions/model/views/incident.ts';
 import { words } from '../shell/words.ts';
 import { ResolveDialog, type ResolveChoice } from './resolve-dialog.tsx';
 import styles from './stuck-page.module.css';

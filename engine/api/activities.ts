@@ -1,4 +1,4 @@
-import type { ActivityRow } from '../../definitions/model/views.ts';
+import type { ActivityRow } from '../../definitions/model/views/flow.ts';
 import { ActivityContractSchema } from '../../definitions/flow/revision.schema.ts';
 import type { Deps } from './deps.ts';
 import { defineRoute } from './route.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../definitions/flow/json.ts';
-import type { FieldError } from '../../definitions/model/views.ts';
+import type { FieldError } from '../../definitions/model/views/problem.ts';
 
 /** Every code a caller of the API may see, with the HTTP status it travels under and its title. */
 export const PROBLEMS = {

@@ -1,4 +1,5 @@
-import type { AuditRow, Page } from '../../definitions/model/views.ts';
+import type { AuditRow } from '../../definitions/model/views/audit.ts';
+import type { Page } from '../../definitions/model/views/page.ts';
 import { AuditQuery, AuditRowSchema } from './audit.schema.ts';
 import { meOr } from './caller.ts';
 import { readCaseNames } from './case-view.ts';

@@ -1,5 +1,6 @@
 import type { Case } from '../../definitions/model/case.ts';
-import type { CaseDetail, Named, TrailView } from '../../definitions/model/views.ts';
+import type { CaseDetail, TrailView } from '../../definitions/model/views/case-detail.ts';
+import type { Named } from '../../definitions/model/views/page.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './caller.ts';
 import { caseRow } from './case-view.ts';

@@ -1,5 +1,6 @@
 import type { Case } from '../../definitions/model/case.ts';
-import type { CaseRow, Named } from '../../definitions/model/views.ts';
+import type { CaseRow } from '../../definitions/model/views/case.ts';
+import type { Named } from '../../definitions/model/views/page.ts';
 import type { Store } from '../store/store.ts';
 import type { Directory } from './directory.ts';
 import type { Drawing } from './drawings.ts';

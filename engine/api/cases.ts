@@ -1,5 +1,7 @@
 import type { Case } from '../../definitions/model/case.ts';
-import type { CaseCounts, CaseDetail, CaseRow, Page } from '../../definitions/model/views.ts';
+import type { CaseCounts, CaseRow } from '../../definitions/model/views/case.ts';
+import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
+import type { Page } from '../../definitions/model/views/page.ts';
 import { notFound } from './api-problem.ts';
 import { CaseDetailSchema } from './case-detail.schema.ts';
 import { readCaseDetail } from './case-detail.ts';

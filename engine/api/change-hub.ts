@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../../definitions/model/views.ts';
+import type { ChangeEvent } from '../../definitions/model/views/change.ts';
 import type { ChangeStore, Watching } from '../store/changes.ts';
 
 /** Tells many listeners of changes from one watch on the store. */

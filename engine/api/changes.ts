@@ -1,5 +1,5 @@
 import type { Express, RequestHandler, Response } from 'express';
-import type { ChangeEvent } from '../../definitions/model/views.ts';
+import type { ChangeEvent } from '../../definitions/model/views/change.ts';
 import { ApiProblem, notSignedIn } from './api-problem.ts';
 import type { ChangeHub } from './change-hub.ts';
 import type { CallerOf } from './mount.ts';

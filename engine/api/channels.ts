@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ChannelSecret, ChannelView } from '../../definitions/model/views.ts';
+import type { ChannelSecret, ChannelView } from '../../definitions/model/views/mention.ts';
 import type { Store } from '../store/store.ts';
 import {
   ChannelBodySchema,

@@ -1,7 +1,7 @@
 import type { Profile } from '../../definitions/model/customer.ts';
 import type { Mention } from '../../definitions/model/mention.ts';
 import type { Reply } from '../../definitions/model/reply.ts';
-import type { ConversationEntry } from '../../definitions/model/views.ts';
+import type { ConversationEntry } from '../../definitions/model/views/case-detail.ts';
 import type { Directory } from './directory.ts';
 
 interface Said {

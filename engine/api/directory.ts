@@ -1,4 +1,5 @@
-import type { Named, PersonView, TeamView } from '../../definitions/model/views.ts';
+import type { Named } from '../../definitions/model/views/page.ts';
+import type { PersonView, TeamView } from '../../definitions/model/views/people.ts';
 import type { Person, Team } from '../../definitions/model/people.ts';
 import type { Store } from '../store/store.ts';
 

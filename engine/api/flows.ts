@@ -1,4 +1,4 @@
-import type { FlowRow, ReleaseRow, RevisionRow, RevisionView } from '../../definitions/model/views.ts';
+import type { FlowRow, ReleaseRow, RevisionRow, RevisionView } from '../../definitions/model/views/flow.ts';
 import type { Release } from '../store/releases.ts';
 import type { RevisionRecord } from '../store/revisions.ts';
 import { notFound } from './api-problem.ts';

@@ -1,4 +1,4 @@
-import type { Health } from '../../definitions/model/views.ts';
+import type { Health } from '../../definitions/model/views/session.ts';
 import type { Deps } from './deps.ts';
 import { defineOpenRoute } from './route.ts';
 import type { Route } from './route.ts';

@@ -1,6 +1,6 @@
 import { portsOf } from '../../definitions/flow/ports.ts';
 import type { Case } from '../../definitions/model/case.ts';
-import type { IncidentRow } from '../../definitions/model/views.ts';
+import type { IncidentRow } from '../../definitions/model/views/incident.ts';
 import type { StuckRun } from '../store/incidents.ts';
 import type { CaseName } from './case-view.ts';
 import type { Drawing } from './drawings.ts';

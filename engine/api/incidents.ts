@@ -1,4 +1,5 @@
-import type { IncidentRow, Page, ResolveAnswer, StuckGroup } from '../../definitions/model/views.ts';
+import type { IncidentRow, ResolveAnswer, StuckGroup } from '../../definitions/model/views/incident.ts';
+import type { Page } from '../../definitions/model/views/page.ts';
 import type { StuckRun } from '../store/incidents.ts';
 import type { Deps } from './deps.ts';
 import {

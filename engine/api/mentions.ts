@@ -1,5 +1,5 @@
 import type { CaptureVerdict, IncomingMention } from '../../definitions/model/mention.ts';
-import type { CaptureAnswer, ImportProgress } from '../../definitions/model/views.ts';
+import type { CaptureAnswer, ImportProgress } from '../../definitions/model/views/mention.ts';
 import type { CaptureOptions } from '../store/mentions.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { OutboxRow, Page } from '../../definitions/model/views.ts';
+import type { OutboxRow } from '../../definitions/model/views/outbox.ts';
+import type { Page } from '../../definitions/model/views/page.ts';
 import { readCaseNames } from './case-view.ts';
 import { OutboxRowSchema } from './conversation.schema.ts';
 import { readText } from './conversation-view.ts';

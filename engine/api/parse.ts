@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FieldError } from '../../definitions/model/views.ts';
+import type { FieldError } from '../../definitions/model/views/problem.ts';
 import { ApiProblem } from './api-problem.ts';
 
 const MOST_ERRORS = 50;

@@ -1,4 +1,4 @@
-import type { PersonView, TeamView } from '../../definitions/model/views.ts';
+import type { PersonView, TeamView } from '../../definitions/model/views/people.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { Deps } from './deps.ts';
 import { personView, readDirectory, teamView } from './directory.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../definitions/model/views.ts';
+import type { Problem } from '../../definitions/model/views/problem.ts';
 import { RunsProblem } from '../runs/runs.ts';
 import { StoreProblem } from '../store/problem.ts';
 import type { StoreProblemCode } from '../store/problem.ts';

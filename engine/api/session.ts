@@ -1,4 +1,4 @@
-import type { Session } from '../../definitions/model/views.ts';
+import type { Session } from '../../definitions/model/views/session.ts';
 import type { Deps } from './deps.ts';
 import { personView, readDirectory } from './directory.ts';
 import { defineRoute } from './route.ts';

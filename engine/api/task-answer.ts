@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import type { Task } from '../../definitions/model/task.ts';
-import type { AnswerReceipt, FieldError } from '../../definitions/model/views.ts';
+import type { FieldError } from '../../definitions/model/views/problem.ts';
+import type { AnswerReceipt } from '../../definitions/model/views/task.ts';
 import { RunsProblem } from '../runs/runs.ts';
 import type { Runs } from '../runs/runs.ts';
 import { mayAnswer } from '../workflows/answer-check.ts';

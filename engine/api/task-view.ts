@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import type { ChannelKind } from '../../definitions/model/mention.ts';
 import type { Task } from '../../definitions/model/task.ts';
-import type { TaskDetail, TaskRow } from '../../definitions/model/views.ts';
+import type { TaskDetail, TaskRow } from '../../definitions/model/views/task.ts';
 import type { TextStore } from '../store/texts.ts';
 import { mayAnswer } from '../workflows/answer-check.ts';
 import type { Actor } from '../workflows/messages.ts';

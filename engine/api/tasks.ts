@@ -1,5 +1,6 @@
 import type { Task } from '../../definitions/model/task.ts';
-import type { Page, TaskCounts, TaskDetail, TaskRow } from '../../definitions/model/views.ts';
+import type { Page } from '../../definitions/model/views/page.ts';
+import type { TaskCounts, TaskDetail, TaskRow } from '../../definitions/model/views/task.ts';
 import type { TaskFilter } from '../store/tasks.ts';
 import { ApiProblem, notFound } from './api-problem.ts';
 import { meOr, requireRole } from './caller.ts';

@@ -1,6 +1,6 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
-import type { CaptureAnswer } from '../../definitions/model/views.ts';
+import type { CaptureAnswer } from '../../definitions/model/views/mention.ts';
 import { ApiProblem } from './api-problem.ts';
 import { ChannelParams } from './channel.schema.ts';
 import { webhookSecret } from './channels.ts';

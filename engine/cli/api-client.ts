@@ -1,4 +1,4 @@
-import type { Problem } from '../../definitions/model/views.ts';
+import type { Problem } from '../../definitions/model/views/problem.ts';
 import type { HomeFolder } from '../local/folders.ts';
 import { runningEarshot } from '../local/runtime-file.ts';
 import { CallerProblem } from './caller-problem.ts';

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { ImportProgress } from '../../definitions/model/views.ts';
+import type { ImportProgress } from '../../definitions/model/views/mention.ts';
 import { plainLines } from '../local/progress.ts';
 
 /** Shows how far an import is: a bar on a terminal, a line now and then anywhere else. */

@@ -2,7 +2,28 @@ import type { z } from 'zod';
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
-import type * as views from '../../definitions/model/views.ts';
+import type { AuditRow } from '../../definitions/model/views/audit.ts';
+import type { CaseCounts, CaseRow } from '../../definitions/model/views/case.ts';
+import type { CaseDetail, ConversationEntry } from '../../definitions/model/views/case-detail.ts';
+import type {
+  ActivityRow,
+  FlowRow,
+  ReleaseRow,
+  RevisionRow,
+  RevisionView,
+} from '../../definitions/model/views/flow.ts';
+import type { IncidentRow, ResolveAnswer, StuckGroup } from '../../definitions/model/views/incident.ts';
+import type {
+  CaptureAnswer,
+  ChannelSecret,
+  ChannelView,
+  ImportProgress,
+} from '../../definitions/model/views/mention.ts';
+import type { OutboxRow } from '../../definitions/model/views/outbox.ts';
+import type { PersonView, TeamView } from '../../definitions/model/views/people.ts';
+import type { Problem } from '../../definitions/model/views/problem.ts';
+import type { Health, Session } from '../../definitions/model/views/session.ts';
+import type { AnswerReceipt, TaskCounts, TaskDetail, TaskRow } from '../../definitions/model/views/task.ts';
 import type { ActivityContractSchema } from '../../definitions/flow/revision.schema.ts';
 import type { AuditRowSchema } from '../../engine/api/audit.schema.ts';
 import type { CaseDetailSchema } from '../../engine/api/case-detail.schema.ts';
@@ -32,7 +53,7 @@ import type {
 } from '../../engine/api/task.schema.ts';
 
 /**
- * The compiler's proof that what `definitions/model/views.ts` promises and what the API's schemas write are the same
+ * The compiler's proof that what `definitions/model/views` promises and what the API's schemas write are the same
  * shape, both ways. Nothing here runs.
  */
 type Frozen<T> = [Json] extends [T]
@@ -53,37 +74,37 @@ type Same<View, Schema extends z.ZodType> = [View] extends [Frozen<z.output<Sche
   : { viewIsWider: View };
 
 export const shapes: {
-  problem: Same<views.Problem, typeof ProblemSchema>;
-  health: Same<views.Health, typeof HealthSchema>;
-  session: Same<views.Session, typeof SessionSchema>;
-  capture: Same<views.CaptureAnswer, typeof CaptureAnswerSchema>;
-  imports: Same<views.ImportProgress, typeof ImportProgressSchema>;
-  channel: Same<views.ChannelView, typeof ChannelViewSchema>;
-  channelSecret: Same<views.ChannelSecret, typeof ChannelSecretSchema>;
-  caseRow: Same<views.CaseRow, typeof CaseRowSchema>;
-  caseCounts: Same<views.CaseCounts, typeof CaseCountsSchema>;
-  caseDetail: Same<views.CaseDetail, typeof CaseDetailSchema>;
-  conversation: Same<views.ConversationEntry, typeof ConversationEntrySchema>;
-  taskRow: Same<views.TaskRow, typeof TaskRowSchema>;
-  taskCounts: Same<views.TaskCounts, typeof TaskCountsSchema>;
-  taskDetail: Same<views.TaskDetail, typeof TaskDetailSchema>;
-  receipt: Same<views.AnswerReceipt, typeof AnswerReceiptSchema>;
-  incident: Same<views.IncidentRow, typeof IncidentRowSchema>;
-  group: Same<views.StuckGroup, typeof StuckGroupSchema>;
-  resolved: Same<views.ResolveAnswer, typeof ResolveAnswerSchema>;
-  flow: Same<views.FlowRow, typeof FlowRowSchema>;
-  revision: Same<views.RevisionRow, typeof RevisionRowSchema>;
+  problem: Same<Problem, typeof ProblemSchema>;
+  health: Same<Health, typeof HealthSchema>;
+  session: Same<Session, typeof SessionSchema>;
+  capture: Same<CaptureAnswer, typeof CaptureAnswerSchema>;
+  imports: Same<ImportProgress, typeof ImportProgressSchema>;
+  channel: Same<ChannelView, typeof ChannelViewSchema>;
+  channelSecret: Same<ChannelSecret, typeof ChannelSecretSchema>;
+  caseRow: Same<CaseRow, typeof CaseRowSchema>;
+  caseCounts: Same<CaseCounts, typeof CaseCountsSchema>;
+  caseDetail: Same<CaseDetail, typeof CaseDetailSchema>;
+  conversation: Same<ConversationEntry, typeof ConversationEntrySchema>;
+  taskRow: Same<TaskRow, typeof TaskRowSchema>;
+  taskCounts: Same<TaskCounts, typeof TaskCountsSchema>;
+  taskDetail: Same<TaskDetail, typeof TaskDetailSchema>;
+  receipt: Same<AnswerReceipt, typeof AnswerReceiptSchema>;
+  incident: Same<IncidentRow, typeof IncidentRowSchema>;
+  group: Same<StuckGroup, typeof StuckGroupSchema>;
+  resolved: Same<ResolveAnswer, typeof ResolveAnswerSchema>;
+  flow: Same<FlowRow, typeof FlowRowSchema>;
+  revision: Same<RevisionRow, typeof RevisionRowSchema>;
   /** What a revision holds is compared beside its own schema. */
   revisionView: Same<
-    Omit<views.RevisionView, 'revision'>,
+    Omit<RevisionView, 'revision'>,
     z.ZodType<Omit<z.output<typeof RevisionViewSchema>, 'revision'>>
   >;
-  release: Same<views.ReleaseRow, typeof ReleaseRowSchema>;
-  activity: Same<views.ActivityRow, typeof ActivityContractSchema>;
-  person: Same<views.PersonView, typeof PersonViewSchema>;
-  team: Same<views.TeamView, typeof TeamViewSchema>;
-  outbox: Same<views.OutboxRow, typeof OutboxRowSchema>;
-  audit: Same<views.AuditRow, typeof AuditRowSchema>;
+  release: Same<ReleaseRow, typeof ReleaseRowSchema>;
+  activity: Same<ActivityRow, typeof ActivityContractSchema>;
+  person: Same<PersonView, typeof PersonViewSchema>;
+  team: Same<TeamView, typeof TeamViewSchema>;
+  outbox: Same<OutboxRow, typeof OutboxRowSchema>;
+  audit: Same<AuditRow, typeof AuditRowSchema>;
 } = {
   problem: true,
   health: true,

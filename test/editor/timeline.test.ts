@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseDetail } from '../../definitions/model/views.ts';
+import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import { happenings } from '../../editor/cases/timeline.ts';
 import { caseDetail, cases } from './fixture/answers.ts';
 import { id } from './fixture/people.ts';

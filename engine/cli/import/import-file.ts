@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../../../definitions/model/views.ts';
+import type { ImportProgress } from '../../../definitions/model/views/mention.ts';
 import type { ApiClient } from '../api-client.ts';
 import { batchesOf } from './batches.ts';
 import { withBrands } from './brands.ts';

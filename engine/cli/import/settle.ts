@@ -1,5 +1,5 @@
 import { ImportProgressSchema } from '../../api/mention.schema.ts';
-import type { ImportProgress } from '../../../definitions/model/views.ts';
+import type { ImportProgress } from '../../../definitions/model/views/mention.ts';
 import type { ApiClient } from '../api-client.ts';
 import { CallerProblem } from '../caller-problem.ts';
 

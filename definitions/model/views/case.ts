@@ -1,0 +1,66 @@
+/**
+ * | method, path | query or body | answer |
+ * |---|---|---|
+ * | GET  /api/cases | CaseFilter + limit, cursor | Page<CaseRow> |
+ * | GET  /api/cases/counts | | CaseCounts |
+ * | POST /api/cases/:id/link | { primaryCaseId } | CaseRow (of the follower) |
+ * | POST /api/cases/:id/cancel | { why } | 204 |
+ */
+import type { BrokenStep, CaseStatus, Position } from '../case.ts';
+import type { Named } from './page.ts';
+
+/** All of these may be absent; several values of one filter are repeated (`status=open&status=person`). */
+export interface CaseFilter {
+  readonly status?: readonly CaseStatus[];
+  readonly team?: string;
+  /** An id, or 'me'. */
+  readonly person?: string;
+  readonly channel?: string;
+  readonly brand?: string;
+  readonly brokenStep?: BrokenStep;
+  readonly ownError?: boolean;
+  readonly outcome?: string;
+  readonly region?: string;
+  readonly priority?: string;
+  readonly dueBefore?: string;
+  readonly revision?: string;
+  /** Stands at this node of this flow now. */
+  readonly node?: string;
+  readonly customerId?: string;
+  readonly importId?: string;
+  readonly sort?: 'changed' | 'opened' | 'due';
+}
+
+/** Where a case stands, with the step's name as drawn in its own revision. */
+export interface PositionView extends Position {
+  readonly name: string;
+  readonly lane: string | null;
+}
+
+export interface CaseRow {
+  readonly id: string;
+  readonly title: string;
+  readonly brand: string;
+  readonly channel: string;
+  readonly status: CaseStatus;
+  readonly outcome: string | null;
+  readonly owner: { readonly team: Named | null; readonly person: Named | null };
+  readonly region: string | null;
+  readonly priority: string | null;
+  readonly dueAt: string | null;
+  readonly brokenStep: BrokenStep | null;
+  readonly ownError: boolean | null;
+  readonly primaryCaseId: string | null;
+  /** It came in as history: nothing is sent to anyone, nobody is escalated. */
+  readonly history: boolean;
+  readonly openedAt: string;
+  readonly changedAt: string;
+  readonly closedAt: string | null;
+  readonly positions: readonly PositionView[];
+}
+
+export interface CaseCounts {
+  readonly byStatus: { readonly [status in CaseStatus]: number };
+  /** How many open cases stand at each step. */
+  readonly byNode: readonly { readonly flow: string; readonly node: string; readonly count: number }[];
+}

@@ -1,0 +1,15 @@
+/**
+ * | method, path | query or body | answer |
+ * |---|---|---|
+ * | GET  /api/revisions/:hash | | RevisionView (never changes: cached for ever) |
+ * | GET  /api/changes | server-sent events | event `ready` once, then `change` with data ChangeEvent; a comment every 15 s |
+ */
+
+/** Something changed; ask again about it. 'everything': changes were missed, ask again about all that is shown. */
+export type ChangeEvent =
+  | {
+      readonly kind: 'case' | 'task' | 'incident' | 'mention' | 'reply';
+      readonly id: string;
+      readonly caseId: string | null;
+    }
+  | { readonly kind: 'everything' };
