@@ -6,6 +6,7 @@ import type { CaseFilter } from '../../definitions/model/views/case.ts';
 import { queryText } from '../shell/api.ts';
 import { useTeams } from '../people/people-questions.ts';
 import { words } from '../shell/words.ts';
+import { counted } from '../words/locale.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { filterCount, queryOf, SORTS, STATUSES, withPart } from './case-filter.ts';
 import { useCaseCounts } from './case-questions.ts';
@@ -64,9 +65,7 @@ function StateLink({
       aria-current={isOn ? 'true' : undefined}
     >
       {name}
-      {count === undefined || count === 0 ? null : (
-        <span className={styles['count']}>{count.toLocaleString('en-GB')}</span>
-      )}
+      {count === undefined || count === 0 ? null : <span className={styles['count']}>{counted(count)}</span>}
     </Link>
   );
 }

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'rea
 import { NavLink, Outlet, useLocation } from 'react-router';
 import type { CaseCounts } from '../../definitions/model/views/case.ts';
 import type { TaskCounts } from '../../definitions/model/views/task.ts';
+import { counted } from '../words/locale.ts';
 import { ask } from './api.ts';
 import { useChanges } from './changes.ts';
 import styles from './frame.module.css';
@@ -96,7 +97,7 @@ function Link({
       {name}
       {count === undefined || count === 0 ? null : (
         <span key={count} className={`${styles['count']} ${isBad ? styles['bad'] : ''}`}>
-          {count.toLocaleString('en-GB')}
+          {counted(count)}
         </span>
       )}
     </NavLink>

@@ -1,4 +1,9 @@
-/** Instants and durations as a colleague says them. All take ISO 8601 or milliseconds; the reader's zone applies. */
+/**
+ * Instants and durations as a colleague says them. All take ISO 8601 or milliseconds; the reader's zone and way of
+ * writing dates apply.
+ */
+import { readersLanguages } from '../words/locale.ts';
+import { words } from './words.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -7,17 +12,19 @@ const DAY = 24 * HOUR;
 /** '40 s', '12 min', '2 h', '3 days': one unit, rounded down, never '0'. */
 export function howLong(ms: number): string {
   const span = Math.abs(ms);
-  if (span < MINUTE) return `${Math.max(1, Math.floor(span / 1000))} s`;
-  if (span < HOUR) return `${Math.floor(span / MINUTE)} min`;
-  if (span < 2 * DAY) return `${Math.floor(span / HOUR)} h`;
-  return `${Math.floor(span / DAY)} days`;
+  const { seconds, minutes, hours, days } = words.moments;
+  if (span < MINUTE) return seconds(Math.max(1, Math.floor(span / 1000)));
+  if (span < HOUR) return minutes(Math.floor(span / MINUTE));
+  if (span < 2 * DAY) return hours(Math.floor(span / HOUR));
+  return days(Math.floor(span / DAY));
 }
 
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const whole = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
+const languages = [...readersLanguages];
+const time = new Intl.DateTimeFormat(languages, { hour: '2-digit', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat(languages, { weekday: 'short' });
+const day = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short', year: 'numeric' });
+const whole = new Intl.DateTimeFormat(languages, { dateStyle: 'full', timeStyle: 'long' });
 
 /** '09:12' today, 'Mon 09:12' within six days, '3 Mar 09:12' within the year, '3 Mar 2025' before. */
 export function when(iso: string, now: number): string {
@@ -29,7 +36,7 @@ export function when(iso: string, now: number): string {
   return dayAndYear.format(date);
 }
 
-/** The whole date, for a tooltip. */
+/** The whole date with its zone, for a tooltip. */
 export function wholeDate(iso: string): string {
   return whole.format(new Date(iso));
 }
@@ -49,7 +56,7 @@ export function dueState(dueAt: string, now: number): 'late' | 'soon' | 'later' 
 /** '12 min left', '2 h late'. */
 export function timeLeft(dueAt: string, now: number): string {
   const left = new Date(dueAt).getTime() - now;
-  return left <= 0 ? `${howLong(left)} late` : `${howLong(left)} left`;
+  return left <= 0 ? words.moments.late(howLong(left)) : words.moments.left(howLong(left));
 }
 
 const ISO_DURATION =
@@ -59,18 +66,10 @@ const ISO_DURATION =
 export function durationWords(iso: string): string | null {
   const match = ISO_DURATION.exec(iso);
   if (match === null || iso.endsWith('P') || iso.endsWith('T')) return null;
-  const [, years, months, days, hours, minutes, seconds] = match;
-  const parts = [
-    counted(years, 'year'),
-    counted(months, 'month'),
-    counted(days, 'day'),
-    hours && `${hours} h`,
-    minutes && `${minutes} min`,
-    seconds && `${seconds} s`,
-  ].filter((part) => part);
+  const units = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as const;
+  const parts = units.flatMap((unit, place) => {
+    const count = match[place + 1];
+    return count === undefined ? [] : [words.moments[unit](Number(count))];
+  });
   return parts.length === 0 ? null : parts.join(' ');
-}
-
-function counted(count: string | undefined, unit: string): string | undefined {
-  return count && `${count} ${unit}${count === '1' ? '' : 's'}`;
 }

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
+import { numberText } from '../words/locale.ts';
 import { durationWords, when } from './moment.ts';
+import { words } from './words.ts';
 
 /** Names of what is known by id (people, teams, customers), so that pages never show an id. */
 export type Names = ReadonlyMap<string, string>;
@@ -11,8 +13,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 /** A value in plain words: 'yes', '2 h', 'Mon 09:12', 'billing, phone'; null when there is nothing a reader could use. */
 export function plainValue(value: Json, now: number, names: Names = new Map()): string | null {
   if (value === null) return null;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return value.toLocaleString('en-GB', { maximumFractionDigits: 4 });
+  if (typeof value === 'boolean') return value ? words.cases.yes : words.cases.no;
+  if (typeof value === 'number') return numberText(value);
   if (typeof value === 'string') return plainText(value, now, names);
   if (isList(value)) return joined(value.map((item) => plainValue(item, now, names)));
   return joined(plainFacts(value, now, names).map(([name, said]) => `${name}: ${said}`));

@@ -1,0 +1,34 @@
+import { oneCase } from './case.ts';
+import { cases } from './cases.ts';
+import { flows } from './flows.ts';
+import { moments } from './moments.ts';
+import { channelKinds, replyKinds, replyStatus, roles, status } from './nouns.ts';
+import { people } from './people.ts';
+import { record } from './record.ts';
+import { acts, failures, nav, product } from './shell.ts';
+import { stuck } from './stuck.ts';
+import { tasks } from './tasks.ts';
+import { timeline, way } from './way.ts';
+
+/** Every text of the pages in English. Short, said by a colleague; never a word of the machinery behind. */
+export const english = {
+  product,
+  nav,
+  failures,
+  acts,
+  moments,
+  status,
+  channelKinds,
+  replyKinds,
+  replyStatus,
+  roles,
+  cases,
+  case: oneCase,
+  way,
+  timeline,
+  tasks,
+  stuck,
+  flows,
+  people,
+  record,
+};

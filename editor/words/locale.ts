@@ -1,0 +1,16 @@
+/** The reader's languages as the browser tells them, best first (BCP 47); where there is no browser, British English. */
+export const readersLanguages: readonly string[] =
+  typeof document === 'undefined' || navigator.languages.length === 0 ? ['en-GB'] : navigator.languages;
+
+const count = new Intl.NumberFormat([...readersLanguages]);
+const value = new Intl.NumberFormat([...readersLanguages], { maximumFractionDigits: 4 });
+
+/** '1,261', as the reader writes numbers. */
+export function counted(number: number): string {
+  return count.format(number);
+}
+
+/** A number with at most four digits after the point, as the reader writes numbers. */
+export function numberText(number: number): string {
+  return value.format(number);
+}

@@ -1,0 +1,54 @@
+/** Words of the way a case took, and of what happened in it. */
+import { many } from './many.ts';
+
+export const way = {
+  title: 'The way it took',
+  revision: (name: string, number: number) => `${name}, revision ${number}`,
+  notBegun: 'Its run has not begun yet.',
+  view: 'How much of the drawing',
+  short: 'The way',
+  whole: 'Whole flow',
+  states: { done: 'done', here: 'here now', stuck: 'stuck', off: 'not taken' },
+  waitsSince: (moment: string) => `waits since ${moment}`,
+  until: (moment: string) => `until ${moment}`,
+  times: (count: number) => `${count} times`,
+  pickDecision: 'Choose a step to see what it decided, or did.',
+  row: (row: number) => `row ${row}`,
+  rowMatched: (row: number) => `Row ${row} matched`,
+  rowsMatched: (rows: readonly number[]) => `Rows ${rows.join(', ')} matched`,
+  noRow: (value: string | null) => (value === null ? 'No row matched' : `No row matched: ${value}`),
+  notReached: 'Not reached yet',
+  was: 'was',
+  others: 'otherwise',
+  answer: 'Answer',
+  hidden: (count: number) => `${many(count, 'row')} left out`,
+  showRows: 'Show all rows',
+  showCalled: 'Show its drawing',
+  note: 'Note',
+  looksAt: 'looks at',
+  expression: 'The rule',
+};
+
+export const timeline = {
+  heard: (channel: string) => `Heard on ${channel}`,
+  wroteAgain: (channel: string) => `Wrote again on ${channel}`,
+  reply: (kind: string, status: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${status}`,
+  decided: (name: string, value: string | null) => (value === null ? name : `${name} ${value}`),
+  did: (name: string) => name,
+  branch: (name: string, way: string) => `${name} ${way}`,
+  asked: (name: string) => `A person is asked: ${name}`,
+  answered: (name: string, by: string | null) =>
+    by === null ? `Answered: ${name}` : `${by} answered: ${name}`,
+  answeredElsewhere: (name: string) => `Answered outside Earshot: ${name}`,
+  waits: (what: string) => `Waits: ${what}`,
+  waitOver: (name: string, what: string | null) =>
+    what === null ? `${name}: the time is up` : `${name}: ${what}`,
+  boundary: (name: string, event: string) => `${event} (${name})`,
+  ended: (outcome: string) => `Ended: ${outcome}`,
+  givenUp: (name: string) => `No longer needed: ${name}`,
+  stuck: (name: string) => `Stuck at ${name}`,
+  resumed: (name: string, by: string | null) =>
+    by === null ? `Goes on at ${name}` : `${by} led it on at ${name}`,
+  linked: (how: string) => `Customer found for sure: ${how}`,
+  unlinked: 'The link to the customer was undone',
+};
