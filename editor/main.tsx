@@ -36,13 +36,13 @@ createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={lookVariables} defaultColorScheme="auto">
       <Notifications position="bottom-right" />
       <QueryClientProvider client={client}>
-        <NowProvider>
-          <SessionGate>
+        <SessionGate>
+          <NowProvider>
             <DraftsProvider>
               <RouterProvider router={router} />
             </DraftsProvider>
-          </SessionGate>
-        </NowProvider>
+          </NowProvider>
+        </SessionGate>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

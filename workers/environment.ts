@@ -26,6 +26,8 @@ const WorkerEnvironment = z.object({
   EARSHOT_TASK_QUEUE: z.string().min(1).default('earshot'),
   /** Folder with a folder of CSV files for each customer system. */
   EARSHOT_CRM_FOLDER: z.string().min(1).optional(),
+  /** Set where a sample day can be started: the folder of its customer systems. */
+  EARSHOT_SAMPLE_CRM: z.string().min(1).optional(),
   /** Folder of recorded histories that a new build must replay before it is made current. */
   EARSHOT_HISTORIES: z.string().min(1).optional(),
   /** JSON: webhook targets by name, each { url, secret, repliesFor? }. */

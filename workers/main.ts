@@ -8,6 +8,7 @@ import { currentBuild, makeBuildCurrent } from '../engine/runs/build.ts';
 import { connectRuns } from '../engine/runs/connect.ts';
 import { ensureNamespace } from '../engine/runs/namespace.ts';
 import { startRounds } from '../engine/runs/rounds.ts';
+import { besideAsSample } from '../engine/runs/space.ts';
 import { startWatcher } from '../engine/runs/watcher.ts';
 import { openStore } from '../engine/store/store.ts';
 import { shippedActivities } from './activities/shipped.ts';
@@ -16,6 +17,7 @@ import { readEnvironment } from './environment.ts';
 import { workflowBundle } from './host/bundle.ts';
 import { createCaseWorker } from './host/case-worker.ts';
 import { replayHistories } from './host/replay-histories.ts';
+import { startSampleWorker } from './host/sample-worker.ts';
 import { createActivities } from './sdk/create-activities.ts';
 
 const HEARTBEAT_MS = 5_000;
@@ -64,6 +66,7 @@ if ((await currentBuild(client, namespace)) !== buildId) {
 }
 
 const runs = await connectRuns({ address, namespace, taskQueue, store });
+const sample = environment.EARSHOT_SAMPLE_CRM === undefined ? null : await prepareSampleWorker();
 const watcher = startWatcher({ address, namespace, taskQueue, store, runs, logger });
 const archive = startArchive({ address, namespace, store, logger });
 const heart = startRounds({
@@ -89,11 +92,34 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 await running;
-await Promise.all([watcher.stop(), archive.stop(), heart.stop()]);
+await Promise.all([watcher.stop(), archive.stop(), heart.stop(), sample?.stop()]);
 await runs.close();
 await connection.close();
 await client.close();
 await store.close();
+
+/** The sample day's namespace is made now: a fresh one is known to all parts of Temporal only some seconds later. */
+async function prepareSampleWorker(): Promise<{ stop(): Promise<void> }> {
+  const { MONGODB_URI: mongodbUri, EARSHOT_DATABASE: database } = environment;
+  const sampleAddress = besideAsSample({
+    mongodbUri,
+    database,
+    temporalAddress: address,
+    namespace,
+    taskQueue,
+  });
+  await ensureNamespace(client, sampleAddress.namespace);
+  return startSampleWorker({
+    store,
+    address: sampleAddress,
+    connection,
+    environment,
+    bundle,
+    buildId,
+    identity,
+    logger,
+  });
+}
 
 /** A new build takes over running cases only if it can replay what is recorded of the old ones. */
 async function refuseWhatDoesNotReplay(): Promise<void> {

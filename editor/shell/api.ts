@@ -1,4 +1,5 @@
 import type { Problem } from '../../definitions/model/views/problem.ts';
+import { place } from './place.ts';
 import { ApiProblem } from './problem.ts';
 import { words } from './words.ts';
 
@@ -10,12 +11,17 @@ export type Query = { readonly [name: string]: string | number | boolean | reado
  * Rejects with an ApiProblem: the API's own, or one with code 'unreachable'.
  */
 export function ask<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  return request<T>('GET', `${path}${queryText(query)}`, undefined, signal);
+  return request<T>('GET', `${place}/api${path}${queryText(query)}`, undefined, signal);
 }
 
 /** Tells the API to do something; rejects as `ask` does. An answer without a body is undefined. */
 export function tell<T>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<T> {
-  return request<T>(method, path, body);
+  return request<T>(method, `${place}/api${path}`, body);
+}
+
+/** The same for the installation's own API, from wherever the page is. */
+export function tellOwn<T>(path: string, body: unknown): Promise<T> {
+  return request<T>('POST', `/api${path}`, body);
 }
 
 /** `?status=open&status=person`, or nothing. */
@@ -29,8 +35,8 @@ export function queryText(query: Query): string {
   return text === '' ? '' : `?${text}`;
 }
 
-async function request<T>(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(`/api${path}`, {
+async function request<T>(method: string, address: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(address, {
     method,
     headers: {
       accept: 'application/json',

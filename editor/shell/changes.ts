@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { place } from './place.ts';
 import type { ChangeEvent } from '../../definitions/model/views/change.ts';
 
 type Change = Exclude<ChangeEvent, { readonly kind: 'everything' }>;
@@ -43,7 +44,7 @@ function listen(client: QueryClient, setLost: (isLost: boolean) => void): () => 
   };
   const open = (): void => {
     retrying = undefined;
-    source = new EventSource('/api/changes');
+    source = new EventSource(`${place}/api/changes`);
     source.addEventListener('change', (event) => {
       const change: ChangeEvent = JSON.parse(event.data);
       if (change.kind === 'everything') return void client.invalidateQueries();

@@ -8,6 +8,9 @@ import { ask } from './api.ts';
 import { useChanges } from './changes.ts';
 import styles from './frame.module.css';
 import { Me } from './me.tsx';
+import { goTo } from './place.ts';
+import { SampleBanner } from './sample-banner.tsx';
+import { useSession } from './session.tsx';
 import { Loading } from './states.tsx';
 import { words } from './words.ts';
 
@@ -23,9 +26,11 @@ export function Frame(): ReactNode {
       <nav className={styles['nav']} aria-label={words.nav.label}>
         <b className={styles['product']}>{words.product}</b>
         <Links />
+        <ToSampleDay />
         <Me />
       </nav>
       <main ref={mainRef} className={styles['main']} id="page" tabIndex={-1}>
+        <SampleBanner />
         <div role="status" className={isLost ? styles['lost'] : undefined}>
           {isLost ? words.failures.lost : null}
         </div>
@@ -78,6 +83,17 @@ function Links(): ReactNode {
       <Link to="/people" name={words.nav.people} />
       <Link to="/record" name={words.nav.record} />
     </div>
+  );
+}
+
+/** Leads to the sample day that is on. */
+function ToSampleDay(): ReactNode {
+  const { sampleDay } = useSession();
+  if (sampleDay !== 'on') return null;
+  return (
+    <button type="button" className={styles['sample']} onClick={() => goTo('sample day')}>
+      {words.sampleDay.open}
+    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { tell } from './api.ts';
 import styles from './frame.module.css';
 import { useMe } from './session.tsx';
+import { WorkAs } from './work-as.tsx';
 import { words } from './words.ts';
 
 const LOOKS: readonly { readonly look: MantineColorScheme; readonly icon: ReactNode }[] = [
@@ -31,7 +32,8 @@ export function Me(): ReactNode {
           <span className={styles['meRole']}>{role === undefined ? '' : words.roles[role]}</span>
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={styles['menu']}>
+        <WorkAs />
         <Menu.Label>{words.nav.look}</Menu.Label>
         {LOOKS.map(({ look, icon }) => (
           <Menu.Item

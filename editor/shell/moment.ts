@@ -36,6 +36,11 @@ export function when(iso: string, now: number): string {
   return dayAndYear.format(date);
 }
 
+/** 'Mon 09:12'. */
+export function weekdayAndTime(at: number): string {
+  return `${weekday.format(at)} ${time.format(at)}`;
+}
+
 /** The whole date with its zone, for a tooltip. */
 export function wholeDate(iso: string): string {
   return whole.format(new Date(iso));

@@ -3,6 +3,7 @@ import { lazy, type ReactNode } from 'react';
 import { createBrowserRouter, Link, Navigate, useRouteError } from 'react-router';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
+import { place } from './place.ts';
 import { Empty, Failed } from './states.tsx';
 import { words } from './words.ts';
 
@@ -17,24 +18,27 @@ const RecordPage = lazy(() => import('../record/record-page.tsx'));
 
 /** All addresses of the pages. Each page is a chunk of its own. */
 export function makeRouter(): ReturnType<typeof createBrowserRouter> {
-  return createBrowserRouter([
-    {
-      element: <Frame />,
-      errorElement: <Broken />,
-      children: [
-        { index: true, element: <Navigate to="/cases" replace /> },
-        { path: 'cases', element: <CasesPage /> },
-        { path: 'cases/:caseId', element: <CasePage /> },
-        { path: 'inbox', element: <InboxPage /> },
-        { path: 'stuck', element: <StuckPage /> },
-        { path: 'flows', element: <FlowsPage /> },
-        { path: 'flows/:flowId', element: <FlowPage /> },
-        { path: 'people', element: <PeoplePage /> },
-        { path: 'record', element: <RecordPage /> },
-        { path: '*', element: <NotFound /> },
-      ],
-    },
-  ]);
+  return createBrowserRouter(
+    [
+      {
+        element: <Frame />,
+        errorElement: <Broken />,
+        children: [
+          { index: true, element: <Navigate to="/cases" replace /> },
+          { path: 'cases', element: <CasesPage /> },
+          { path: 'cases/:caseId', element: <CasePage /> },
+          { path: 'inbox', element: <InboxPage /> },
+          { path: 'stuck', element: <StuckPage /> },
+          { path: 'flows', element: <FlowsPage /> },
+          { path: 'flows/:flowId', element: <FlowPage /> },
+          { path: 'people', element: <PeoplePage /> },
+          { path: 'record', element: <RecordPage /> },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+    { basename: place === '' ? '/' : place },
+  );
 }
 
 function NotFound(): ReactNode {

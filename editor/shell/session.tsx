@@ -31,11 +31,16 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
   );
 }
 
-/** Who is signed in. Only below a SessionGate. */
-export function useMe(): PersonView {
+/** Who is signed in, and as whom they act. Only below a SessionGate. */
+export function useSession(): Session {
   const session = useContext(SessionContext);
-  if (session === null) throw new Error('useMe was asked outside of SessionGate');
-  return session.person;
+  if (session === null) throw new Error('useSession was asked outside of SessionGate');
+  return session;
+}
+
+/** Who acts. Only below a SessionGate. */
+export function useMe(): PersonView {
+  return useSession().person;
 }
 
 function SignInHelp(): ReactNode {

@@ -6,6 +6,7 @@ import { channelKinds, replyKinds, replyStatus, roles, status } from './nouns.ts
 import { people } from './people.ts';
 import { record } from './record.ts';
 import { acts, failures, nav, product } from './shell.ts';
+import { sampleDay } from './sample-day.ts';
 import { stuck } from './stuck.ts';
 import { tasks } from './tasks.ts';
 import { timeline, way } from './way.ts';
@@ -31,4 +32,5 @@ export const english = {
   flows,
   people,
   record,
+  sampleDay,
 };

@@ -11,7 +11,7 @@ export const nav = {
   flows: 'Flows',
   people: 'People',
   record: 'Record',
-  workingAs: 'Working as',
+  workAs: 'Work as',
   look: 'Look',
   looks: { auto: 'As the system', light: 'Light', dark: 'Dark' },
   signOut: 'Sign out',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Runs } from '../runs/runs.ts';
 import type { Store } from '../store/store.ts';
@@ -28,8 +28,10 @@ import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session.ts';
 import { mountSignIn, mountSignOut } from './sign-in.ts';
 import { callerBy } from './signed-in.ts';
+import { sampleDayRoutes } from './sample-day.ts';
 import { taskRoutes } from './tasks.ts';
 import { mountWebhook } from './webhook.ts';
+import { mountWorkAs } from './work-as.ts';
 
 export interface AppOptions {
   readonly store: Store;
@@ -43,6 +45,11 @@ export interface AppOptions {
   readonly closing?: AbortSignal;
   /** The clock, ms since the epoch; default: the machine's. */
   readonly now?: () => number;
+  readonly sampleDay?: Deps['sampleDay'];
+  /** Answers what lies under /sample. */
+  readonly underSample?: RequestHandler;
+  /** Name of the cookie that says as whom an admin works; absent: nobody works as somebody else. */
+  readonly workAsCookie?: string;
 }
 
 /** The API and the pages. It holds nothing that another process of the same installation would need. */
@@ -55,9 +62,11 @@ export function createApp(options: AppOptions): express.Express {
     logger,
     version,
     drawings: createDrawings(store),
+    sampleDay: options.sampleDay ?? null,
     now: options.now ?? Date.now,
   };
-  const callerOf = callerBy(auth, store);
+  const workAsCookie = options.workAsCookie ?? null;
+  const callerOf = callerBy(auth, store, workAsCookie);
   const routes = allRoutes(deps);
 
   const app = express();
@@ -68,8 +77,10 @@ export function createApp(options: AppOptions): express.Express {
     response.set('cache-control', 'no-store');
     next();
   });
+  if (options.underSample !== undefined) app.use('/sample', options.underSample);
   mountSignIn(app, deps);
   mountSignOut(app);
+  if (workAsCookie !== null) mountWorkAs(app, deps, callerOf, workAsCookie);
   mountWebhook(app, deps);
   mountChanges(
     app,
@@ -92,6 +103,7 @@ function allRoutes(deps: Deps): readonly Route[] {
   return [
     ...healthRoutes(deps),
     ...sessionRoutes(deps),
+    ...sampleDayRoutes(deps),
     ...mentionRoutes(deps),
     ...channelRoutes(deps),
     ...caseRoutes(deps),

@@ -7,9 +7,13 @@ export interface Caller {
   readonly person: Person;
   /** The same, as runs are told of it: ids alone. */
   readonly actor: Actor;
+  /** Who signed in: the same, unless an admin works as somebody else. */
+  readonly self: Person;
+  readonly mayWorkAs: boolean;
 }
 
-export function callerFor(person: Person): Caller {
+/** The one who acts. */
+export function callerFor(person: Person): Pick<Caller, 'person' | 'actor'> {
   return { person, actor: { person: person.id, teams: [person.team], roles: person.roles } };
 }
 

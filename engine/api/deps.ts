@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { SampleDayControl } from '../sample/control.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { Store } from '../store/store.ts';
 import type { Auth } from './auth.ts';
@@ -12,6 +13,8 @@ export interface Deps {
   readonly drawings: Drawings;
   readonly logger: Logger;
   readonly version: string;
+  /** How the sample day is handled, and whether this is it; null where there is none. */
+  readonly sampleDay: { readonly control: SampleDayControl; readonly isHere: boolean } | null;
   /** The clock, ms since the epoch. */
   now(): number;
 }

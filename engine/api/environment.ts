@@ -15,6 +15,10 @@ const ApiEnvironmentSchema = z.object({
   EARSHOT_PAGES: z.string().min(1).optional(),
   EARSHOT_DATABASE: z.string().min(1).default('earshot'),
   EARSHOT_TASK_QUEUE: z.string().min(1).default('earshot'),
+  /** Set on a machine of one's own: a sample day can be started there, and an admin may work as others. */
+  EARSHOT_SAMPLE: z.stringbool().default(false),
+  /** Story seconds per second when a sample day starts. */
+  EARSHOT_SAMPLE_SCALE: z.coerce.number().positive().optional(),
   EARSHOT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   MONGODB_URI: z.string().min(1),
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),

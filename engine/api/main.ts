@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
-import { connectRuns } from '../runs/connect.ts';
-import { startDelivery } from '../runs/delivery.ts';
-import { openStore } from '../store/store.ts';
+import { besideAsSample, openSpace, type SpaceAddress } from '../runs/space.ts';
 import { claimInStore, createApp } from './app.ts';
 import { createAuth } from './auth.ts';
 import { readEnvironment } from './environment.ts';
+import { serveSampleDay } from './sample-space.ts';
 import { readVersion } from './version.ts';
 
 /** How long requests under way may take once the process is told to end. */
@@ -22,28 +22,55 @@ try {
 async function run(): Promise<void> {
   const environment = readEnvironment(process.env);
   const logger = pino({ level: environment.EARSHOT_LOG_LEVEL, base: { room: 'api' } }, pino.destination(2));
-  const store = await openStore({ uri: environment.MONGODB_URI, database: environment.EARSHOT_DATABASE });
-  const {
-    TEMPORAL_ADDRESS: address,
-    TEMPORAL_NAMESPACE: namespace,
-    EARSHOT_TASK_QUEUE: taskQueue,
-  } = environment;
-  // Connects when it is first needed: captures go on while Temporal is down, and are delivered when it is back.
-  const runs = await connectRuns({ address, namespace, taskQueue, store });
-  const delivery = startDelivery({ store, runs, logger });
+  const address: SpaceAddress = {
+    mongodbUri: environment.MONGODB_URI,
+    database: environment.EARSHOT_DATABASE,
+    temporalAddress: environment.TEMPORAL_ADDRESS,
+    namespace: environment.TEMPORAL_NAMESPACE,
+    taskQueue: environment.EARSHOT_TASK_QUEUE,
+  };
+  const space = await openSpace(address, logger);
+  const connection = Connection.lazy({ address: address.temporalAddress });
   const closing = new AbortController();
-  const app = createApp({
-    store,
-    runs,
+  const common = {
     logger,
     auth: createAuth({
       secret: readSecret(environment.EARSHOT_SECRET_FILE),
-      claimOnce: claimInStore(store),
+      claimOnce: claimInStore(space.store),
       now: Date.now,
     }),
     version: readVersion(),
-    closing: closing.signal,
     ...(environment.EARSHOT_PAGES === undefined ? {} : { pagesDir: environment.EARSHOT_PAGES }),
+  };
+  const sample = environment.EARSHOT_SAMPLE
+    ? serveSampleDay({
+        store: space.store,
+        address: besideAsSample(address),
+        connection,
+        logger,
+        appOf: ({ store, runs, now }, control, ending) =>
+          createApp({
+            ...common,
+            store,
+            runs,
+            now,
+            closing: ending,
+            sampleDay: { control, isHere: true },
+            workAsCookie: 'earshot-sample-as',
+          }),
+        ...(environment.EARSHOT_SAMPLE_SCALE !== undefined && { scale: environment.EARSHOT_SAMPLE_SCALE }),
+      })
+    : null;
+  const app = createApp({
+    ...common,
+    store: space.store,
+    runs: space.runs,
+    closing: closing.signal,
+    ...(sample !== null && {
+      sampleDay: { control: sample.control, isHere: false },
+      underSample: sample.handler,
+      workAsCookie: 'earshot-as',
+    }),
   });
 
   const server = createServer(app);
@@ -60,10 +87,10 @@ async function run(): Promise<void> {
     closing.abort();
     server.closeIdleConnections();
     const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    await Promise.all([ended, delivery.stop()]);
+    await Promise.all([ended, sample?.stop()]);
     clearTimeout(impatience);
-    await runs.close();
-    await store.close();
+    await space.close();
+    await connection.close();
   };
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

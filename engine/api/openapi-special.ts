@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../../definitions/flow/json.ts';
 import { CaptureAnswerSchema } from './mention.schema.ts';
 import type { OpenapiSchemas } from './openapi-schemas.ts';
+import { WorkAsSchema } from './session.schema.ts';
 import { WebhookBodySchema } from './webhook.schema.ts';
 import { SIGNATURE_HEADER } from './webhook-signature.ts';
 
@@ -58,6 +59,20 @@ export function specialPaths(schemas: OpenapiSchemas): { readonly [path: string]
       post: {
         operationId: 'signOut',
         summary: 'Forgets the session in this browser',
+        responses: { '204': { description: 'Done' }, default: PROBLEM },
+      },
+    },
+    '/api/work-as': {
+      post: {
+        operationId: 'workAs',
+        summary:
+          'On a local installation: from now on this browser acts as that person; null: as who signed in',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': { schema: schemas.schemaOf(WorkAsSchema, 'input', 'workAsBody') },
+          },
+        },
         responses: { '204': { description: 'Done' }, default: PROBLEM },
       },
     },

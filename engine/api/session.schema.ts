@@ -7,4 +7,12 @@ export const HealthSchema = z.object({
   store: z.boolean(),
   version: z.string(),
 });
-export const SessionSchema = z.object({ person: PersonViewSchema, version: z.string() });
+export const SessionSchema = z.object({
+  person: PersonViewSchema,
+  signedInAs: PersonViewSchema.nullable(),
+  mayWorkAs: z.boolean(),
+  sampleDay: z.enum(['offered', 'on', 'here']).nullable(),
+  version: z.string(),
+});
+/** Null: as whoever signed in. */
+export const WorkAsSchema = z.strictObject({ person: z.string().min(1).max(200).nullable() });

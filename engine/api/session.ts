@@ -5,7 +5,7 @@ import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
 import { SessionSchema } from './session.schema.ts';
 
-export function sessionRoutes({ store, version }: Deps): readonly Route[] {
+export function sessionRoutes({ store, version, sampleDay }: Deps): readonly Route[] {
   return [
     defineRoute<Session>({
       id: 'readSession',
@@ -15,8 +15,22 @@ export function sessionRoutes({ store, version }: Deps): readonly Route[] {
       access: 'signed in',
       answer: SessionSchema,
       async handle({ caller }) {
-        return { person: personView(caller.person, await readDirectory(store)), version };
+        const { person, self, mayWorkAs } = caller;
+        const directory = await readDirectory(store);
+        return {
+          person: personView(person, directory),
+          signedInAs: self.id === person.id ? null : personView(self, directory),
+          mayWorkAs,
+          sampleDay: await standingOf(sampleDay),
+          version,
+        };
       },
     }),
   ];
+}
+
+async function standingOf(part: Deps['sampleDay']): Promise<Session['sampleDay']> {
+  if (part === null) return null;
+  if (part.isHere) return 'here';
+  return (await part.control.read()) === null ? 'offered' : 'on';
 }

@@ -8,6 +8,7 @@ import {
 import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { nanoid } from 'nanoid';
+import type { StoryClock } from '../../definitions/model/story-clock.ts';
 import type { Store } from '../store/store.ts';
 import {
   answerTaskUpdate,
@@ -15,6 +16,7 @@ import {
   caseViewQuery,
   CASE_WORKFLOW,
   resolveIncidentUpdate,
+  storyClockSignal,
 } from '../workflows/messages.ts';
 import { ensureNamespace } from './namespace.ts';
 import { RunsProblem, type Runs } from './runs.ts';
@@ -34,6 +36,8 @@ export interface RunsOptions {
   readonly flow?: string;
   /** Set for cases that are started from here on: events after which a run continues as a new one. */
   readonly historyLimit?: number;
+  /** The clock that cases started from here on follow; absent outside of a sample day. */
+  readonly story?: () => StoryClock;
 }
 
 /** Connects lazily: Temporal may be down now and come up later. */
@@ -67,8 +71,11 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
         if (found === null) return;
         const revision = found.revision ?? (await store.releases.live(flow))?.hash;
         if (revision === undefined) throw new RunsProblem('refused', 'no flow is live');
-        const { historyLimit } = options;
-        const start = historyLimit === undefined ? { caseId } : { caseId, historyLimit };
+        const start = {
+          caseId,
+          ...(options.historyLimit !== undefined && { historyLimit: options.historyLimit }),
+          ...(options.story !== undefined && { story: options.story() }),
+        };
         const { brand, channel, lastSeq: seq } = found;
         await client.workflow.signalWithStart(
           CASE_WORKFLOW,
@@ -94,6 +101,12 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
           .getHandle(workflowIdOf(caseId))
           .executeUpdate(cancelCaseUpdate, { args: [act], updateId: nanoid() });
       }),
+    followStory: (caseId, clock) =>
+      ask(() => client.workflow.getHandle(workflowIdOf(caseId)).signal(storyClockSignal, clock)).catch(
+        (error: unknown) => {
+          if (!(error instanceof RunsProblem) || error.code !== 'no such run') throw error;
+        },
+      ),
     view: (caseId) =>
       ask(() => client.workflow.getHandle(workflowIdOf(caseId)).query(caseViewQuery)).catch(
         (error: unknown) => {

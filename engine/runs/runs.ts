@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../definitions/flow/json.ts';
+import type { StoryClock } from '../../definitions/model/story-clock.ts';
 import type { WayOut } from '../interpreter/event.ts';
 import type { Actor, CaseView, TaskReceipt } from '../workflows/messages.ts';
 
@@ -23,6 +24,8 @@ export interface Runs {
     actor: Actor;
   }): Promise<void>;
   cancelCase(act: { caseId: string; actor: Actor; reason: string }): Promise<void>;
+  /** Tells the case's run that its story goes on by this clock; a case that does not run needs no telling. */
+  followStory(caseId: string, clock: StoryClock): Promise<void>;
   /** The run's state as it stands; null when no run of the case exists. */
   view(caseId: string): Promise<CaseView | null>;
   /** Whether Temporal answers. */

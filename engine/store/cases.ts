@@ -81,5 +81,7 @@ export interface CaseStore {
   /** Cases that go on in this one. */
   followersOf(caseId: string): Promise<readonly string[]>;
   /** Runs that should have woken or seen a delivery more than 30 s before `now`. */
+  /** Ids of all cases that are not over, in no order. */
+  goingOn(): Promise<readonly string[]>;
   overdue(now: Date, limit?: number): Promise<readonly OverdueCase[]>;
 }

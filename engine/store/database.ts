@@ -9,7 +9,10 @@ export interface Database {
   readonly models: Models;
   /** Where transactions of this process that met another one try again, one at a time: they would meet again. */
   readonly secondTries: Lane;
+  /** What is recorded is dated with this; a sample day's is the story's. */
   now(): Date;
+  /** The machine's clock, for leases, signs of life and whatever is overdue. */
+  machineNow(): Date;
   /** A random id of 21 characters, none of them a dot. */
   newId(): string;
 }
@@ -19,7 +22,11 @@ const SERVER_SELECTION_MS = 3_000;
 const CONNECT_MS = 3_000;
 
 /** Connects. Rejects with the driver's error if no server answers. */
-export async function connectDatabase(uri: string, database: string, now: () => Date): Promise<Database> {
+export async function connectDatabase(
+  uri: string,
+  database: string,
+  clocks: Pick<Database, 'now' | 'machineNow'>,
+): Promise<Database> {
   const connection = mongoose.createConnection(uri, {
     dbName: database,
     serverSelectionTimeoutMS: SERVER_SELECTION_MS,
@@ -36,5 +43,5 @@ export async function connectDatabase(uri: string, database: string, now: () => 
     await connection.destroy();
     throw error;
   }
-  return { connection, models, secondTries: createLane(), now, newId: () => nanoid(21) };
+  return { connection, models, secondTries: createLane(), ...clocks, newId: () => nanoid(21) };
 }

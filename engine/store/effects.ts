@@ -74,7 +74,7 @@ export function effectStore(db: Database): EffectStore {
         released: false,
         externalId: null,
         output: null,
-        at: now,
+        at: db.now(),
       };
       for (;;) {
         const before = await effects.findById(key).lean();
@@ -100,7 +100,7 @@ export function effectStore(db: Database): EffectStore {
           released: before.released,
         };
         const taken = await untilWritten(() =>
-          effects.updateOne(asRead, { $set: { attempt, leaseUntil, released: false, at: now } }),
+          effects.updateOne(asRead, { $set: { attempt, leaseUntil, released: false, at: db.now() } }),
         );
         if (taken.matchedCount === 1) return { is: before.released ? 'go' : 'in doubt', attempt };
       }

@@ -26,7 +26,7 @@ export function heartbeatStore(db: Database): HeartbeatStore {
   const { heartbeats } = db.models;
   return {
     async beat({ worker, queue, build = null, activities }) {
-      const sign = { $set: { queue, build, activities: [...activities], at: db.now() } };
+      const sign = { $set: { queue, build, activities: [...activities], at: db.machineNow() } };
       await untilWritten(() => heartbeats.updateOne({ _id: worker }, sign, { upsert: true }));
     },
     async since(at) {

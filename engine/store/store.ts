@@ -25,6 +25,7 @@ import { remedyStore, type RemedyStore } from './remedies.ts';
 import { replyStore, type ReplyStore } from './replies.ts';
 import { revisionReader } from './revision-reader.ts';
 import { revisionStore, type RevisionStore } from './revisions.ts';
+import { sampleDayStore, type SampleDayStore } from './sample-day.ts';
 import { secretStore, type SecretStore } from './secrets.ts';
 import { taskStore, type TaskStore } from './tasks.ts';
 import { teamStore, type TeamStore } from './teams.ts';
@@ -54,6 +55,7 @@ export interface Store {
   readonly heartbeats: HeartbeatStore;
   readonly people: PeopleStore;
   readonly teams: TeamStore;
+  readonly sampleDay: SampleDayStore;
   readonly secrets: SecretStore;
   readonly histories: HistoryStore;
   readonly incidents: IncidentStore;
@@ -72,15 +74,22 @@ export interface StoreOptions {
   readonly database: string;
   /** The clock; default: the machine's. */
   readonly now?: () => Date;
+  /** What is recorded is dated with this; default: the clock. */
+  readonly storyNow?: () => Date;
 }
 
 /**
  * Connects, refuses a data set of a newer Earshot ('newer data') and makes the indexes its questions need.
  * 'unavailable' when MongoDB does not answer within a few seconds.
  */
-export async function openStore({ uri, database, now = () => new Date() }: StoreOptions): Promise<Store> {
+export async function openStore({
+  uri,
+  database,
+  now = () => new Date(),
+  storyNow = now,
+}: StoreOptions): Promise<Store> {
   try {
-    const db = await connectDatabase(uri, database, now);
+    const db = await connectDatabase(uri, database, { now: storyNow, machineNow: now });
     try {
       await settleDataVersion(db);
       await makeIndexes(db);
@@ -127,6 +136,7 @@ export function storeOn(db: Database): Store {
     heartbeats: guarded(heartbeatStore(db)),
     people: guarded(peopleStore(db)),
     teams: guarded(teamStore(db)),
+    sampleDay: guarded(sampleDayStore(db)),
     secrets: guarded(secretStore(db)),
     histories: guarded(historyStore(db)),
     incidents: guarded(incidentStore(db)),

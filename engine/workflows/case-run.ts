@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import type { Arrival } from '../../definitions/model/arrival.ts';
 import type { Progress } from '../../definitions/model/case.ts';
+import { realAt, storyAt, type StoryClock } from '../../definitions/model/story-clock.ts';
 import type { Command, Place } from '../interpreter/command.ts';
 import type { Instant, RunEvent } from '../interpreter/event.ts';
 import { newRun } from '../interpreter/new-run.ts';
@@ -12,10 +13,10 @@ import { Flights, type Landing } from './flights.ts';
 import { instantOf, isoOf } from './iso-instant.ts';
 import type { LoadedRevision } from './payload-converter.ts';
 import { ProgressLog } from './progress-log.ts';
-import type { ActivityCommand, CarriedRun, ClockSetting, OpenTask, SavedRun } from './saved-run.ts';
+import type { ActivityCommand, CarriedRun, OpenTask, SavedRun } from './saved-run.ts';
 import { factsOf, positionsOf, statusOf } from './standing.ts';
-import { toReal, toStory, workflowNow } from './story-clock.ts';
 import { TimerDesk } from './timer-desk.ts';
+import { workflowNow } from './workflow-now.ts';
 
 /** Most receipts of answered tasks that a run remembers. */
 const MOST_RECEIPTS = 50;
@@ -24,7 +25,7 @@ export interface RunStart {
   readonly caseId: string;
   readonly runId: string;
   readonly revision: LoadedRevision;
-  readonly clock: ClockSetting;
+  readonly story: StoryClock | null;
   readonly about: { readonly brand: string; readonly channel: string };
   readonly saved: SavedRun | null;
   readonly recorded: { readonly progressVersion: number; readonly trailLength: number };
@@ -64,7 +65,7 @@ export class CaseRun {
     this.historic = start.carried?.historic ?? false;
     this.log = new ProgressLog(start.caseId, Math.max(before?.trailLength ?? 0, start.recorded.trailLength));
     this.flights = new Flights((landing) => this.landed(landing));
-    this.timers = new TimerDesk(start.clock, start.carried?.timers ?? [], wake);
+    this.timers = new TimerDesk(start.story, start.carried?.timers ?? [], wake);
     for (const task of start.carried?.tasks ?? []) this.tasks.set(task.id, task);
     for (const command of start.carried?.held ?? []) this.startActivity(command);
   }
@@ -89,19 +90,13 @@ export class CaseRun {
   }
 
   storyNow(): Instant {
-    return toStory(this.start.clock, workflowNow());
-  }
-
-  /** When an arrival counts from, in story time. */
-  instantOfArrival(arrival: Arrival): Instant {
-    const at = instantOf(arrival.at);
-    return arrival.history ? at : toStory(this.start.clock, at);
+    return storyAt(this.timers.story, workflowNow());
   }
 
   receive(arrival: Arrival): void {
     this.seenSeq = Math.max(this.seenSeq, arrival.seq);
     this.historic = arrival.history;
-    const at = this.instantOfArrival(arrival);
+    const at = instantOf(arrival.at);
     const idle = this.state.status !== 'running';
     if (arrival.kind === 'mention' && idle) {
       this.apply({ type: 'started', at, variables: this.inputs(arrival) });
@@ -174,7 +169,7 @@ export class CaseRun {
       status: this.continuedIn !== null ? 'continued' : statusOf(this.state, positions),
       outcome: this.state.outcome,
       seenSeq: this.seenSeq,
-      wakesAt: next === null ? null : isoOf(toReal(this.start.clock, next.at)),
+      wakesAt: next === null ? null : this.realTime(next.at),
       positions,
       facts: factsOf(this.state, this.start.revision.program.revision.flow),
       ...this.log.take(),
@@ -187,7 +182,6 @@ export class CaseRun {
       seenSeq: this.seenSeq,
       progressVersion: this.progressVersion,
       trailLength: this.log.trailLength,
-      clock: this.start.clock,
       answered: this.answered,
     };
   }
@@ -198,6 +192,7 @@ export class CaseRun {
       ...queue,
       about: this.start.about,
       historic: this.historic,
+      story: this.timers.story,
       timers: this.timers.all(),
       tasks: [...this.tasks.values()],
       held: this.held,
@@ -267,6 +262,12 @@ export class CaseRun {
     const { flow, called } = this.start.revision.program.revision;
     const drawn = place.flow === flow.id ? flow : called[place.flow];
     return drawn?.nodes.find((node) => node.id === place.node)?.name ?? place.node;
+  }
+
+  /** When the machine's clock shows it; null while the story stands still. */
+  private realTime(at: Instant): string | null {
+    const real = realAt(this.timers.story, at);
+    return real === null ? null : isoOf(real);
   }
 
   private rootVariables(): JsonObject {

@@ -10,23 +10,25 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Arrival } from '../../definitions/model/arrival.ts';
+import type { StoryClock } from '../../definitions/model/story-clock.ts';
 import { refusalOf } from '../interpreter/resolve.ts';
 import { refusalOfAnswer } from './answer-check.ts';
 import { CaseRun } from './case-run.ts';
 import type { HostActivities } from './host-activities.ts';
+import { instantOf } from './iso-instant.ts';
 import {
   answerTaskUpdate,
   arrivedSignal,
   cancelCaseUpdate,
   caseViewQuery,
   resolveIncidentUpdate,
+  storyClockSignal,
   type CaseStart,
   type TaskAnswer,
   type TaskReceipt,
 } from './messages.ts';
 import type { LoadedRevision } from './payload-converter.ts';
 import type { CarriedRun } from './saved-run.ts';
-import { workflowNow } from './story-clock.ts';
 
 const host = proxyLocalActivities<HostActivities>({
   startToCloseTimeout: '10 seconds',
@@ -51,6 +53,7 @@ export async function caseWorkflow(
   let woken = false;
   let rouse: () => void = () => undefined;
   let run: CaseRun | null = null;
+  let story: StoryClock | null = carried?.story ?? start.story ?? null;
   const wake = (): void => {
     woken = true;
     rouse();
@@ -60,6 +63,10 @@ export async function caseWorkflow(
   setHandler(arrivedSignal, ({ seq }) => {
     wantedSeq = Math.max(wantedSeq, seq);
     wake();
+  });
+  setHandler(storyClockSignal, (clock) => {
+    story = clock;
+    run?.timers.follow(clock);
   });
   setHandler(caseViewQuery, () => {
     if (run === null) throw ApplicationFailure.nonRetryable('the case is just being opened', 'opening');
@@ -105,10 +112,7 @@ export async function caseWorkflow(
 
   if (carried !== undefined) {
     const recorded = { progressVersion: carried.progressVersion, trailLength: carried.trailLength };
-    run = new CaseRun(
-      { ...runIn, clock: carried.clock, about: carried.about, saved: null, recorded, carried },
-      wake,
-    );
+    run = new CaseRun({ ...runIn, story, about: carried.about, saved: null, recorded, carried }, wake);
   }
   CancellationScope.current().cancelRequested.catch(() => {
     if (run !== null) run.apply({ type: 'cancelled', at: run.eventTime(), reason: 'cancelled from outside' });
@@ -165,8 +169,7 @@ export async function caseWorkflow(
     const answer = await host.loadCase({ caseId: start.caseId, afterSeq: Math.max(0, loadedSeq), opening });
     if (run === null) {
       const { saved, recorded, brand, channel } = answer;
-      const clock = saved?.clock ?? { realStart: workflowNow(), scale: start.timeScale ?? 1 };
-      run = new CaseRun({ ...runIn, clock, about: { brand, channel }, saved, recorded, carried: null }, wake);
+      run = new CaseRun({ ...runIn, story, about: { brand, channel }, saved, recorded, carried: null }, wake);
       loadedSeq = run.seenSeq;
     }
     const fresh = answer.arrivals.filter((arrival) => arrival.seq > loadedSeq);
@@ -185,7 +188,7 @@ export async function caseWorkflow(
   function applyNext(live: CaseRun, impatient: boolean): boolean {
     const timer = live.timers.earliest();
     const [arrival, ...rest] = inbox;
-    const arrives = arrival === undefined ? null : live.instantOfArrival(arrival);
+    const arrives = arrival === undefined ? null : instantOf(arrival.at);
     const mayTime = live.isQuiet || !live.historic;
     const mayArrive = live.isQuiet || impatient;
     if (

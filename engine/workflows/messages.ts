@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { JsonObject } from '../../definitions/flow/json.ts';
+import type { StoryClock } from '../../definitions/model/story-clock.ts';
 import type { WayOut } from '../interpreter/event.ts';
 import type { RunState } from '../interpreter/state.ts';
 
@@ -9,8 +10,8 @@ export const CASE_WORKFLOW = 'caseWorkflow';
 /** What a case is started with, beside the revision it is pinned to, and nothing else. */
 export interface CaseStart {
   readonly caseId: string;
-  /** Story seconds per real second; 1 outside of a sample day. */
-  readonly timeScale?: number;
+  /** The clock of the story that the case is part of; absent outside of a sample day. */
+  readonly story?: StoryClock;
   /** Events after which the run continues as a new one, even before Temporal suggests it. */
   readonly historyLimit?: number;
 }
@@ -48,6 +49,8 @@ export interface CaseView {
 
 /** Something arrived, up to this sequence number. */
 export const arrivedSignal = defineSignal<[{ readonly seq: number }]>('arrived');
+/** The story goes on at another speed. */
+export const storyClockSignal = defineSignal<[StoryClock]>('storyClock');
 export const answerTaskUpdate = defineUpdate<TaskReceipt, [TaskAnswer]>('answerTask');
 export const resolveIncidentUpdate = defineUpdate<{ readonly incidentId: string }, [IncidentResolution]>(
   'resolveIncident',

@@ -1,4 +1,5 @@
 import type { Arrival } from '../../definitions/model/arrival.ts';
+import type { StoryClock } from '../../definitions/model/story-clock.ts';
 import type { Command } from '../interpreter/command.ts';
 import type { Instant } from '../interpreter/event.ts';
 import type { RunState } from '../interpreter/state.ts';
@@ -9,7 +10,6 @@ export interface SavedRun {
   readonly seenSeq: number;
   readonly progressVersion: number;
   readonly trailLength: number;
-  readonly clock: ClockSetting;
   /** Tasks answered lately, the eldest first: a second answer gets the first one's receipt. */
   readonly answered: readonly { readonly taskId: string; readonly by: string }[];
 }
@@ -21,6 +21,8 @@ export interface CarriedRun extends SavedRun {
   readonly inbox: readonly Arrival[];
   readonly about: { readonly brand: string; readonly channel: string };
   readonly historic: boolean;
+  /** Absent outside of a story. */
+  readonly story?: StoryClock | null;
   readonly timers: readonly { readonly id: string; readonly at: Instant; readonly summary: string }[];
   readonly tasks: readonly OpenTask[];
   /** Activities asked for after Temporal suggested a new run; started there. */
@@ -38,10 +40,4 @@ export interface OpenTask {
   readonly persons: readonly string[];
   readonly teams: readonly string[];
   readonly roles: readonly string[];
-}
-
-/** Story time runs `scale` times as fast as real time since `realStart`; 1 outside of a sample day. */
-export interface ClockSetting {
-  readonly realStart: Instant;
-  readonly scale: number;
 }

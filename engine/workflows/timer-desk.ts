@@ -1,7 +1,7 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import type { Instant } from '../interpreter/event.ts';
-import type { ClockSetting } from './saved-run.ts';
-import { toReal, workflowNow } from './story-clock.ts';
+import { realAt, type StoryClock } from '../../definitions/model/story-clock.ts';
+import { workflowNow } from './workflow-now.ts';
 
 export interface SetTimer {
   readonly id: string;
@@ -17,13 +17,25 @@ export class TimerDesk {
   private readonly set = new Map<string, SetTimer>();
   private armed: { readonly id: string; readonly at: Instant; readonly scope: CancellationScope } | null =
     null;
-  private readonly clock: ClockSetting;
+  private clock: StoryClock | null;
   private readonly wake: () => void;
 
-  constructor(clock: ClockSetting, timers: readonly SetTimer[], wake: () => void) {
-    this.clock = clock;
+  constructor(story: StoryClock | null, timers: readonly SetTimer[], wake: () => void) {
+    this.clock = story;
     this.wake = wake;
     for (const timer of timers) this.set.set(timer.id, timer);
+  }
+
+  /** The clock of the story that the timers are set in; null outside of a story. */
+  get story(): StoryClock | null {
+    return this.clock;
+  }
+
+  /** From now on the story runs by this clock. */
+  follow(story: StoryClock): void {
+    this.clock = story;
+    this.disarm();
+    this.wake();
   }
 
   add(timer: SetTimer): void {
@@ -50,14 +62,14 @@ export class TimerDesk {
     const first = this.earliest();
     if (this.armed !== null) {
       if (first !== null && this.armed.at === first.at) return;
-      this.armed.scope.cancel();
-      this.armed = null;
+      this.disarm();
     }
-    if (first === null) return;
+    const real = first === null ? null : realAt(this.clock, first.at);
+    if (first === null || real === null) return;
     const scope = new CancellationScope();
     const armed = { id: first.id, at: first.at, scope };
     this.armed = armed;
-    const delayMs = Math.max(1, Math.ceil(toReal(this.clock, first.at) - workflowNow()));
+    const delayMs = Math.max(1, Math.ceil(real - workflowNow()));
     scope
       .run(() => sleep(delayMs, { summary: first.summary }))
       .then(
@@ -69,5 +81,10 @@ export class TimerDesk {
           if (!isCancellation(error)) throw error;
         },
       );
+  }
+
+  private disarm(): void {
+    this.armed?.scope.cancel();
+    this.armed = null;
   }
 }

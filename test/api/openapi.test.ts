@@ -23,6 +23,9 @@ afterAll(async () => {
   await server.close();
 });
 
+/** Asked where there is a sample day: sample-day.test.ts. */
+const SAMPLE_DAY = ['startSampleDay', 'paceSampleDay', 'answerSampleDay', 'removeSampleDay'];
+
 const firstId = (answer: Answer) =>
   z.object({ items: z.array(z.object({ id: z.string() })).min(1) }).parse(answer.body).items[0]?.id ?? '';
 
@@ -199,6 +202,15 @@ describe('every answer is as /api/openapi.json describes it', () => {
     for (const path of ['/api/cases/none', '/api/tasks/none', `/api/revisions/${'0'.repeat(64)}`]) {
       expect((await bob.get(path)).status).toBe(404);
     }
+    expect((await bob.get('/api/sample-day')).body).toBe(null);
+    for (const [path, body] of [
+      ['', { morning: new Date().toISOString() }],
+      ['/pace', { pace: 'slow' }],
+      ['/answers', { byThemselves: true }],
+      ['/remove', {}],
+    ] as const) {
+      expect((await anna.send('POST', `/api/sample-day${path}`, body)).status).toBe(404);
+    }
     for (const path of [
       '/api/cases?status=odd',
       '/api/cases?limit=0',
@@ -210,7 +222,15 @@ describe('every answer is as /api/openapi.json describes it', () => {
   });
 
   it('and no address was left out', () => {
-    const elsewhere = ['readOpenapi', 'signIn', 'signOut', 'receiveWebhook', 'watchChanges'];
+    const elsewhere = [
+      'readOpenapi',
+      'signIn',
+      'signOut',
+      'workAs',
+      ...SAMPLE_DAY,
+      'receiveWebhook',
+      'watchChanges',
+    ];
     expect(contract.operations.filter((id) => !contract.asked.has(id) && !elsewhere.includes(id))).toEqual(
       [],
     );

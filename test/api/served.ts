@@ -22,6 +22,7 @@ export interface Answer {
 export interface Served {
   readonly url: string;
   readonly store: Store;
+  readonly runs: Runs;
   readonly auth: Auth;
   /** What was logged, line by line. */
   readonly log: readonly string[];
@@ -95,6 +96,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   return {
     url,
     store,
+    runs,
     auth,
     log,
     advance(ms) {

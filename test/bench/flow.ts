@@ -60,14 +60,16 @@ const bench: Bench = {
 const start = (kind: Kind): Promise<CaseProcess> =>
   startCaseProcess({ kind, mongodbUri, database, temporalAddress, namespace });
 
-const measured: { [kind in Kind]: Round[] } = { interpreted: [], handWritten: [] };
+interface MeasuredRound extends Round {
+  readonly workerMsPerCase: number;
+}
+const measured: { [kind in Kind]: MeasuredRound[] } = { interpreted: [], handWritten: [] };
 const workers = { interpreted: await start('interpreted'), handWritten: await start('handWritten') };
 // The first cases of a fresh process are slower, whoever runs them: both get warm before anything counts.
 for (const kind of KINDS) await driveRound(bench, kind, runs);
 for (let round = 0; round < rounds; round += 1) {
   // Whoever goes first meets a quieter server: they take turns at that too.
-  for (const kind of round % 2 === 0 ? KINDS : [...KINDS].reverse())
-    measured[kind].push(await driveRound(bench, kind, runs));
+  for (const kind of round % 2 === 0 ? KINDS : [...KINDS].reverse()) measured[kind].push(await timed(kind));
 }
 const historyEvents = {
   interpreted: await eventsOfOne('interpreted'),
@@ -100,11 +102,13 @@ const perRound = Array.from({ length: rounds }, (_, round) => {
       perSecond: rounded(ours.perSecond),
       p50Ms: rounded(quantile(ours.latenciesMs, 0.5)),
       p99Ms: rounded(p99),
+      workerMsPerCase: rounded(ours.workerMsPerCase),
     },
     handWritten: {
       perSecond: rounded(theirs.perSecond),
       p50Ms: rounded(quantile(theirs.latenciesMs, 0.5)),
       p99Ms: rounded(p99ByHand),
+      workerMsPerCase: rounded(theirs.workerMsPerCase),
     },
     throughputRatio: rounded(ours.perSecond / theirs.perSecond),
     p99Ratio: rounded(p99 / p99ByHand),
@@ -130,6 +134,13 @@ await store.close();
 await connection.close();
 await servers.stop();
 process.exit(0);
+
+/** A round, and the processor time that the worker took for each of its cases. */
+async function timed(kind: Kind): Promise<MeasuredRound> {
+  const before = await workers[kind].processorMs();
+  const round = await driveRound(bench, kind, runs);
+  return { ...round, workerMsPerCase: ((await workers[kind].processorMs()) - before) / runs };
+}
 
 /** Events of the history of the last case of a kind that was carried through. */
 async function eventsOfOne(kind: Kind): Promise<number> {

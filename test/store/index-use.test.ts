@@ -13,7 +13,8 @@ const EXPLAINED = new Set(['find', 'aggregate', 'count', 'distinct', 'findAndMod
 beforeAll(async () => {
   const uri = new URL(mongoUri());
   uri.searchParams.set('monitorCommands', 'true');
-  db = await connectDatabase(uri.href, freshName(), () => new Date('2026-03-02T10:00:00Z'));
+  const morning = (): Date => new Date('2026-03-02T10:00:00Z');
+  db = await connectDatabase(uri.href, freshName(), { now: morning, machineNow: morning });
   await makeIndexes(db);
   store = storeOn(db);
   db.connection.getClient().on('commandStarted', ({ commandName, command }) => {

@@ -10,7 +10,6 @@ export const SavedRunSchema: z.ZodType<SavedRun> = z.object({
   seenSeq: z.int().nonnegative(),
   progressVersion: z.int().nonnegative(),
   trailLength: z.int().nonnegative(),
-  clock: z.object({ realStart: z.number(), scale: z.number().positive() }),
   answered: z.array(z.object({ taskId: z.string(), by: z.string() })),
 });
 

@@ -13,6 +13,7 @@
  * | GET  /api/openapi.json (no sign-in) | | OpenAPI 3.1 |
  * | GET  /api/session | | Session |
  * | POST /api/sign-out | | 204 |
+ * | POST /api/work-as | { person \| null } | 204; on a local installation, for an admin |
  * | GET  /sign-in | ?token= | 303 to / with the cookie, or a page that says why not |
  */
 import type { PersonView } from './people.ts';
@@ -24,4 +25,13 @@ export type Health = {
   readonly version: string;
 };
 
-export type Session = { readonly person: PersonView; readonly version: string };
+export type Session = {
+  /** Who acts. */
+  readonly person: PersonView;
+  /** Who signed in, if that is somebody else: on a local installation an admin may work as others. */
+  readonly signedInAs: PersonView | null;
+  readonly mayWorkAs: boolean;
+  /** offered: one can be started. on: it stands under /sample. here: this is it. Null: this installation has none. */
+  readonly sampleDay: 'offered' | 'on' | 'here' | null;
+  readonly version: string;
+};

@@ -4,7 +4,7 @@ import type { RevisionReader } from '../revision-reader.ts';
 import { untilWritten } from '../transaction.ts';
 import { readState } from '../arrivals.ts';
 import { caseOf } from './case-of-doc.ts';
-import { countCases } from './counts.ts';
+import { countCases, GOING_ON } from './counts.ts';
 import { markDelivered, overdue, undelivered } from './delivery.ts';
 import { link, noSuchCase } from './link.ts';
 import { listCases } from './list.ts';
@@ -54,6 +54,13 @@ export function caseStore(db: Database, revisions: RevisionReader): CaseStore {
     link: (followerId, primaryId, by) => link(db, followerId, primaryId, by),
     async followersOf(caseId) {
       const docs = await cases.find({ primaryCaseId: caseId }).select({ _id: 1 }).lean();
+      return docs.map((doc) => doc._id);
+    },
+    async goingOn() {
+      const docs = await cases
+        .find({ status: { $in: [...GOING_ON] } })
+        .select({ _id: 1 })
+        .lean();
       return docs.map((doc) => doc._id);
     },
     overdue: (now, limit) => overdue(db, now, limit),

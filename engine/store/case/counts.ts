@@ -2,7 +2,8 @@ import type { CaseStatus } from '../../../definitions/model/case.ts';
 import type { CaseCounts } from '../cases.ts';
 import type { Database } from '../database.ts';
 
-const GOING_ON: readonly CaseStatus[] = ['open', 'waiting', 'person', 'stuck'];
+/** Of cases that are not over. */
+export const GOING_ON: readonly CaseStatus[] = ['open', 'waiting', 'person', 'stuck'];
 
 /** See CaseStore.counts. Each number is counted on an index; the cases that are over are never read. */
 export async function countCases(db: Database): Promise<CaseCounts> {

@@ -32,7 +32,11 @@ export async function markDelivered(db: Database, caseId: string, seq: number): 
             undelivered: isUndelivered,
             undeliveredSince: { $cond: [isUndelivered, '$undeliveredSince', null] },
             unseenSince: {
-              $cond: [{ $gt: [deliveredSeq, '$seenSeq'] }, { $ifNull: ['$unseenSince', db.now()] }, null],
+              $cond: [
+                { $gt: [deliveredSeq, '$seenSeq'] },
+                { $ifNull: ['$unseenSince', db.machineNow()] },
+                null,
+              ],
             },
           },
         },

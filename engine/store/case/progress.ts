@@ -35,7 +35,7 @@ export async function recordProgress(
     if (progress.version <= before.progressVersion) return { applied: false };
     await cases.updateOne(
       { _id: progress.caseId },
-      { $set: changedFields(progress, before, db.now()) },
+      { $set: changedFields(progress, before, db) },
       { session },
     );
 
@@ -62,7 +62,7 @@ export async function recordProgress(
   });
 }
 
-function changedFields(progress: Progress, before: CaseDoc, now: Date): Partial<CaseDoc> {
+function changedFields(progress: Progress, before: CaseDoc, db: Database): Partial<CaseDoc> {
   const deliveredSeq = Math.max(before.deliveredSeq, progress.seenSeq);
   const undelivered = before.lastSeq > deliveredSeq;
   const isOver = OVER.has(progress.status);
@@ -75,14 +75,14 @@ function changedFields(progress: Progress, before: CaseDoc, now: Date): Partial<
     deliveredSeq,
     undelivered,
     undeliveredSince: undelivered ? before.undeliveredSince : null,
-    unseenSince: deliveredSeq > progress.seenSeq ? (before.unseenSince ?? now) : null,
+    unseenSince: deliveredSeq > progress.seenSeq ? (before.unseenSince ?? db.machineNow()) : null,
     wakesAt: instant(progress.wakesAt),
     positions: progress.positions,
     nodes: [...new Set(progress.positions.map((position) => position.node))],
     facts: progress.facts,
     progressVersion: progress.version,
     trailLength: Math.max(before.trailLength, ...progress.trail.map((entry) => entry.n)),
-    changedAt: now,
+    changedAt: db.now(),
     closedAt: isOver ? (before.closedAt ?? knownInstant(progress.at)) : null,
     ...wellKnownFacts(progress.facts),
   };

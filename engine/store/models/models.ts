@@ -20,6 +20,7 @@ import { releaseModel } from './release.ts';
 import { remedyModel } from './remedy.ts';
 import { replyModel } from './reply.ts';
 import { revisionModel } from './revision.ts';
+import { sampleDayModel } from './sample-day.ts';
 import { savedStateModel } from './saved-state.ts';
 import { secretModel } from './secret.ts';
 import { taskModel } from './task.ts';
@@ -51,6 +52,7 @@ export function modelsOf(connection: Connection) {
     remedies: remedyModel(connection),
     replies: replyModel(connection),
     revisions: revisionModel(connection),
+    sampleDays: sampleDayModel(connection),
     savedStates: savedStateModel(connection),
     secrets: secretModel(connection),
     tasks: taskModel(connection),

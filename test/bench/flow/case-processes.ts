@@ -22,6 +22,8 @@ export interface WorkerSetting {
 export interface CaseProcess {
   /** Resident memory after a collection, in bytes. */
   memory(): Promise<number>;
+  /** Processor time used so far, of all threads, in milliseconds. */
+  processorMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -32,11 +34,13 @@ export async function startCaseProcess(setting: WorkerSetting): Promise<CaseProc
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await said(child);
+  const asked = async (what: 'memory' | 'processor'): Promise<number> => {
+    child.send(what);
+    return z.number().parse(await said(child));
+  };
   return {
-    async memory() {
-      child.send('memory');
-      return z.number().parse(await said(child));
-    },
+    memory: () => asked('memory'),
+    processorMs: () => asked('processor'),
     async stop() {
       child.send('stop');
       await gone;

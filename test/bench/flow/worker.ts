@@ -55,6 +55,10 @@ process.on('message', (message) => {
     globalThis.gc?.();
     process.send?.(process.memoryUsage.rss());
   }
+  if (message === 'processor') {
+    const { user, system } = process.cpuUsage();
+    process.send?.((user + system) / 1000);
+  }
 });
 process.send?.('ready');
 await running;

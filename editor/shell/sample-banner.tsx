@@ -1,0 +1,88 @@
+import { Button, Modal, SegmentedControl, Switch } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { SampleDayView, SamplePace } from '../../definitions/model/views/sample-day.ts';
+import { weekdayAndTime } from './moment.ts';
+import { useNow } from './now.tsx';
+import { goTo, place } from './place.ts';
+import styles from './sample-banner.module.css';
+import { useSampleDay, useSampleDayActs } from './sample-day.ts';
+import { words } from './words.ts';
+
+const PACES: readonly SamplePace[] = ['paused', 'slow', 'normal'];
+
+/** Says that what is shown is invented, what time it is there, and lets the visitor handle it. */
+export function SampleBanner(): ReactNode {
+  const { data: day } = useSampleDay();
+  if (place === '' || day === undefined) return null;
+  return day === null ? <Gone /> : <Banner day={day} />;
+}
+
+function Banner({ day }: { readonly day: NonNullable<SampleDayView> }): ReactNode {
+  const { busy, setPace, setByThemselves, remove } = useSampleDayActs();
+  const [isAsked, setAsked] = useState(false);
+  const text = words.sampleDay;
+  return (
+    <section className={styles['banner']} aria-label={text.title}>
+      <span className={styles['what']}>
+        <b>{text.title}.</b> {day.pace === 'paused' ? text.held : text.about(text.dayLasts[day.pace])}
+      </span>
+      <StoryTime />
+      <div className={styles['acts']}>
+        <SegmentedControl
+          size="xs"
+          aria-label={text.pace}
+          data={PACES.map((pace) => ({ value: pace, label: text.paces[pace] }))}
+          value={day.pace}
+          disabled={busy !== null}
+          onChange={(chosen) => {
+            const pace = PACES.find((each) => each === chosen);
+            if (pace !== undefined) void setPace(pace);
+          }}
+        />
+        <Switch
+          size="xs"
+          label={text.byThemselves}
+          title={text.byThemselvesHelp}
+          checked={day.byThemselves}
+          disabled={busy === 'answers'}
+          onChange={(event) => void setByThemselves(event.currentTarget.checked)}
+        />
+        <Button size="compact-xs" variant="subtle" onClick={() => goTo('own cases')}>
+          {text.back}
+        </Button>
+        <Button size="compact-xs" variant="subtle" onClick={() => setAsked(true)}>
+          {text.remove}
+        </Button>
+      </div>
+      <Modal opened={isAsked} onClose={() => setAsked(false)} title={text.removeTitle} size="sm">
+        <p>{text.removeText}</p>
+        <Button mt={12} loading={busy === 'remove'} onClick={() => void remove()}>
+          {busy === 'remove' ? text.removing : text.remove}
+        </Button>
+      </Modal>
+    </section>
+  );
+}
+
+function StoryTime(): ReactNode {
+  const now = useNow();
+  return (
+    <span className={styles['clock']} title={words.sampleDay.clock}>
+      {weekdayAndTime(now)}
+    </span>
+  );
+}
+
+function Gone(): ReactNode {
+  const text = words.sampleDay;
+  return (
+    <section className={styles['banner']} aria-label={text.title} role="status">
+      <span className={styles['what']}>
+        <b>{text.gone}.</b> {text.goneText}
+      </span>
+      <Button size="compact-xs" variant="subtle" onClick={() => goTo('own cases')}>
+        {text.back}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { PACES } from '../sample/pace.ts';
+
+export const SampleDayViewSchema = z
+  .object({
+    clock: z.object({ real: z.number(), story: z.number(), scale: z.number() }),
+    pace: z.enum(PACES),
+    byThemselves: z.boolean(),
+  })
+  .nullable();
+/** `morning`: the instant at which the story begins, half past seven where the visitor is. */
+export const StartSampleDaySchema = z.strictObject({ morning: z.iso.datetime() });
+export const PaceSchema = z.strictObject({ pace: z.enum(PACES) });
+export const AnswersSchema = z.strictObject({ byThemselves: z.boolean() });

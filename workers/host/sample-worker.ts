@@ -1,0 +1,79 @@
+import type { NativeConnection, WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { connectRuns } from '../../engine/runs/connect.ts';
+import { followSampleDay } from '../../engine/runs/follow-sample-day.ts';
+import { openStoreOf, type SpaceAddress } from '../../engine/runs/space.ts';
+import { startWatcher } from '../../engine/runs/watcher.ts';
+import type { Store } from '../../engine/store/store.ts';
+import { shippedActivities } from '../activities/shipped.ts';
+import { composeDeps } from '../compose.ts';
+import type { WorkerEnvironment } from '../environment.ts';
+import { createActivities } from '../sdk/create-activities.ts';
+import { createCaseWorker } from './case-worker.ts';
+
+export interface SampleWorkerOptions {
+  /** Of the installation itself. */
+  readonly store: Store;
+  readonly address: SpaceAddress;
+  readonly connection: NativeConnection;
+  readonly environment: WorkerEnvironment;
+  readonly bundle: WorkflowBundleWithSourceMap;
+  readonly buildId: string;
+  readonly identity: string;
+  readonly logger: Logger;
+}
+
+/** Carries the cases of the sample day while one is on, beside the installation's own. */
+export function startSampleWorker(options: SampleWorkerOptions): { stop(): Promise<void> } {
+  const { address, connection, bundle, buildId, identity, logger } = options;
+  const { namespace, taskQueue } = address;
+  const { EARSHOT_SAMPLE_CRM: crmFolder, ...environment } = options.environment;
+
+  return followSampleDay({
+    store: options.store,
+    logger,
+    async open(latest) {
+      await options.store.sampleDay.carriedBy(identity, true);
+      const store = await openStoreOf(address, () => latest().clock);
+      await store.catalogue.publish(
+        identity,
+        shippedActivities.map((activity) => activity.contract),
+      );
+      const deps = await composeDeps({
+        store,
+        environment: { ...environment, EARSHOT_CRM_FOLDER: crmFolder, EARSHOT_WEBHOOKS: {} },
+        logger,
+      });
+      const worker = await createCaseWorker({
+        connection,
+        namespace,
+        taskQueue,
+        store,
+        activities: createActivities(shippedActivities, deps),
+        bundle,
+        buildId,
+        versioned: false,
+        identity,
+      });
+      const running = worker.run();
+      const runs = await connectRuns({ address: address.temporalAddress, namespace, taskQueue, store });
+      const watcher = startWatcher({
+        address: address.temporalAddress,
+        namespace,
+        taskQueue,
+        store,
+        runs,
+        logger,
+      });
+      return { worker, running, watcher, runs, store };
+    },
+    async close({ worker, running, watcher, runs, store }) {
+      await watcher.stop();
+      worker.shutdown();
+      await running;
+      await runs.close();
+      await store.close();
+      await options.store.sampleDay.carriedBy(identity, false);
+    },
+  });
+}
