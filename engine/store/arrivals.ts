@@ -29,7 +29,7 @@ export interface CaseForRun {
 export interface ArrivalsAnswer {
   readonly arrivals: readonly Arrival[];
   readonly case: CaseForRun;
-  /** State that `cases.saveState` kept when the last run closed; null if there is none. */
+  /** State that `cases.recordProgress` kept when the last run closed; null if there is none. */
   readonly saved: Json | null;
 }
 
@@ -121,7 +121,7 @@ export function arrivalStore(db: Database): ArrivalStore {
   };
 }
 
-/** What saveState wrote. */
+/** The state of a run as `cases.recordProgress` kept it. */
 export function readState(text: string): Json {
   return JSON.parse(text);
 }

@@ -62,13 +62,13 @@ export interface CaseStore {
   markDelivered(caseId: string, seq: number): Promise<void>;
   /**
    * Records how far a run has come: case, tasks, incidents and trail in one transaction. `applied` is false, and
-   * nothing changed, when the version is not above the recorded one.
+   * nothing changed, when the version is not above the recorded one. `saved`, with a run's last progress, is its state
+   * as JSON text, facts only: what a later run of the case starts from. A case that reads as closed can be reopened.
    */
-  recordProgress(progress: Progress): Promise<{ readonly applied: boolean }>;
+  recordProgress(progress: Progress, saved?: string | null): Promise<{ readonly applied: boolean }>;
   /** The latest `limit` (default 5,000) entries of the way the case took, in order of `n`. */
   trail(caseId: string, limit?: number): Promise<readonly TrailEntry[]>;
-  /** Keeps the run's state at its close, for reopening. Facts only. The latest one given counts. */
-  saveState(caseId: string, runId: string, state: Json): Promise<void>;
+  /** What the last run to close left behind. */
   savedState(caseId: string): Promise<{ readonly runId: string; readonly state: Json } | null>;
   /** Sets the owner (and region, customer) of a case. 'not found' for an unknown case. */
   assign(caseId: string, assignment: Assignment): Promise<Case>;

@@ -87,6 +87,7 @@ async function askEverything(): Promise<void> {
       tasksClosed: [{ taskId: `${caseId}.1`, how: 'answered', by: 'pat', answers: {} }],
       incidentsCleared: [`${caseId}.2`],
     }),
+    '{}',
   );
   const mentions = await store.mentions.byCase(caseId);
   const [mention] = mentions;
@@ -133,7 +134,6 @@ async function askEverything(): Promise<void> {
   await store.cases.undelivered(10);
   await store.cases.markDelivered(caseId, 1);
   await store.cases.trail(caseId);
-  await store.cases.saveState(caseId, 'run', {});
   await store.cases.savedState(caseId);
   await store.cases.assign(caseId, { team: 'north' });
   await store.cases.overdue(new Date());

@@ -150,10 +150,11 @@ describe('recording how far a run has come', () => {
       closedAt: '2026-03-02T10:00:05.000Z',
     });
 
-    await store.cases.saveState(caseId, 'run 1', { tokens: { $odd: { 'a.b': 1 } } });
+    const state = JSON.stringify({ tokens: { $odd: { 'a.b': 1 } } });
+    await store.cases.recordProgress(report(caseId, 3, { runId: 'run 1', status: 'closed' }), state);
     expect((await store.arrivals.after(caseId, 0)).saved).toEqual({ tokens: { $odd: { 'a.b': 1 } } });
     expect((await store.arrivals.after(caseId, 0, { withSaved: false })).saved).toBeNull();
-    await store.cases.recordProgress(report(caseId, 3, { runId: 'run 2' }));
+    await store.cases.recordProgress(report(caseId, 4, { runId: 'run 2' }));
     expect(await store.cases.find(caseId)).toMatchObject({ status: 'open', closedAt: null });
   });
 

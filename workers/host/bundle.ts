@@ -35,6 +35,7 @@ async function bundleInto(file: string): Promise<string> {
     payloadConverterPath: PAYLOAD_CONVERTER,
     // Shared by all cases of a worker: what a case holds by itself is then its state alone.
     preloadModules: [
+      inEngine('workflows/lean-stacks.ts'),
       inEngine('workflows/revision-cache.ts'),
       inEngine('interpreter/link.ts'),
       inEngine('interpreter/step.ts'),

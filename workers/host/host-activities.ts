@@ -2,7 +2,7 @@ import type { Store } from '../../engine/store/store.ts';
 import { StoreProblem } from '../../engine/store/problem.ts';
 import type { HostActivities } from '../../engine/workflows/host-activities.ts';
 import { ApplicationFailure } from '@temporalio/common';
-import { savedRunAsJson, SavedRunSchema } from './saved-run.schema.ts';
+import { SavedRunSchema } from './saved-run.schema.ts';
 
 /** Most arrivals handed to a run at once, so that an answer stays far below Temporal's limit of a payload. */
 const MOST_ARRIVALS = 200;
@@ -11,7 +11,7 @@ const MOST_ARRIVALS = 200;
 export function hostActivities(store: Store): HostActivities {
   return {
     async loadCase({ caseId, afterSeq, opening }) {
-      const known = await store.arrivals.after(caseId, afterSeq).catch(hideText);
+      const known = await store.arrivals.after(caseId, afterSeq, { withSaved: opening }).catch(hideText);
       const saved = opening && known.saved !== null ? SavedRunSchema.parse(known.saved) : null;
       const after = saved === null ? afterSeq : Math.max(afterSeq, saved.seenSeq);
       const fresh = known.arrivals.filter((arrival) => arrival.seq > after);
@@ -27,10 +27,8 @@ export function hostActivities(store: Store): HostActivities {
       };
     },
     async recordProgress({ progress, closed }) {
-      // The state first: a case that reads as closed must be one that can be reopened.
-      if (closed !== null)
-        await store.cases.saveState(progress.caseId, progress.runId, savedRunAsJson(closed)).catch(hideText);
-      await store.cases.recordProgress(progress).catch(hideText);
+      const saved = closed === null ? null : JSON.stringify(closed);
+      await store.cases.recordProgress(progress, saved).catch(hideText);
     },
   };
 }

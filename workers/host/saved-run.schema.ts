@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Json } from '../../definitions/flow/json.ts';
 import type { SavedRun } from '../../engine/workflows/saved-run.ts';
 
 const Facts = z.record(z.string(), z.json());
 
-/** What `saveState` kept. The state's inside is the interpreter's own and is taken as it was written. */
+/** What `recordProgress` kept when a run closed. The state's inside is the interpreter's own and is taken as it was written. */
 export const SavedRunSchema: z.ZodType<SavedRun> = z.object({
   state: z.custom<SavedRun['state']>((value) => Facts.safeParse(value).success),
   seenSeq: z.int().nonnegative(),
@@ -12,8 +11,3 @@ export const SavedRunSchema: z.ZodType<SavedRun> = z.object({
   trailLength: z.int().nonnegative(),
   answered: z.array(z.object({ taskId: z.string(), by: z.string() })),
 });
-
-/** The same as JSON, for the store. */
-export function savedRunAsJson(saved: SavedRun): Json {
-  return z.json().parse(saved);
-}

@@ -27,17 +27,13 @@ export function caseStore(db: Database, revisions: RevisionReader): CaseStore {
     counts: () => countCases(db),
     undelivered: (limit, olderThan) => undelivered(db, limit, olderThan),
     markDelivered: (caseId, seq) => markDelivered(db, caseId, seq),
-    recordProgress: (progress) => recordProgress(db, revisions, progress),
+    recordProgress: (progress, saved = null) => recordProgress(db, revisions, progress, saved),
     async trail(caseId, limit = MOST_TRAIL) {
       const latest = await trail.find({ caseId }).sort({ from: -1 }).limit(limit).lean();
       return latest
         .reverse()
         .flatMap((part) => part.entries)
         .slice(-limit);
-    },
-    async saveState(caseId, runId, state) {
-      const kept = { $set: { runId, state: JSON.stringify(state), at: db.now() } };
-      await untilWritten(() => savedStates.updateOne({ _id: caseId }, kept, { upsert: true }));
     },
     async savedState(caseId) {
       const doc = await savedStates.findById(caseId).lean();

@@ -18,6 +18,7 @@ export async function recordProgress(
   db: Database,
   revisions: RevisionReader,
   progress: Progress,
+  saved: string | null,
 ): Promise<{ readonly applied: boolean }> {
   const needsDrawing = progress.tasksOpened.length > 0;
   const revision = needsDrawing ? await revisions.read(progress.revision) : null;
@@ -29,7 +30,7 @@ export async function recordProgress(
     );
   }
   return inTransaction(db, async (session) => {
-    const { cases, tasks, incidents, trail } = db.models;
+    const { cases, tasks, incidents, trail, savedStates } = db.models;
     const before = await cases.findById(progress.caseId).session(session).lean();
     if (before === null) throw noSuchCase();
     if (progress.version <= before.progressVersion) return { applied: false };
@@ -58,6 +59,10 @@ export async function recordProgress(
     const raised = progress.incidentsRaised.map((each) => incidentOf(progress, each));
     if (raised.length > 0) await incidents.bulkWrite(raised.map(insertOnce), { session });
     await clearIncidents(db, progress, session);
+    if (saved !== null) {
+      const kept = { $set: { runId: progress.runId, state: saved, at: db.now() } };
+      await savedStates.updateOne({ _id: progress.caseId }, kept, { upsert: true, session });
+    }
     return { applied: true };
   });
 }
