@@ -1,3 +1,5 @@
+import type { WorkingHours } from './working-hours.ts';
+
 /** A colleague. Lists of ids keep working when names change. */
 export interface Person {
   readonly id: string;
@@ -9,6 +11,8 @@ export interface Person {
   /** Who is asked when this one does not act; the ladder. */
   readonly lead: string | null;
   readonly active: boolean;
+  /** Null: those of the team. */
+  readonly hours: WorkingHours | null;
 }
 export type Role = 'agent' | 'lead' | 'analyst' | 'engineer' | 'auditor' | 'admin';
 
@@ -18,4 +22,6 @@ export interface Team {
   readonly region: string | null;
   readonly skills: readonly string[];
   readonly lead: string | null;
+  /** Null: nobody said; taken as day and night. */
+  readonly hours: WorkingHours | null;
 }

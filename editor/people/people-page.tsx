@@ -4,6 +4,7 @@ import { Card, Page } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
+import { hoursWords } from './hours-words.ts';
 import styles from './people-page.module.css';
 import { usePeople, useTeams } from './people-questions.ts';
 
@@ -49,6 +50,7 @@ function TeamCard({
     team.region,
     words.people.members(members.length),
     team.lead === null ? null : words.people.leadIs(team.lead.name),
+    team.hours && hoursWords(team.hours),
   ].filter((part) => part !== null);
   return (
     <Card>
@@ -70,6 +72,7 @@ function TeamCard({
                 person.roles.map((role) => words.roles[role]).join(', '),
                 person.region,
                 person.skills.join(', '),
+                person.hours && hoursWords(person.hours),
                 person.lead && `${words.people.columns.lead}: ${person.lead.name}`,
               ]
                 .filter((part) => part !== null && part !== '')

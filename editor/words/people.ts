@@ -1,5 +1,16 @@
 /** Words of the page of people. */
+import type { Weekday } from '../../definitions/model/working-hours.ts';
 import { many } from './many.ts';
+
+const days: { readonly [day in Weekday]: string } = {
+  Mon: 'Mon',
+  Tue: 'Tue',
+  Wed: 'Wed',
+  Thu: 'Thu',
+  Fri: 'Fri',
+  Sat: 'Sat',
+  Sun: 'Sun',
+};
 
 export const people = {
   title: 'People',
@@ -9,6 +20,7 @@ export const people = {
   lead: 'lead',
   leadIs: (name: string) => `led by ${name}`,
   away: 'not active',
+  hours: { days, dayAndNight: 'day and night', everyDay: 'every day', none: 'no hours' },
   columns: { name: 'Name', roles: 'Works as', region: 'Region', skills: 'Skills', lead: 'Asks next' },
   none: '–',
 };

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { WorkingHoursSchema } from '../../definitions/model/working-hours.schema.ts';
 import { IdSchema, NamedSchema } from './page.schema.ts';
 
 export const RoleSchema = z.enum(['agent', 'lead', 'analyst', 'engineer', 'auditor', 'admin']);
 const Name = z.string().trim().min(1).max(200);
 const Region = z.string().trim().min(1).max(100).nullable();
+/** Left out: nothing of their own is known. */
+const Hours = WorkingHoursSchema.nullable().default(null);
 const Skills = z.array(z.string().trim().min(1).max(100)).max(100);
 
 export const PersonParams = z.object({ id: IdSchema });
@@ -15,6 +18,7 @@ export const PersonBodySchema = z.object({
   roles: z.array(RoleSchema).max(6),
   lead: IdSchema.nullable(),
   active: z.boolean(),
+  hours: Hours,
 });
 export const PersonViewSchema = z.object({
   id: z.string(),
@@ -25,6 +29,7 @@ export const PersonViewSchema = z.object({
   roles: z.array(RoleSchema),
   lead: NamedSchema.nullable(),
   active: z.boolean(),
+  hours: WorkingHoursSchema.nullable(),
 });
 
 export const TeamParams = z.object({ id: IdSchema });
@@ -33,6 +38,7 @@ export const TeamBodySchema = z.object({
   region: Region,
   skills: Skills,
   lead: IdSchema.nullable(),
+  hours: Hours,
 });
 export const TeamViewSchema = z.object({
   id: z.string(),
@@ -40,5 +46,6 @@ export const TeamViewSchema = z.object({
   region: z.string().nullable(),
   skills: z.array(z.string()),
   lead: NamedSchema.nullable(),
+  hours: WorkingHoursSchema.nullable(),
   members: z.number().int().nonnegative(),
 });

@@ -11,6 +11,7 @@ export const FIRST_PERSON = {
   roles: ['agent', 'lead', 'analyst', 'engineer', 'auditor', 'admin'],
   lead: null,
   active: true,
+  hours: null,
 } as const satisfies Person;
 
 /** Owns what no other team is there for. */
@@ -20,6 +21,7 @@ const FIRST_TEAM = {
   region: null,
   skills: ['care'],
   lead: FIRST_PERSON.id,
+  hours: null,
 } as const satisfies Team;
 
 /** A new installation gets one team and one person; one that knows anybody already is left as it is. */

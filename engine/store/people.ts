@@ -63,6 +63,6 @@ export function peopleStore(db: Database): PeopleStore {
 }
 
 function personOf(doc: PersonDoc): Person {
-  const { _id, name, team, region, skills, roles, lead, active } = doc;
-  return { id: _id, name, team, region, skills, roles, lead, active };
+  const { _id, name, team, region, skills, roles, lead, active, hours } = doc;
+  return { id: _id, name, team, region, skills, roles, lead, active, hours: hours ?? null };
 }

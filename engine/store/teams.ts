@@ -29,6 +29,6 @@ export function teamStore(db: Database): TeamStore {
 }
 
 function teamOf(doc: TeamDoc): Team {
-  const { _id, name, region, skills, lead } = doc;
-  return { id: _id, name, region, skills, lead };
+  const { _id, name, region, skills, lead, hours } = doc;
+  return { id: _id, name, region, skills, lead, hours: hours ?? null };
 }

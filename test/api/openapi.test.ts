@@ -162,8 +162,10 @@ describe('every answer is as /api/openapi.json describes it', () => {
       lead: 'anna',
       active: true,
     };
-    await anna.send('PUT', '/api/people/ina', person);
-    await anna.send('PUT', '/api/teams/west', { name: 'West', region: 'west', skills: [], lead: 'ina' });
+    const hours = { offset: '+01:00', open: [{ days: ['Sat'], from: '09:00', to: '13:00' }] };
+    expect(await anna.send('PUT', '/api/people/ina', person)).toMatchObject({ body: { hours: null } });
+    const west = { name: 'West', region: 'west', skills: [], lead: 'ina', hours };
+    expect(await anna.send('PUT', '/api/teams/west', west)).toMatchObject({ body: { hours } });
     await server.store.replies.create({
       key: 'k',
       caseId: firstId(await bob.get('/api/cases')),

@@ -46,6 +46,7 @@ const person = (id: string, roles: readonly Role[], team = 'north'): Person => (
   roles,
   lead: id === 'anna' ? null : 'anna',
   active: true,
+  hours: null,
 });
 /** Anna leads and may everything; Bob is an agent beside her, Sue an agent elsewhere, Max has left. */
 export const PEOPLE: readonly Person[] = [
@@ -67,8 +68,9 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   const database = `earshot_api_${suffix}`;
   const store = options.on?.store ?? (await openStore({ uri: mongoUri(), database }));
   const runs = options.on?.runs ?? (await connectRuns({ ...temporal(), taskQueue: `api-${suffix}`, store }));
-  await store.teams.upsert({ id: 'north', name: 'North', region: null, skills: [], lead: 'anna' });
-  await store.teams.upsert({ id: 'south', name: 'South', region: null, skills: [], lead: null });
+  const team = { region: null, skills: [], hours: null };
+  await store.teams.upsert({ ...team, id: 'north', name: 'North', lead: 'anna' });
+  await store.teams.upsert({ ...team, id: 'south', name: 'South', lead: null });
   for (const one of PEOPLE) await store.people.upsert(one);
 
   let ahead = 0;

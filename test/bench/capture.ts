@@ -28,7 +28,7 @@ const database = `earshot_bench_${randomBytes(5).toString('hex')}`;
 const servers = await startScript('engine/local/servers-main.ts');
 const { mongodbUri } = z.object({ mongodbUri: z.string() }).parse(servers.said);
 const store = await openStore({ uri: mongodbUri, database });
-await store.teams.upsert({ id: 'care', name: 'Care', region: null, skills: [], lead: null });
+await store.teams.upsert({ id: 'care', name: 'Care', region: null, skills: [], lead: null, hours: null });
 await store.people.upsert({
   id: PERSON,
   name: 'Bench',
@@ -38,6 +38,7 @@ await store.people.upsert({
   roles: ['agent'],
   lead: null,
   active: true,
+  hours: null,
 });
 const scratch = await mongoose.createConnection(mongodbUri, { dbName: database, w: 'majority' }).asPromise();
 const bare = scratch.collection('bare');

@@ -241,6 +241,7 @@ async function askEverything(): Promise<void> {
     roles: [],
     lead: null,
     active: true,
+    hours: null,
   });
   await store.people.list();
   await store.people.list({ team: 'n' });

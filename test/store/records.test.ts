@@ -60,8 +60,10 @@ describe('people', () => {
       skills: ['bills'],
       roles: ['agent' as const],
       active: true,
+      hours: null,
     };
-    await teams.upsert({ id: 'north', name: 'North', region: 'north', skills: [], lead: 'boss' });
+    const hours = { offset: '-05:00', open: [{ days: ['Mon' as const], from: '07:30', to: '16:00' }] };
+    await teams.upsert({ id: 'north', name: 'North', region: 'north', skills: [], lead: 'boss', hours });
     await people.upsert({ ...person, id: 'pat', name: 'Pat', lead: null });
     await people.upsert({ ...person, id: 'lou', name: 'Lou', lead: 'pat' });
     await people.upsert({ ...person, id: 'boss', name: 'Boss', lead: null });
@@ -78,7 +80,10 @@ describe('people', () => {
         ['pat', 0],
       ]),
     );
-    expect(await teams.list()).toHaveLength(1);
+    expect(await teams.list()).toMatchObject([{ hours }]);
+    await people.upsert({ ...person, id: 'pat', name: 'Pat', lead: null, hours });
+    expect(await people.find('pat')).toMatchObject({ hours });
+    expect(await people.find('lou')).toMatchObject({ hours: null });
   });
 });
 

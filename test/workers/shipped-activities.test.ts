@@ -53,6 +53,7 @@ const person = (id: string, more: Partial<Person> = {}): Person => ({
   roles: ['agent'],
   lead: 'lea',
   active: true,
+  hours: null,
   ...more,
 });
 
@@ -70,8 +71,16 @@ beforeAll(async () => {
     region: 'North',
     skills: ['field service'],
     lead: 'theo',
+    hours: null,
   });
-  await test.store.teams.upsert({ id: 'care', name: 'Care', region: null, skills: ['care'], lead: null });
+  await test.store.teams.upsert({
+    id: 'care',
+    name: 'Care',
+    region: null,
+    skills: ['care'],
+    lead: null,
+    hours: null,
+  });
   for (const one of [
     person('amy'),
     person('ben'),

@@ -7,7 +7,14 @@ import { levelOf } from './ladder.ts';
 import { OwnerSchema, type Owner } from './owner.ts';
 
 /** The team that owns what no other team is there for; made when an installation has no team at all. */
-const CARE_DESK: Team = { id: 'care-desk', name: 'Care desk', region: null, skills: ['care'], lead: null };
+const CARE_DESK: Team = {
+  id: 'care-desk',
+  name: 'Care desk',
+  region: null,
+  skills: ['care'],
+  lead: null,
+  hours: null,
+};
 
 /** Gives the case to the team of the region that has the skill, and there to whoever has least open work. */
 export const assignOwner = defineActivity({

@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Role } from '../../../definitions/model/people.ts';
+import type { WorkingHours } from '../../../definitions/model/working-hours.ts';
 import { PLAIN } from './plain.ts';
 
 export interface PersonDoc {
@@ -11,6 +12,8 @@ export interface PersonDoc {
   roles: readonly Role[];
   lead: string | null;
   active: boolean;
+  /** Not there in documents of before it was known. */
+  hours?: WorkingHours | null;
 }
 
 export function personModel(connection: Connection) {
@@ -24,6 +27,7 @@ export function personModel(connection: Connection) {
       roles: { type: [String], required: true },
       lead: { type: String },
       active: { type: Boolean, required: true },
+      hours: { type: Schema.Types.Mixed },
     },
     PLAIN,
   );

@@ -1,4 +1,5 @@
 import { Schema, type Connection } from 'mongoose';
+import type { WorkingHours } from '../../../definitions/model/working-hours.ts';
 import { PLAIN } from './plain.ts';
 
 export interface TeamDoc {
@@ -7,6 +8,8 @@ export interface TeamDoc {
   region: string | null;
   skills: readonly string[];
   lead: string | null;
+  /** Not there in documents of before it was known. */
+  hours?: WorkingHours | null;
 }
 
 export function teamModel(connection: Connection) {
@@ -17,6 +20,7 @@ export function teamModel(connection: Connection) {
       region: { type: String },
       skills: { type: [String], required: true },
       lead: { type: String },
+      hours: { type: Schema.Types.Mixed },
     },
     PLAIN,
   );
