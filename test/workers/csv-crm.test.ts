@@ -2,6 +2,7 @@ import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UnreadableRecord } from '../../workers/sdk/crm.ts';
 import { csvCrm } from '../../workers/crm/csv/csv-crm.ts';
 
 let folder: string;
@@ -66,6 +67,34 @@ describe('a CRM that is a folder of CSV files', () => {
     const crm = csvCrm({ name: 'orders', folder });
     expect(await crm.lookUp({ by: 'account number', value: '900100' })).toHaveLength(1);
     expect(await crm.lookUp({ by: 'phone', value: '+12125552368' })).toHaveLength(1);
+  });
+
+  it('holds up only whoever stands in a row that cannot be read', async () => {
+    const file = join(folder, 'a.csv');
+    const rows = (ana: string) => `${HEADER}\n${ana}\n1000002,Bert,bert@example.com\n`;
+    await writeFile(file, rows('AC-4417,Ruiz, Ana,ana@example.com,+1 212 555 2368,North,2014-03-01,TV,gold'));
+    const crm = csvCrm({ name: 'billing', folder });
+    const questions = [
+      { by: 'email', value: 'ana@example.com' },
+      { by: 'phone', value: '+12125552368' },
+      { by: 'account number', value: 'AC4417' },
+    ] as const;
+    for (const question of questions)
+      await expect(crm.lookUp(question)).rejects.toBeInstanceOf(UnreadableRecord);
+    expect(await crm.lookUp({ by: 'email', value: 'bert@example.com' })).toMatchObject([{ name: 'Bert' }]);
+
+    await writeFile(
+      file,
+      rows('AC-4417,"Ruiz, Ana",ana@example.com,+1 212 555 2368,North,2014-03-01,TV,gold'),
+    );
+    for (const question of questions)
+      expect(await crm.lookUp(question)).toMatchObject([{ name: 'Ruiz, Ana' }]);
+  });
+
+  it('takes empty cells beyond the last column for nothing', async () => {
+    await writeFile(join(folder, 'a.csv'), `${HEADER}\n1000001,Ana,ana@example.com,,,,,,,,\n`);
+    const crm = csvCrm({ name: 'billing', folder });
+    expect(await crm.lookUp({ by: 'email', value: 'ana@example.com' })).toMatchObject([{ name: 'Ana' }]);
   });
 
   it('sees a change at the next question', async () => {

@@ -7,7 +7,7 @@ import type { IncomingMention } from '../../definitions/model/mention.ts';
 import type { Person } from '../../definitions/model/people.ts';
 import { shippedActivities } from '../../workers/activities/shipped.ts';
 import { createActivities, type ActivityFunctions } from '../../workers/sdk/create-activities.ts';
-import { defineCrm, type CrmRecord } from '../../workers/sdk/crm.ts';
+import { defineCrm, UnreadableRecord, type CrmRecord } from '../../workers/sdk/crm.ts';
 import { callOf, depsOf } from './acting.ts';
 import { openOutsideWorld, type OutsideWorld } from './outside-world.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
@@ -38,10 +38,12 @@ const records = [
 ];
 const billing = defineCrm({
   name: 'billing',
-  lookUp: async ({ by, value }) =>
-    records.filter((one) =>
+  lookUp: async ({ by, value }) => {
+    if (value === 'spilt@example.com') throw new UnreadableRecord();
+    return records.filter((one) =>
       by === 'email' ? one.email === value : by === 'account number' && one.accountNumber === value,
-    ),
+    );
+  },
 });
 
 const person = (id: string, more: Partial<Person> = {}): Person => ({
@@ -203,6 +205,16 @@ describe('looking a customer up', () => {
     expect(await run('lookUpCustomer', id, { account })).toMatchObject({
       certainty: 'sure',
       region: 'South',
+    });
+  });
+});
+
+describe('a customer record that cannot be read', () => {
+  it('is not tried again: somebody has to put it right in the customer system', async () => {
+    const id = await caseOf({ channel: 'email', author: { externalId: 's', email: 'spilt@example.com' } });
+    await expect(run('lookUpCustomer', id)).rejects.toMatchObject({
+      type: 'customer record unreadable',
+      nonRetryable: true,
     });
   });
 });

@@ -5,7 +5,7 @@ import { certainMatch, type Evidence } from '../../engine/identity/certain-match
 import { isPrivate, verifiedAddresses } from '../../engine/identity/verified.ts';
 import { ActivityProblem } from '../sdk/activity-problem.ts';
 import type { ActivityContext } from '../sdk/context.ts';
-import type { CrmQuestion } from '../sdk/crm.ts';
+import { UnreadableRecord, type CrmQuestion } from '../sdk/crm.ts';
 import { defineActivity } from '../sdk/define-activity.ts';
 import { mentionsOfCall, newest } from './mentions-of-call.ts';
 
@@ -36,7 +36,7 @@ export const lookUpCustomer = defineActivity({
   }),
   output: OutputSchema,
   effect: 'own',
-  errors: ['unknown case'],
+  errors: ['unknown case', 'customer record unreadable'],
   limits: { startToCloseMs: 2_000, scheduleToCloseMs: 3_600_000 },
   async run({ account }, context): Promise<z.infer<typeof OutputSchema>> {
     const { store, call } = context;
@@ -119,8 +119,10 @@ async function ask(
   const answers = await Promise.all(
     questions.flatMap((question) =>
       context.crms.map((crm) =>
-        crm.lookUp(question).catch(() => {
-          throw new ActivityProblem('customer system unavailable', { retry: true, happened: 'no' });
+        crm.lookUp(question).catch((error: unknown) => {
+          throw error instanceof UnreadableRecord
+            ? new ActivityProblem('customer record unreadable', { retry: false, happened: 'no' })
+            : new ActivityProblem('customer system unavailable', { retry: true, happened: 'no' });
         }),
       ),
     ),

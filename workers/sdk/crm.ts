@@ -9,10 +9,18 @@ export interface CrmQuestion {
   readonly value: string;
 }
 
+/** The CRM has a record that fits and cannot be read. Somebody has to put it right over there. */
+export class UnreadableRecord extends Error {
+  override readonly name = 'UnreadableRecord';
+}
+
 /** A customer system that can be asked. Records are read, never changed. */
 export interface Crm {
   readonly name: string;
-  /** All records that carry the value; none is an empty list. Rejects when the system does not answer. */
+  /**
+   * All records that carry the value; none is an empty list. Rejects when the system does not answer; with
+   * UnreadableRecord when it has one that nobody can read, which trying again will not change.
+   */
   lookUp(question: CrmQuestion): Promise<readonly CrmRecord[]>;
   close?(): Promise<void>;
 }

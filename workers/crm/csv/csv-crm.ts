@@ -10,7 +10,8 @@ const MAPPING_FILE = 'mapping.json';
 
 /**
  * A CRM that is a folder of CSV files, read into memory and indexed by e-mail, phone and account number. A change of
- * any file (by time or size) is seen at the next question. A folder that is not there is an empty CRM.
+ * any file (by time or size) is seen at the next question. A folder that is not there is an empty CRM. A row that
+ * cannot be read holds up only those who ask for what stands in it.
  */
 export function csvCrm(options: { readonly name: string; readonly folder: string }): Crm {
   const { name, folder } = options;
@@ -53,9 +54,7 @@ async function load(name: string, folder: string, files: readonly string[]): Pro
     files.includes(MAPPING_FILE) ? JSON.parse(await readFile(join(folder, MAPPING_FILE), 'utf8')) : {},
   );
   const csv = files.filter((file) => file !== MAPPING_FILE);
-  const records = (
-    await Promise.all(csv.map((file) => readRecords(join(folder, file), name, mapping)))
-  ).flat();
+  const read = await Promise.all(csv.map((file) => readRecords(join(folder, file), name, mapping)));
   const { country } = mapping;
-  return indexRecords(records, country !== undefined && isSupportedCountry(country) ? country : undefined);
+  return indexRecords(read, country !== undefined && isSupportedCountry(country) ? country : undefined);
 }

@@ -4,25 +4,42 @@ import { z } from 'zod';
 import type { CrmRecord } from '../../sdk/crm.ts';
 import type { Mapping } from './mapping.schema.ts';
 
-const Rows = z.array(z.record(z.string(), z.string()));
+const Rows = z.array(z.array(z.string()));
 
-/** Reads one CSV file with a header; rows without an account number are nobody's and left out. */
-export async function readRecords(
-  path: string,
-  crm: string,
-  mapping: Mapping,
-): Promise<readonly CrmRecord[]> {
-  const text = await readFile(path, 'utf8');
-  const options = { columns: true, bom: true, trim: true, skip_empty_lines: true, relax_column_count: true };
-  const rows = Rows.parse(parse(text, { ...options, delimiter: mapping.delimiter }));
-  return rows.flatMap((row) => {
-    const record = recordOf(row, crm, mapping);
-    return record === null ? [] : [record];
-  });
+/** What a file holds. `unreadable`: the cells of rows in which nobody can tell which cell is which. */
+export interface RecordFile {
+  readonly records: readonly CrmRecord[];
+  readonly unreadable: readonly (readonly string[])[];
 }
 
-function recordOf(row: Readonly<Record<string, string>>, crm: string, mapping: Mapping): CrmRecord | null {
-  const cell = (column: string): string | null => row[column] || null;
+/**
+ * Reads one CSV file with a header. Rows without an account number are nobody's and left out. A row with more cells
+ * than the header has columns (a delimiter stands in a value) is unreadable: to guess would make somebody another.
+ */
+export async function readRecords(path: string, crm: string, mapping: Mapping): Promise<RecordFile> {
+  const text = await readFile(path, 'utf8');
+  const options = { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true };
+  const [header = [], ...rows] = Rows.parse(parse(text, { ...options, delimiter: mapping.delimiter }));
+  const records: CrmRecord[] = [];
+  const unreadable: (readonly string[])[] = [];
+  for (const row of rows) {
+    if (row.slice(header.length).some((cell) => cell !== '')) unreadable.push(row);
+    else {
+      const record = recordOf(header, row, crm, mapping);
+      if (record !== null) records.push(record);
+    }
+  }
+  return { records, unreadable };
+}
+
+function recordOf(
+  header: readonly string[],
+  row: readonly string[],
+  crm: string,
+  mapping: Mapping,
+): CrmRecord | null {
+  const cells = new Map(header.map((column, index) => [column, row[index] ?? '']));
+  const cell = (column: string): string | null => cells.get(column) || null;
   const accountNumber = cell(mapping.accountNumber);
   if (accountNumber === null) return null;
   const known = new Set(Object.values(mapping));
@@ -39,8 +56,6 @@ function recordOf(row: Readonly<Record<string, string>>, crm: string, mapping: M
       .split(mapping.separator)
       .map((product) => product.trim())
       .filter(Boolean),
-    extra: Object.fromEntries(
-      Object.entries(row).filter(([column, value]) => !known.has(column) && value !== ''),
-    ),
+    extra: Object.fromEntries([...cells].filter(([column, value]) => !known.has(column) && value !== '')),
   };
 }
