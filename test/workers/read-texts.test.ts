@@ -39,6 +39,14 @@ describe('what a text says', () => {
       { wrongCharge: true, topic: 'billing', brokenStep: 'system entry' },
     ],
     ['The agent said it was free, now I get a bill', { brokenStep: 'agent information' }],
+    ['The router never arrived', { missedVisit: false, topic: 'order', brokenStep: 'order' }],
+    ['He never arrived', { missedVisit: true, topic: 'missed visit' }],
+    ['Our phone line is dead since six', { outage: true, topic: 'outage' }],
+    ['Twelve of the 300 I pay for, this is not acceptable', { complaint: true }],
+    ['Not happy.', { mood: 'negative' }],
+    ['NOT GOOD', { mood: 'negative' }],
+    ['It isn’t good', { mood: 'negative' }],
+    ['Notable and good', { mood: 'positive' }],
     ['My lawyer will hear of this', { legalThreat: true }],
     [
       'Great service today, thank you so much @cableco',
@@ -90,6 +98,28 @@ describe('noise', () => {
       ownWords: 1,
     });
   });
+
+  it('counts no house number, no hours and no telephone as words of their own', () => {
+    expect(facts('Cableco. Opening hours Mon–Fri 8–18, Sat 9–13. 1-800-555-0142')).toMatchObject({
+      quotesAddress: true,
+      ownWords: 4,
+    });
+  });
+
+  it('is not a number alone, which may be an account', () => {
+    expect(facts('44170092')).toMatchObject({ linksOnly: false, ownWords: 0 });
+  });
+
+  it.each([
+    'Automatic reply: I am out of the office until the 20th',
+    'Vacancies filled within a week: splicers, van drivers',
+    'Respuesta automática: estoy fuera de la oficina',
+  ])('is what a machine writes: %s', (text) => expect(facts(text).automated).toBe(true));
+
+  it.each(['Phone numbers of cable companies: 1-800-555-0142', 'Useful links', 'Find us at 40 Ferry Road'])(
+    'quotes an address: %s',
+    (text) => expect(facts(text).quotesAddress).toBe(true),
+  );
 
   it('is not somebody who links to us and says something', () => {
     const { linksOnly, ownWords } = facts(

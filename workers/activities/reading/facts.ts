@@ -47,7 +47,7 @@ export const FactsSchema = z.object({
   quotesAddress: z.boolean().describe('Quotes an address or a page of ours'),
   automated: z.boolean().describe('Written by a machine or for everybody'),
   isReply: z.boolean().describe('Not the first of its conversation'),
-  ownWords: z.number().int().min(0).describe('Words beside links, handles and quotations'),
+  ownWords: z.number().int().min(0).describe('Words beside links, handles, numbers and quotations'),
   mentions: z.number().int().min(0).describe('How often they wrote in this case'),
 });
 export type Facts = z.infer<typeof FactsSchema>;

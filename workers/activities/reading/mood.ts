@@ -8,6 +8,9 @@ export type Mood = 'negative' | 'neutral' | 'positive';
 const VADER_CHARACTERS = 5_000;
 /** VADER's own: a sum of weights becomes a number between -1 and 1 by x / sqrt(x² + 15). */
 const VADER_ALPHA = 15;
+/** What turns a word for VADER, which knows these in small letters and with a straight apostrophe alone. */
+const NEGATION =
+  /(?<!\p{L})(?:not|never|none|nope|nor|neither|nothing|nowhere|cannot|without|rarely|seldom|despite|\p{L}+n['’ʼ]t)(?!\p{L})/giu;
 /** How many words before a word a negation reaches. */
 const NEGATION_REACH = 3;
 /** Beyond this, either way, somebody is in a mood. */
@@ -26,10 +29,16 @@ export function sentimentOf(
   const signs = squash(sum(sense.signs.find(tokens).map((hit) => hit.weight ?? 0)));
   const words =
     language === 'en' || language === 'unknown'
-      ? vader.SentimentIntensityAnalyzer.polarity_scores(text.slice(0, VADER_CHARACTERS)).compound
+      ? vader.SentimentIntensityAnalyzer.polarity_scores(plainNegations(text.slice(0, VADER_CHARACTERS)))
+          .compound
       : weighed(tokens, language, sense);
   const together = signs === 0 ? words : words === 0 ? signs : (words + signs) / 2;
   return Math.round(Math.max(-1, Math.min(1, together)) * 100) / 100;
+}
+
+/** 'Not happy' and 'isn’t happy' as VADER reads them. */
+function plainNegations(text: string): string {
+  return text.replace(NEGATION, (word) => word.toLowerCase().replace(/[’ʼ]/u, "'"));
 }
 
 export function moodOf(sentiment: number): Mood {

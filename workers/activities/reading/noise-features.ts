@@ -9,7 +9,7 @@ export interface NoiseFeatures {
   readonly quotesAddress: boolean;
   /** Written by a machine or for everybody: job offers, raffles, press releases. */
   readonly automated: boolean;
-  /** Words that are not part of a link, a handle or such a quotation. */
+  /** Words that are not part of a link, a handle or such a quotation; numbers (streets, hours, telephones) are none. */
   readonly ownWords: number;
 }
 
@@ -18,14 +18,14 @@ export function noiseFeaturesOf(reading: Reading, brand: string, sense: WordSens
   const hits = sense.noise.find(reading.tokens);
   const addresses = hits.filter((hit) => hit.means === 'address');
   const quoted = new Set(addresses.flatMap((hit) => range(hit.from, hit.to)));
-  const ownWords = reading.tokens.filter((token, index) => isWord(token) && !quoted.has(index)).length;
+  const own = reading.tokens.filter((token, index) => isWord(token) && !quoted.has(index));
   const name = brand.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const linksToUs = name.length > 2 && reading.links.some((link) => link.toLowerCase().includes(name));
   return {
-    linksOnly: ownWords === 0,
+    linksOnly: own.length === 0,
     quotesAddress: addresses.length > 0 || linksToUs,
     automated: hits.some((hit) => hit.means === 'automated'),
-    ownWords,
+    ownWords: own.filter((token) => /\p{L}/u.test(token)).length,
   };
 }
 
