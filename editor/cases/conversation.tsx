@@ -1,5 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { isVisible } from '../../definitions/model/visible-text.ts';
 import type { ConversationEntry } from '../../definitions/model/views/case-detail.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { Pill } from '../shell/pill.tsx';
@@ -17,12 +18,20 @@ export function Conversation({ entries }: { readonly entries: readonly Conversat
           {entry.what === 'mention' && entry.subject !== null ? (
             <p className={styles['subject']}>{entry.subject}</p>
           ) : null}
-          <p className={entry.text === null ? styles['none'] : styles['text']} dir="auto">
-            {entry.text ?? words.case.erased}
-          </p>
+          <Text text={entry.text} />
         </li>
       ))}
     </ol>
+  );
+}
+
+function Text({ text }: { readonly text: string | null }): ReactNode {
+  if (text === null) return <p className={styles['none']}>{words.case.erased}</p>;
+  if (!isVisible(text)) return <p className={styles['none']}>{words.case.unseen}</p>;
+  return (
+    <p className={styles['text']} dir="auto">
+      {text}
+    </p>
   );
 }
 

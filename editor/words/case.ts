@@ -6,6 +6,7 @@ export const oneCase = {
   handOver: 'Hand over',
   record: 'Record',
   conversation: 'Conversation',
+  unseen: 'Nothing that can be seen.',
   noConversation: 'Nothing was said here yet.',
   erased: 'This text was erased.',
   onChannel: (channel: string) => `on ${channel}`,

@@ -1,3 +1,4 @@
+import { isVisible, withoutTurning } from '../../../definitions/model/visible-text.ts';
 import type { CaseDoc } from '../models/case.ts';
 import type { MentionDoc } from '../models/mention.ts';
 import type { Circumstances } from './plan.ts';
@@ -59,10 +60,10 @@ export function newCase(
   };
 }
 
-/** The first line that says something, of the text or else of the subject, at most 120 characters. */
+/** The first line with something to see, of the text or else of the subject, at most 120 characters; '' if there is none. */
 export function titleOf(text: string, subject: string | null): string {
-  const lines = `${text}\n${subject ?? ''}`.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const characters = [...(lines.find((line) => line !== '') ?? '')];
+  const lines = `${text}\n${subject ?? ''}`.split(/\r\n|\r|\n/);
+  const characters = [...withoutTurning(lines.find(isVisible) ?? '').trim()];
   return characters.length <= TITLE_CHARS
     ? characters.join('')
     : `${characters

@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { openPage, settled } from './browser.ts';
+
+/** What one look at a page found. */
+export interface Visit {
+  readonly path: string;
+  readonly grave: { readonly light: readonly string[]; readonly dark: readonly string[] };
+  /** Errors on the console, and those that nobody caught. */
+  readonly said: readonly string[];
+  readonly text: string;
+  readonly smallestTextPx: number;
+  /** By how much the page is wider than the window, in pixels. */
+  readonly overPx: number;
+  /** Whether something that somebody wrote has run. */
+  readonly ranWhatWasSaid: boolean;
+}
+
+/** Of these alone dark can differ from light: what a page is made of stays the same. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** Opens each address once in a window of this size, signed in, and looks at it in light and in dark. */
+export async function visitAll(
+  browser: Browser,
+  paths: readonly string[],
+  size: { readonly width: number; readonly height: number },
+): Promise<readonly Visit[]> {
+  const page = await openPage(browser, '/people', { size });
+  let said: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  const visits: Visit[] = [];
+  for (const path of paths) {
+    said = [];
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    await settled(page);
+    const light = graveOf(await new AxeBuilder({ page }).analyze());
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+    const dark = graveOf(await new AxeBuilder({ page }).withRules(COLOUR_RULES).analyze());
+    visits.push({ path, grave: { light, dark }, said, ...(await measured(page)) });
+  }
+  await page.context().close();
+  return visits;
+}
+
+type Findings = Awaited<ReturnType<AxeBuilder['analyze']>>;
+
+function graveOf({ violations }: Findings): readonly string[] {
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ target: at }) => at.join(' '))
+          .join(', ')}`,
+    );
+}
+
+function measured(page: Page): Promise<Omit<Visit, 'path' | 'grave' | 'said'>> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let smallestTextPx = Infinity;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent === null || node.textContent?.trim() === '' || parent.getClientRects().length === 0)
+        continue;
+      if (parent.closest('script, style') === null)
+        smallestTextPx = Math.min(smallestTextPx, Number.parseFloat(getComputedStyle(parent).fontSize));
+    }
+    return {
+      text: document.body.innerText,
+      smallestTextPx,
+      overPx: document.documentElement.scrollWidth - window.innerWidth,
+      ranWhatWasSaid: 'overheard' in window,
+    };
+  });
+}

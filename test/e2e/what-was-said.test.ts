@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOSTILE } from '../setup/hostile-texts.ts';
+import { openBrowser, openPage, settled, target, WIDE } from './browser.ts';
+import { visitAll } from './visit.ts';
+
+/** Texts of strangers are shown as they were written, and are never more than texts. */
+describe.skipIf(target === null)('what people wrote', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  /** The case's page whose title is this. */
+  async function caseOf(title: string): Promise<string> {
+    const page = await openPage(browser, '/cases');
+    const link = page.locator('td a[href^="/cases/"]').filter({ hasText: title }).first();
+    const href = (await link.getAttribute('href')) ?? '';
+    await page.context().close();
+    return href;
+  }
+
+  for (const [what, written, title] of [
+    ['HTML', HOSTILE.html, '<img src=x'],
+    ['emoji alone', HOSTILE.emoji, HOSTILE.emoji],
+    ['a right-to-left text', HOSTILE.rightToLeft, 'لم يأت الفني'],
+    ['a text without a sign that can be seen', HOSTILE.unseen, 'No words'],
+  ] as const) {
+    it(`stands on the case's page as it is: ${what}`, async () => {
+      const [visit] = await visitAll(browser, [await caseOf(title)], WIDE);
+      expect(visit?.ranWhatWasSaid).toBe(false);
+      expect(visit?.said).toEqual([]);
+      expect(visit?.grave).toEqual({ light: [], dark: [] });
+      expect(visit?.text).toContain(written.trim());
+    });
+  }
+
+  it('does not turn round what stands beside it', async () => {
+    const page = await openPage(browser, await caseOf('لم يأت الفني'));
+    await settled(page);
+    const quote = page.getByText('لم يأت الفني').last();
+    expect(await quote.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('plaintext');
+    expect(await page.locator('html').evaluate((root) => getComputedStyle(root).direction)).toBe('ltr');
+    await page.context().close();
+  });
+});

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { ensureFirstPerson, FIRST_PERSON } from '../../engine/local/first-people.ts';
+import { homeFolder } from '../../engine/local/folders.ts';
+import { freePort } from '../../engine/local/free-port.ts';
+import { projectRoot } from '../../engine/local/project-root.ts';
+import { releaseShippedFlow } from '../../engine/local/release-shipped.ts';
+import { writeRuntime } from '../../engine/local/runtime-file.ts';
+import { startService, type Service } from '../../engine/local/service.ts';
+import { localAuth } from '../../engine/local/sign-in-link.ts';
+import { openStore, type Store } from '../../engine/store/store.ts';
+
+const run = promisify(execFile);
+const MOST_OUTPUT = 16 * 1024 * 1024;
+
+/** API and worker as processes of their own, as `npm start` runs them, on a database and a namespace of their own. */
+export interface EarshotProcesses {
+  readonly url: string;
+  /** Signs requests of the first person. */
+  readonly token: string;
+  readonly store: Store;
+  readonly services: readonly [api: Service, worker: Service];
+  /** Runs the `earshot` command against it; answers what it printed. */
+  command(...words: string[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface ProcessOptions {
+  /** Stands in the names of database, namespace and folder. */
+  readonly name: string;
+  /** Folder of the built pages; without it there is the API alone. */
+  readonly pages?: string;
+}
+
+/** Starts them on the servers that MONGODB_URI and TEMPORAL_ADDRESS name. */
+export async function startProcesses({ name, pages }: ProcessOptions): Promise<EarshotProcesses> {
+  const suffix = randomBytes(5).toString('hex');
+  const folder = mkdtempSync(path.join(tmpdir(), `earshot-${name}-`));
+  const home = homeFolder({ EARSHOT_HOME: folder });
+  writeFileSync(home.secretFile, randomBytes(32), { mode: 0o600 });
+  const database = `earshot_${name}_${suffix}`;
+  const namespace = `${name}-${suffix}`;
+  const mongodbUri = process.env['MONGODB_URI'] ?? '';
+  const temporalAddress = process.env['TEMPORAL_ADDRESS'] ?? '';
+  const store = await openStore({ uri: mongodbUri, database });
+  await ensureFirstPerson(store);
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    EARSHOT_HOME: folder,
+    EARSHOT_PORT: String(port),
+    EARSHOT_SECRET_FILE: home.secretFile,
+    EARSHOT_DATABASE: database,
+    ...(pages !== undefined && { EARSHOT_PAGES: pages }),
+    MONGODB_URI: mongodbUri,
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_NAMESPACE: namespace,
+  };
+  const service = (which: string, script: string, readyKey: string): Promise<Service> =>
+    startService({
+      name: which,
+      script,
+      env,
+      readyKey,
+      logFile: path.join(folder, `${which}.log`),
+      onDeath: () => undefined,
+    });
+  const worker = await service('worker', 'workers/main.ts', 'ready');
+  await releaseShippedFlow(store);
+  const api = await service('api', 'engine/api/main.ts', 'listening');
+  const url = `http://127.0.0.1:${port}`;
+  const token = localAuth(home).bearerFor(FIRST_PERSON.id);
+  writeRuntime(home, {
+    pid: process.pid,
+    url,
+    token,
+    temporalAddress,
+    temporalNamespace: namespace,
+    mongodbUri,
+    database,
+    servers: [],
+  });
+  return {
+    url,
+    token,
+    store,
+    services: [api, worker],
+    async command(...words) {
+      const script = path.join(projectRoot, 'engine/cli/earshot.mjs');
+      const { stdout } = await run(process.execPath, [script, ...words], { env, maxBuffer: MOST_OUTPUT });
+      return stdout;
+    },
+    async close() {
+      await Promise.all([api.stop(), worker.stop()]);
+      await store.dropDatabase();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
