@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+const PAGES = 'test/e2e/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
@@ -10,5 +11,22 @@ export default defineConfig({
     execArgv: ['--import', 'tsx'],
     maxWorkers: 2,
     passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rooms', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [PAGES] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: [PAGES],
+          testTimeout: 180_000,
+          globalSetup: 'test/setup/earshot-of-the-pages.ts',
+          // After the rest: a browser, and an Earshot under it, want the machine for themselves.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

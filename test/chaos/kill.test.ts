@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Service } from '../../engine/local/service.ts';
-import { startProcesses, type EarshotProcesses } from './earshot-processes.ts';
+import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
 import { mention } from '../workflows/case-server.ts';
 
 /** Rows to import; all 5,000 with CHAOS_ROWS=5000. */
@@ -42,7 +42,7 @@ describe.skipIf(text === null)('an import while API and worker are killed three 
     // A row ends where a new one begins: two fields hold a lone CR, many a line break.
     const rows = (text ?? '').split(/\n(?=\d+,\d+,)/);
     writeFileSync(file, rows.slice(0, ROWS + 1).join('\n'));
-    earshot = await startProcesses();
+    earshot = await startProcesses({ name: 'chaos' });
   });
   afterAll(async () => {
     await earshot.close();

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 const FLAGS = [
   '--no-sandbox',
@@ -10,23 +10,14 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Where a running Earshot is, how to be signed in there, and which browser there is; null when one of them is missing. */
-export const target = ((): {
-  readonly url: string;
-  readonly token: string;
-  readonly browser: string;
-} | null => {
-  const url = process.env['EARSHOT_URL'];
-  const token = process.env['EARSHOT_TOKEN'];
-  const browser = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  return url === undefined || token === undefined || !existsSync(browser) ? null : { url, token, browser };
-})();
+/** Where a running Earshot is, how to be signed in there, and which browser there is; null without them. */
+export const target = inject('pagesTarget');
 
 export const WIDE = { width: 1440, height: 900 } as const;
 export const NARROW = { width: 390, height: 844 } as const;
 
 export function openBrowser(): Promise<Browser> {
-  if (target === null) throw new Error('Set EARSHOT_URL and EARSHOT_TOKEN to a running Earshot.');
+  if (target === null) throw new Error('There is no Earshot to look at.');
   return chromium.launch({ executablePath: target.browser, args: FLAGS });
 }
 
@@ -39,7 +30,7 @@ export async function openPage(
     isDark = false,
   }: { readonly size?: { readonly width: number; readonly height: number }; readonly isDark?: boolean } = {},
 ): Promise<Page> {
-  if (target === null) throw new Error('Set EARSHOT_URL and EARSHOT_TOKEN to a running Earshot.');
+  if (target === null) throw new Error('There is no Earshot to look at.');
   const context = await browser.newContext({
     viewport: size,
     colorScheme: isDark ? 'dark' : 'light',
