@@ -1,6 +1,9 @@
-import { bounded } from '../feel/compiler.ts';
+import { bounded, frameFor } from '../feel/compiler.ts';
 import type { TypeEnvironment } from '../feel/compiler.ts';
-import type { JsonObject } from '../flow/json.ts';
+import { writeJson } from '../feel/value/border.ts';
+import type { Frame } from '../feel/link/frame.ts';
+import type { Value } from '../feel/value/value.ts';
+import type { Json, JsonObject } from '../flow/json.ts';
 import type { ValueType } from '../flow/value-type.ts';
 import { rowHits } from './hits.ts';
 import type { LinkedRow } from './linked-table.ts';
@@ -20,33 +23,59 @@ export interface CompiledTable {
   readonly type: ValueType;
   /** Over the variables in `scope`, at `now` (milliseconds since the epoch). Never throws. */
   evaluate(scope: JsonObject, now: number, warn?: (warning: string) => void): TableResult;
+  /** The same, with what it looked at. */
+  decide(scope: JsonObject, now: number, warn?: (warning: string) => void): TableDecision;
+}
+
+/**
+ * What a table came to and the values of its inputs, in their order; none when the evaluation was given up, and
+ * undefined for one that is too large to be written down.
+ */
+export interface TableDecision {
+  readonly result: TableResult;
+  readonly inputs: readonly (Json | undefined)[];
 }
 
 /** Compiles a decision table (DMN 1.5, chapter 8) over the variables given to it; what is wrong stands in `problems`. */
 export function compileTable(table: DecisionTable, types: TypeEnvironment): CompiledTable {
   const linked = linkTable(table, types);
+  const resultOver = (inputs: readonly Value[], frame: Frame): TableResult => {
+    const hits: LinkedRow[] = [];
+    for (const row of linked.rows) {
+      if (!rowHits(row, inputs, frame)) continue;
+      hits.push(row);
+      if (table.hitPolicy === 'first') break;
+    }
+    return resultOf(table, linked, hits, frame);
+  };
   return {
     problems: linked.problems,
     type: typeOf(table),
     evaluate(scope, now, warn) {
       const frame = linked.frame(scope, now, warn);
-      return bounded(
-        frame,
-        () => {
-          const inputs = inputValues(linked, frame);
-          const hits: LinkedRow[] = [];
-          for (const row of linked.rows) {
-            if (!rowHits(row, inputs, frame)) continue;
-            hits.push(row);
-            if (table.hitPolicy === 'first') break;
-          }
-          return resultOf(table, linked, hits, frame);
-        },
-        GIVEN_UP,
-      );
+      return bounded(frame, () => resultOver(inputValues(linked, frame), frame), GIVEN_UP);
+    },
+    decide(scope, now, warn) {
+      const frame = linked.frame(scope, now, warn);
+      const decide = (): TableDecision => {
+        const inputs = inputValues(linked, frame);
+        const result = resultOver(inputs, frame);
+        return { result, inputs: inputs.map(written) };
+      };
+      return bounded(frame, decide, UNDECIDED);
     },
   };
 }
+
+/** On a budget of its own: to be written down must not change what the table comes to. */
+function written(value: Value): Json | undefined {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
+    return value;
+  const apart = frameFor({}, 0, 0);
+  return bounded<Json | undefined>(apart, () => writeJson(value, apart.budget, apart.warn), undefined);
+}
+
+const UNDECIDED: TableDecision = { result: GIVEN_UP, inputs: [] };
 
 function typeOf({ outputs, hitPolicy, aggregation }: DecisionTable): ValueType {
   const [only] = outputs;

@@ -1,11 +1,13 @@
 import type { Json, JsonObject } from '../flow/json.ts';
 import type { ValueType } from '../flow/value-type.ts';
+import type { Read } from './check/reads.ts';
 import type { TypeEnvironment } from './compiler.ts';
 import { bounded, compilerFor, frameFor } from './compiler.ts';
 import type { ExpressionProblem } from './problem.ts';
 import { declarable } from './type/feel-type.ts';
 import { readJson, writeJson } from './value/border.ts';
 
+export type { Read } from './check/reads.ts';
 export type { TypeEnvironment } from './compiler.ts';
 export type { ExpressionProblem, ProblemCode } from './problem.ts';
 
@@ -17,6 +19,8 @@ export interface CompiledExpression {
   readonly type: ValueType;
   /** The declared variables it reads. */
   readonly uses: readonly string[];
+  /** The same with the fields that it names (`facts.topic`), texts left out; worked out when asked. */
+  reads(): readonly Read[];
   /**
    * Its value over the variables in `scope`, at `now` (milliseconds since the epoch). Null if the expression has an
    * error or no result; `warn` hears why, in words that hold no values. Never throws. Values of time are ISO 8601.
@@ -37,12 +41,13 @@ export interface CompiledTest {
  * `problems`; it throws nothing.
  */
 export function compileExpression(source: string, types: TypeEnvironment): CompiledExpression {
-  const { problems, type, uses, slots, run } = compilerFor(types).expression(source);
+  const { problems, type, uses, slots, run, reads } = compilerFor(types).expression(source);
   return {
     source,
     problems,
     type: declarable(type),
     uses,
+    reads,
     evaluate(scope, now, warn) {
       const frame = frameFor(scope, now, slots, warn);
       return bounded(frame, () => writeJson(run(frame), frame.budget, frame.warn), null);

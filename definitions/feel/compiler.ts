@@ -2,6 +2,8 @@ import type { JsonObject } from '../flow/json.ts';
 import type { ValueType } from '../flow/value-type.ts';
 import { Budget, OutOfBudget } from './budget.ts';
 import { checkExpression, checkUnaryTests } from './check/check.ts';
+import { readsOf } from './check/reads.ts';
+import type { Read } from './check/reads.ts';
 import type { Evaluator, Frame, Tester } from './link/frame.ts';
 import { link } from './link/link.ts';
 import { linkCell } from './link/tests.ts';
@@ -21,6 +23,8 @@ export interface LinkedExpression {
   /** Locals that a frame must have room for. */
   readonly slots: number;
   readonly run: Evaluator;
+  /** What it looks at, worked out when asked. */
+  reads(): readonly Read[];
 }
 
 export interface LinkedTest {
@@ -43,10 +47,17 @@ export function compilerFor(types: TypeEnvironment): Compiler {
     expression(source) {
       const parsed = parser.expression(source);
       if ('problem' in parsed)
-        return { problems: [parsed.problem], type: ANY, uses: [], slots: 0, run: () => null };
+        return {
+          problems: [parsed.problem],
+          type: ANY,
+          uses: [],
+          slots: 0,
+          run: () => null,
+          reads: () => [],
+        };
       const { typed, findings } = checkExpression(parsed.syntax, types);
       const run: Evaluator = isBroken(findings.problems) ? () => null : link(typed.plan);
-      return { ...findings, type: typed.type, run };
+      return { ...findings, type: typed.type, run, reads: () => readsOf(typed.plan) };
     },
     unaryTest(source, inputType) {
       const isAny = source.trim() === '' || source.trim() === '-';

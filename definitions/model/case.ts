@@ -107,6 +107,7 @@ export interface TrailEntry {
   readonly what: 'entered' | 'left' | 'cancelled' | 'stuck' | 'resumed';
   readonly port?: string;
   readonly edge?: string;
+  /** Facts: `value` (what came of it), `inputs` (what was looked at, by name), `rows` (those that matched), `answered by`. */
   readonly detail?: JsonObject;
 }
 

@@ -7,16 +7,16 @@ import type { Behaviour } from './behaviour.ts';
 import type { Draft } from './draft.ts';
 import {
   evaluateMapping,
-  linkExpression,
   linkMapping,
+  linkReading,
   noteFailure,
-  type Linked,
   type LinkedMapping,
+  type LinkedReading,
   type Linker,
 } from './linker.ts';
 import { missing } from './missing.ts';
 import { setVariable } from './open-scope.ts';
-import { fact } from './small-facts.ts';
+import { fact, namedFacts, seen } from './small-facts.ts';
 import type { Standing } from './standing.ts';
 import { Task, type TaskWork, type TurnOutcome } from './task.ts';
 
@@ -25,22 +25,25 @@ export function linkBusinessRuleTask(node: BusinessRuleTask, linker: Linker): Be
   const { decision, result } = node;
   return new Task(node, linker, (turnLinker) =>
     'expression' in decision
-      ? new ExpressionWork(result, linkExpression(turnLinker, decision.expression))
+      ? new ExpressionWork(result, linkReading(turnLinker, decision.expression))
       : linkTable(decision, result, turnLinker),
   );
 }
 
 class ExpressionWork implements TaskWork {
   readonly #result: string;
-  readonly #expression: Linked;
+  readonly #expression: LinkedReading;
 
-  constructor(result: string, expression: Linked) {
+  constructor(result: string, expression: LinkedReading) {
     this.#result = result;
     this.#expression = expression;
   }
   start(draft: Draft, _at: Standing, _item: number, variables: JsonObject): TurnOutcome {
-    const value = this.#expression.evaluate(variables, draft.at);
-    return { is: 'done', value, detail: { value: fact(value) } };
+    const { linked, reads } = this.#expression;
+    const value = linked.evaluate(variables, draft.at);
+    const detail: { [name: string]: Json } = { value: fact(value) };
+    if (reads.length > 0) detail['inputs'] = seen(reads, variables);
+    return { is: 'done', value, detail };
   }
   assign(_draft: Draft, at: Standing, value: Json): void {
     setVariable(at.scope, this.#result, value);
@@ -53,20 +56,33 @@ class TableWork implements TaskWork {
   readonly #name: string;
   readonly #inputs: LinkedMapping;
   readonly #table: CompiledTable;
+  readonly #columns: readonly (string | null)[];
 
-  constructor(result: string, name: string, inputs: LinkedMapping, table: CompiledTable) {
+  /** `columns`: the names of the table's inputs; null for one whose value the trace must not hold. */
+  constructor(
+    result: string,
+    name: string,
+    inputs: LinkedMapping,
+    table: CompiledTable,
+    columns: readonly (string | null)[],
+  ) {
     this.#result = result;
     this.#name = name;
     this.#inputs = inputs;
     this.#table = table;
+    this.#columns = columns;
   }
   start(draft: Draft, _at: Standing, _item: number, variables: JsonObject): TurnOutcome {
     const given =
       this.#inputs.length === 0
         ? variables
         : { ...variables, ...evaluateMapping(this.#inputs, variables, draft.at) };
-    const { value, rows, error } = this.#table.evaluate(given, draft.at);
-    if (error === undefined) return { is: 'done', value, detail: { value: fact(value), rows } };
+    const { result, inputs } = this.#table.decide(given, draft.at);
+    const { value, rows, error } = result;
+    if (error === undefined) {
+      const detail = { value: fact(value), rows, inputs: namedFacts(this.#columns, inputs) };
+      return { is: 'done', value, detail };
+    }
     const failure = {
       code: error,
       message: `Table ${this.#name}: rows ${rows.join(', ')}. Make them exclude each other.`,
@@ -91,5 +107,6 @@ function linkTable(
   const compiled = compileTable(table, types);
   const problem = compiled.problems.find(({ severity }) => severity === 'error');
   if (problem !== undefined) noteFailure(linker, problem.code, `Table ${table.name}: ${problem.message}`);
-  return new TableWork(result, table.name, inputs, compiled);
+  const columns = table.inputs.map(({ name, type }) => (type.type === 'text' ? null : name));
+  return new TableWork(result, table.name, inputs, compiled, columns);
 }

@@ -2,7 +2,14 @@ import type { CallActivity } from '../../definitions/flow/call-activity.ts';
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { Behaviour } from './behaviour.ts';
 import { freshId, nextNumber, type Draft } from './draft.ts';
-import { evaluateMapping, linkMapping, withTypes, type LinkedMapping, type Linker } from './linker.ts';
+import {
+  evaluateMapping,
+  linkMapping,
+  textsOf,
+  withTypes,
+  type LinkedMapping,
+  type Linker,
+} from './linker.ts';
 import { missing } from './missing.ts';
 import { addScope, setDeclared, withDeclared } from './open-scope.ts';
 import { startOf, type FlowPlan, type NodePlan } from './program.ts';
@@ -10,6 +17,7 @@ import { facts } from './small-facts.ts';
 import { placeOf, type Standing } from './standing.ts';
 import type { Waiting } from './state.ts';
 import { Task, WAITING, type TaskWork, type TurnOutcome } from './task.ts';
+import { noteInputs } from './trace-inputs.ts';
 import { NO_VISITS } from './visits.ts';
 
 /** How deep flows may call flows; what goes deeper calls itself without end. */
@@ -46,13 +54,16 @@ function linkCall(node: CallActivity, linker: Linker): TaskWork {
   const called = linker.flows.get(node.flow);
   if (called === undefined) return missing(linker, 'flow', node.flow);
   const input = linkMapping(linker, node.input);
+  const texts = textsOf(input);
   const targets = new Set(Object.keys(node.output));
   return {
     start(draft, at, item, variables) {
       const start = startOf(called);
       if (start === undefined) return noStart(node.flow);
       if (isTooDeep(at)) return tooDeep(node.flow);
-      beginCalled(draft, at, item, called, start, evaluateMapping(input, variables, draft.at));
+      const given = evaluateMapping(input, variables, draft.at);
+      if (input.length > 0) noteInputs(draft, facts(given, texts));
+      beginCalled(draft, at, item, called, start, given);
       return WAITING;
     },
     assign(_draft, at, value) {

@@ -67,6 +67,9 @@ export interface TraceEntry {
   /** With 'left': the port, and the edge taken (none from an end event). */
   readonly port?: string;
   readonly edge?: string;
-  /** A decision's value, a gateway's branch, an activity's answer in facts, who acted. Small; never a text. */
+  /**
+   * A decision's value, an activity's answer in facts, who acted. `inputs`: what a decision or the conditions of a
+   * gateway saw, by name; with 'entered', what an activity or a called flow was given. Small; never a text.
+   */
   readonly detail?: JsonObject;
 }

@@ -1,4 +1,4 @@
-import { compileExpression } from '../../definitions/feel/compile.ts';
+import { compileExpression, type CompiledExpression, type Read } from '../../definitions/feel/compile.ts';
 import type { Feel, Mapping } from '../../definitions/flow/base.ts';
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
@@ -18,6 +18,12 @@ export interface Linker {
   readonly flows: ReadonlyMap<string, FlowPlan>;
   readonly types: { readonly [variable: string]: ValueType };
   failure: Failure | null;
+}
+
+/** An expression with what it looks at, for decisions and branches: the trace says on what they were made. */
+export interface LinkedReading {
+  readonly linked: Linked;
+  readonly reads: readonly Read[];
 }
 
 /** A linker for expressions that see further variables: a repeat's item, a called flow's own. */
@@ -46,7 +52,16 @@ export function noteFailure(linker: Linker, code: string, message: string): void
  * one that only names a variable, or one field of it, hands the value on as it stands.
  */
 export function linkExpression(linker: Linker, source: Feel): Linked {
+  return cheapest(linker, source, compileExpression(source, linker.types));
+}
+
+/** The same, with what it looks at. */
+export function linkReading(linker: Linker, source: Feel): LinkedReading {
   const compiled = compileExpression(source, linker.types);
+  return { linked: cheapest(linker, source, compiled), reads: compiled.reads() };
+}
+
+function cheapest(linker: Linker, source: Feel, compiled: CompiledExpression): Linked {
   const { type, uses, problems } = compiled;
   const problem = problems.find(({ severity }) => severity === 'error');
   if (problem !== undefined) {
@@ -98,6 +113,11 @@ export function linkMapping(linker: Linker, mapping: Mapping): LinkedMapping {
     target,
     from: linkExpression(linker, source),
   }));
+}
+
+/** The targets that are given texts: the trace does not hold those. */
+export function textsOf(mapping: LinkedMapping): ReadonlySet<string> {
+  return new Set(mapping.flatMap(({ target, from }) => (from.type.type === 'text' ? [target] : [])));
 }
 
 export function evaluateMapping(mapping: LinkedMapping, variables: JsonObject, now: Instant): JsonObject {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileTable } from '../../definitions/decision/compile.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
-import type { JsonObject } from '../../definitions/flow/json.ts';
+import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import { OWNER, POINTS, TYPES } from './tables.ts';
 
 function decide(table: DecisionTable, scope: JsonObject) {
@@ -104,6 +104,37 @@ describe('inputs', () => {
       inputs: [{ id: 'in', name: 'x', expression: '0.1 + severity', type: { type: 'number' } }],
     };
     expect(decide(tenths, { severity: 0.2 }).rows).toEqual(['r1']);
+  });
+});
+
+describe('deciding', () => {
+  it('comes to what evaluating comes to, and says what the inputs were', () => {
+    const given = { region: 'south', severity: 2 };
+    expect(compileTable(OWNER, TYPES).decide(given, 0)).toEqual({
+      result: decide(OWNER, given),
+      inputs: ['south', 2],
+    });
+    const doubled: DecisionTable = {
+      ...POINTS,
+      inputs: [{ id: 'in', name: 'x', expression: '0.1 + severity', type: { type: 'number' } }],
+    };
+    expect(compileTable(doubled, TYPES).decide({ severity: 0.2 }, 0).inputs).toEqual([0.3]);
+  });
+
+  it('is not changed by inputs that are too large to be written down', () => {
+    const nested = Array.from({ length: 1_100 }, () => 0).reduce<Json>((inner) => [inner], null);
+    const table: DecisionTable = {
+      ...POINTS,
+      hitPolicy: 'first',
+      inputs: [{ id: 'in', name: 'deep', type: { type: 'any' } }],
+      rows: [{ id: 'r1', when: ['-'], then: ['1'] }],
+    };
+    const compiled = compileTable(table, { deep: { type: 'any' } });
+    expect(compiled.evaluate({ deep: nested }, 0)).toEqual({ value: 1, rows: ['r1'] });
+    expect(compiled.decide({ deep: nested }, 0)).toEqual({
+      result: { value: 1, rows: ['r1'] },
+      inputs: [undefined],
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileExpression } from '../../definitions/feel/compile.ts';
+import { compileExpression, type TypeEnvironment } from '../../definitions/feel/compile.ts';
 import type { ValueType } from '../../definitions/flow/value-type.ts';
 import { NOON, problems, SCOPE, TYPES, value, warnings } from './evaluating.ts';
 
@@ -105,5 +105,23 @@ describe('what is known of an expression', () => {
   it('names the variables it reads, once each, and no locals', () => {
     const source = 'some tenure in orders.price satisfies tenure > sentiment + sentiment';
     expect(compileExpression(source, TYPES).uses).toEqual(['orders', 'sentiment']);
+  });
+
+  it('names what it looks at, as far as contexts go, without texts and locals', () => {
+    const types: TypeEnvironment = {
+      ...TYPES,
+      facts: {
+        type: 'context',
+        fields: { topic: { type: 'string' }, words: { type: 'text' }, at: { type: 'date' } },
+      },
+    };
+    const looked = (source: string) => compileExpression(source, types).reads();
+    const source =
+      'facts.topic = "a" and facts.at.year > tenure or anything.list.size = 1 or facts.topic = null';
+    expect(looked(source).map(({ name }) => name)).toEqual(['facts.topic', 'facts.at', 'tenure', 'anything']);
+    expect(looked('some o in orders satisfies o.price > 3')).toEqual([{ name: 'orders', path: ['orders'] }]);
+    expect(looked('facts.words')).toEqual([]);
+    expect(looked('message')).toEqual([]);
+    expect(looked('nonsense +')).toEqual([]);
   });
 });

@@ -333,12 +333,13 @@ describe('a decision', () => {
       ),
     );
 
-  it('says its value and the rows that hit', () => {
+  it('says its value, the rows that hit and what it looked at', () => {
     const run = drawn({}).begin({ level: 1 });
     expect(run.variable('urgency')).toBe('high');
     expect(run.trace.find(({ what, place }) => what === 'left' && place.node === 'd')?.detail).toEqual({
       value: 'high',
       rows: ['r1'],
+      inputs: { level: 1 },
     });
   });
   it('feeds inputs by its mapping', () => {
