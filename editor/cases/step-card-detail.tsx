@@ -5,7 +5,6 @@ import type { FlowNode } from '../../definitions/flow/node.ts';
 import type { CaseDetail, TrailView } from '../../definitions/model/views/case-detail.ts';
 import type { RevisionView } from '../../definitions/model/views/flow.ts';
 import { calledFlow, stepLine } from '../drawing/step-line.ts';
-import { TableView } from '../drawing/table-view.tsx';
 import { useNames } from '../people/people-questions.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';
@@ -16,6 +15,7 @@ import { words } from '../shell/words.ts';
 import { answerIn, decisionIn } from './decision.ts';
 import { factGroups } from './fact-groups.ts';
 import { FactGroups, FactList } from './fact-list.tsx';
+import { RuleDecision, TableDecision } from './step/decision-body.tsx';
 import styles from './step-card-detail.module.css';
 import { trailSentence } from './timeline.ts';
 
@@ -87,26 +87,11 @@ function Body({
   switch (node.kind) {
     case 'businessRuleTask': {
       const decision = decisionIn(latest);
-      const table = 'table' in node.decision ? revision.revision.tables[node.decision.table] : undefined;
-      if (table !== undefined) {
-        const note = table.rows.find((row) => row.id === decision?.rows[0])?.annotation;
-        return (
-          <>
-            {note === undefined ? null : <p className={styles['note']}>{note}</p>}
-            <TableView
-              table={table}
-              matched={decision?.rows ?? []}
-              inputs={decision?.inputs ?? null}
-              withNotes={false}
-            />
-          </>
-        );
-      }
-      return (
-        <>
-          {'expression' in node.decision ? <Code block>{node.decision.expression}</Code> : null}
-          {decision === null ? null : <p>{plainValue(decision.value, now, names)}</p>}
-        </>
+      if ('expression' in node.decision)
+        return <RuleDecision rule={node.decision.expression} decision={decision} />;
+      const table = revision.revision.tables[node.decision.table];
+      return table === undefined ? null : (
+        <TableDecision table={table} decision={decision} at={latest?.at ?? of.openedAt} />
       );
     }
     case 'exclusiveGateway':

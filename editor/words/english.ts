@@ -7,6 +7,7 @@ import { people } from './people.ts';
 import { record } from './record.ts';
 import { acts, failures, nav, product } from './shell.ts';
 import { sampleDay } from './sample-day.ts';
+import { step } from './step.ts';
 import { stuck } from './stuck.ts';
 import { tasks } from './tasks.ts';
 import { timeline, way } from './way.ts';
@@ -27,6 +28,7 @@ export const english = {
   case: oneCase,
   way,
   timeline,
+  step,
   tasks,
   stuck,
   flows,

@@ -1,0 +1,86 @@
+import type { TypeEnvironment } from '../feel/compiler.ts';
+import { bounded } from '../feel/compiler.ts';
+import { readJson } from '../feel/value/border.ts';
+import type { Json, JsonObject } from '../flow/json.ts';
+import { linkTable } from './linked-table.ts';
+import type { LinkedTable } from './linked-table.ts';
+import type { DecisionTable, TableInput } from './table.ts';
+
+/**
+ * One cell of a decision that was made: the test as written, the value that was kept (absent: it was not), and whether
+ * it passed; null where that cannot be told any more.
+ */
+export interface ToldClause {
+  readonly input: TableInput;
+  readonly test: string;
+  readonly value?: Json;
+  readonly matched: boolean | null;
+}
+
+export interface ToldRow {
+  readonly row: string;
+  readonly clauses: readonly ToldClause[];
+  /** Whether all its clauses matched; null where that cannot be told. */
+  readonly hit: boolean | null;
+}
+
+/**
+ * Why a table decided as it did at `now` (milliseconds since the epoch), clause by clause, from what its inputs were
+ * by name, as a case keeps them. Values kept in short (too long, or with parts) tell nothing; nor does a cell that
+ * looks at more than the inputs.
+ */
+export function explainInputs(table: DecisionTable, inputs: JsonObject, now: number): readonly ToldRow[] {
+  const linked = linkTable(table, typesOf(table));
+  const untold = untoldCells(linked);
+  const frame = linked.frame(inputs, now);
+  const explain = (): readonly ToldRow[] => {
+    const kept = table.inputs.map((input) => keptValue(input, inputs));
+    const values = kept.map((value, i) =>
+      readJson(value ?? null, table.inputs[i]?.type ?? { type: 'any' }, frame.warn),
+    );
+    return linked.rows.map(({ id, when }, r) => {
+      const clauses = table.inputs.map((input, i): ToldClause => {
+        const value = kept[i];
+        const test = table.rows[r]?.when[i] ?? '-';
+        const isAny = test.trim() === '' || test.trim() === '-';
+        const canTell = isAny || (value !== undefined && !untold.has(cell(id, input.id)));
+        const matched = canTell ? (when[i]?.(values[i] ?? null, frame) ?? true) : null;
+        return value === undefined ? { input, test, matched } : { input, test, value, matched };
+      });
+      return { row: id, clauses, hit: hitOf(clauses) };
+    });
+  };
+  return bounded(frame, explain, []);
+}
+
+/** What cells may name beside `?` when the drawing's variables are not at hand: inputs that have no expression. */
+function typesOf({ inputs }: DecisionTable): TypeEnvironment {
+  return Object.fromEntries(
+    inputs.flatMap(({ name, type, expression }) => (expression === undefined ? [[name, type] as const] : [])),
+  );
+}
+
+function untoldCells({ problems }: LinkedTable): ReadonlySet<string> {
+  return new Set(
+    problems.flatMap(({ part, row = '', column = '', severity }) =>
+      part === 'when' && severity === 'error' ? [cell(row, column)] : [],
+    ),
+  );
+}
+
+function cell(row: string, column: string): string {
+  return JSON.stringify([row, column]);
+}
+
+/** The value as it was; undefined when only its length was kept, or nothing. */
+function keptValue({ name, type }: TableInput, inputs: JsonObject): Json | undefined {
+  if (!Object.hasOwn(inputs, name)) return undefined;
+  const value = inputs[name] ?? null;
+  if (value === null || typeof value !== 'object') return value;
+  return Array.isArray(value) && type.type === 'list' ? value : undefined;
+}
+
+function hitOf(clauses: readonly ToldClause[]): boolean | null {
+  if (clauses.some(({ matched }) => matched === false)) return false;
+  return clauses.some(({ matched }) => matched === null) ? null : true;
+}

@@ -1,0 +1,74 @@
+import { Button, Code } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState, type ReactNode } from 'react';
+import type { DecisionTable } from '../../../definitions/decision/table.ts';
+import { useNames } from '../../people/people-questions.ts';
+import { useNow } from '../../shell/now.tsx';
+import { plainValue } from '../../shell/plain-value.ts';
+import { words } from '../../shell/words.ts';
+import type { Decision } from '../decision.ts';
+import { nearRows } from './near-rows.ts';
+import { useToldRows } from './told-decision.ts';
+import { ToldList } from './told-list.tsx';
+import { ToldTable } from './told-table.tsx';
+import styles from './told-table.module.css';
+
+/** More columns than these are read row by row. */
+const MOST_COLUMNS = 7;
+
+/** A table as pinned, with the rows that matched; clause by clause, why they did and the others did not. */
+export function TableDecision({
+  table,
+  decision,
+  at,
+}: {
+  readonly table: DecisionTable;
+  readonly decision: Decision | null;
+  /** When it was decided. */
+  readonly at: string;
+}): ReactNode {
+  const [isAll, setAll] = useState(false);
+  const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
+  const told = useToldRows(table, decision, at);
+  const matched = decision?.rows ?? [];
+  const rows = isAll ? table.rows : nearRows(table.rows, matched);
+  const hidden = table.rows.length - rows.length;
+  const note = table.rows.find((row) => row.id === matched[0])?.annotation;
+  const fitsToo = table.rows.flatMap((row, index) =>
+    told?.get(row.id)?.hit === true && !matched.includes(row.id) ? [index + 1] : [],
+  );
+  const isWide = table.inputs.length + table.outputs.length > MOST_COLUMNS;
+  const Rows = isNarrow || isWide ? ToldList : ToldTable;
+  return (
+    <>
+      {note === undefined ? null : <p className={styles['note']}>{note}</p>}
+      <Rows table={table} rows={rows} matched={matched} told={told} />
+      <div className={styles['after']}>
+        {fitsToo.length === 0 ? null : <span>{words.step.fitsToo(fitsToo)}</span>}
+        {decision !== null && decision.inputs === null ? <span>{words.step.notKept}</span> : null}
+        {hidden === 0 ? null : (
+          <Button variant="subtle" size="compact-xs" onClick={() => setAll(true)}>
+            {words.way.showRows} · {words.way.hidden(hidden)}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A rule that is one expression, and what it came to. */
+export function RuleDecision({
+  rule,
+  decision,
+}: {
+  readonly rule: string;
+  readonly decision: Decision | null;
+}): ReactNode {
+  const value = plainValue(decision?.value ?? null, useNow(), useNames());
+  return (
+    <>
+      <Code block>{rule}</Code>
+      {value === null ? null : <p>{value}</p>}
+    </>
+  );
+}
