@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState, type ReactNode } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import type { RevisionView } from '../../definitions/model/views/flow.ts';
@@ -17,7 +18,8 @@ import { useCase, useRevision } from './case-questions.ts';
 import { Conversation } from './conversation.tsx';
 import { CustomerCard, EffectsCard, FactsCard, LinkedCases } from './side-cards.tsx';
 import { StatusPill } from './status-pill.tsx';
-import { StepDetail } from './step-card-detail.tsx';
+import { useChosenStep } from './step/chosen-step.ts';
+import { StepDetail } from './step/step-detail.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 import { WayCard } from './way-card.tsx';
 
@@ -129,23 +131,12 @@ function WayAndStep({
   readonly of: CaseDetail;
   readonly revision: RevisionView;
 }): ReactNode {
-  const [search, setSearch] = useSearchParams();
-  const flow = calledFlow(search.get('flow') ?? '', revision.revision) ?? revision.revision.flow;
-  const chosen = search.get('step') ?? lastDecision(of, flow);
-  const node = flow.nodes.find((one) => one.id === chosen);
-  const choose = (part: { readonly [name: string]: string | null }): void =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(part)) {
-          if (value === null) next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { replace: true },
-    );
-  const onFlow = (id: string): void => choose({ flow: id, step: null });
+  // In a narrow window the step stands below the drawing: choosing it leads there.
+  const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
+  const { choose, ...chosen } = useChosenStep();
+  const flow = calledFlow(chosen.flow ?? '', revision.revision) ?? revision.revision.flow;
+  const nodeId = chosen.step ?? lastDecision(of, flow);
+  const node = flow.nodes.find((one) => one.id === nodeId);
   return (
     <>
       <WayCard
@@ -153,14 +144,12 @@ function WayAndStep({
         revision={revision}
         flow={flow}
         selected={node?.id ?? null}
-        isWhole={search.get('view') === 'whole'}
-        onSelect={(step) => choose({ step })}
-        onFlow={onFlow}
+        isWhole={chosen.isWhole}
+        onSelect={(step) => choose({ step, at: null, isCalled: isNarrow })}
+        onFlow={(id) => choose({ flow: id, step: null, at: null })}
         onWhole={(isWhole) => choose({ view: isWhole ? 'whole' : null })}
       />
-      {node === undefined ? null : (
-        <StepDetail of={of} revision={revision} flow={flow} node={node} onFlow={onFlow} />
-      )}
+      {node === undefined ? null : <StepDetail of={of} revision={revision} flow={flow} node={node} />}
     </>
   );
 }

@@ -15,11 +15,10 @@ export function decisionIn(entry: TrailEntry | undefined): Decision | null {
   const detail = entry?.detail;
   if (detail === undefined || detail['value'] === undefined) return null;
   const rows = detail['rows'];
-  const inputs = detail['inputs'];
   return {
     value: detail['value'],
     rows: Array.isArray(rows) ? rows.filter((row) => typeof row === 'string') : [],
-    inputs: isObject(inputs) ? inputs : null,
+    inputs: inputsIn(entry),
   };
 }
 
@@ -29,9 +28,33 @@ export function actedBy(entry: TrailView, names: Names): string | null {
   return entry.by?.name ?? (typeof answeredBy === 'string' ? (names.get(answeredBy) ?? null) : null);
 }
 
-/** What an activity answered, in the facts that its trail entry keeps. */
+/** What a step looked at or was given, as its trail entry keeps it; null when it keeps nothing. */
+export function inputsIn(entry: TrailEntry | undefined): JsonObject | null {
+  const inputs = entry?.detail?.['inputs'];
+  return isObject(inputs) ? inputs : null;
+}
+
+/** How a step was led on or left, which is told otherwise than as an answer. */
+const NO_ANSWER: ReadonlySet<string> = new Set([
+  'by',
+  'inputs',
+  'rows',
+  'value',
+  'answered by',
+  'answered elsewhere',
+  'skipped',
+  'interrupted',
+  'turn',
+  'turns',
+  'code',
+  'way',
+]);
+
+/** What a step answered, in the facts that its trail entry keeps. */
 export function answerIn(entry: TrailEntry | undefined): JsonObject {
-  const { by: _, value, ...others } = entry?.detail ?? {};
+  const detail = entry?.detail ?? {};
+  const others = Object.fromEntries(Object.entries(detail).filter(([name]) => !NO_ANSWER.has(name)));
+  const { value } = detail;
   if (value === undefined) return others;
   return isObject(value) ? { ...others, ...value } : { ...others, value };
 }

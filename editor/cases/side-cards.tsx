@@ -7,6 +7,7 @@ import { useNow } from '../shell/now.tsx';
 import { Card } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { words } from '../shell/words.ts';
+import { EffectState } from './effect-state.tsx';
 import { factGroups } from './fact-groups.ts';
 import { FactGroups, FactList } from './fact-list.tsx';
 import styles from './side-cards.module.css';
@@ -77,17 +78,7 @@ export function EffectsCard({
                 <Moment at={effect.at} />
               </span>
             </span>
-            <Pill
-              tone={
-                effect.state === 'unknown'
-                  ? 'bad'
-                  : effect.state === 'confirmed' || effect.state === 'done'
-                    ? 'good'
-                    : 'plain'
-              }
-            >
-              {words.case.effectStates[effect.state]}
-            </Pill>
+            <EffectState effect={effect} />
           </li>
         ))}
       </ul>

@@ -7,7 +7,8 @@ import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';
 import { Card } from '../shell/page.tsx';
 import { words } from '../shell/words.ts';
-import { happenings } from './timeline.ts';
+import { useChosenStep } from './step/chosen-step.ts';
+import { happenings, type Happening } from './timeline.ts';
 import styles from './timeline-card.module.css';
 
 const AT_FIRST = 30;
@@ -33,7 +34,7 @@ export function TimelineCard({
               <Moment at={one.at} />
             </span>
             <span className={`${styles['text']} ${one.actor === null ? '' : styles[one.actor]}`}>
-              {one.text}
+              <Told one={one} />
             </span>
           </li>
         ))}
@@ -44,5 +45,21 @@ export function TimelineCard({
         </Button>
       )}
     </Card>
+  );
+}
+
+/** What tells of a step leads to it. */
+function Told({ one }: { readonly one: Happening }): ReactNode {
+  const { choose } = useChosenStep();
+  const { step, text } = one;
+  if (step === undefined) return text;
+  return (
+    <button
+      type="button"
+      className={styles['link']}
+      onClick={() => choose({ flow: step.flow, step: step.node, at: step.n, isCalled: true })}
+    >
+      {text}
+    </button>
   );
 }

@@ -16,6 +16,8 @@ export interface Happening {
   readonly at: string;
   readonly text: string;
   readonly actor: Actor | null;
+  /** The step that it tells of, and its number in the trail. */
+  readonly step?: { readonly flow: string; readonly node: string; readonly n: number };
 }
 
 /** What happened to a case, the latest first: what was said, what was decided and done, who was asked and answered. */
@@ -46,6 +48,7 @@ export function happenings(
               at: entry.at,
               text,
               actor: entry.what === 'stuck' ? 'bad' : node && actorOf(node),
+              ...(node === null ? {} : { step: { flow: entry.flow, node: entry.node, n: entry.n } }),
             },
           ];
     }),

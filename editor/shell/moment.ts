@@ -2,7 +2,7 @@
  * Instants and durations as a colleague says them. All take ISO 8601 or milliseconds; the reader's zone and way of
  * writing dates apply.
  */
-import { readersLanguages } from '../words/locale.ts';
+import { readersLanguages, tenthsText } from '../words/locale.ts';
 import { words } from './words.ts';
 
 const MINUTE = 60_000;
@@ -17,6 +17,12 @@ export function howLong(ms: number): string {
   if (span < HOUR) return minutes(Math.floor(span / MINUTE));
   if (span < 2 * DAY) return hours(Math.floor(span / HOUR));
   return days(Math.floor(span / DAY));
+}
+
+/** How long something took: 'at once', '0.4 s', then as `howLong`. */
+export function tookWords(ms: number): string {
+  if (ms < 50) return words.moments.atOnce;
+  return ms < 10_000 ? words.moments.seconds(tenthsText(Math.ceil(ms / 100) / 10)) : howLong(ms);
 }
 
 const languages = [...readersLanguages];

@@ -14,3 +14,13 @@ export function counted(number: number): string {
 export function numberText(number: number): string {
   return value.format(number);
 }
+
+const tenths = new Intl.NumberFormat([...readersLanguages], {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** A number with one digit after the point, as the reader writes numbers. */
+export function tenthsText(number: number): string {
+  return tenths.format(number);
+}

@@ -2,7 +2,8 @@
 import { many } from './many.ts';
 
 export const moments = {
-  seconds: (count: number) => `${count} s`,
+  atOnce: 'at once',
+  seconds: (count: number | string) => `${count} s`,
   minutes: (count: number) => `${count} min`,
   hours: (count: number) => `${count} h`,
   days: (count: number) => many(count, 'day'),
