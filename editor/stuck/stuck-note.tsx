@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { IncidentRow } from '../../definitions/model/views/incident.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { words } from '../shell/words.ts';
-import { causeOf } from './cause.ts';
+import { causeOf, helpFor } from './cause.ts';
 import styles from './stuck-page.module.css';
 import { WaysOut } from './ways-out.tsx';
 
@@ -20,7 +20,14 @@ export function StuckNote({ incident }: { readonly incident: IncidentRow }): Rea
         </span>
       </p>
       <ForAuthor message={incident.message} />
-      <WaysOut incidents={[incident]} />
+      <p>
+        <b>{words.stuck.helps}</b> {helpFor(incident)}
+      </p>
+      {incident.underWay ? (
+        <p className={styles['quiet']}>{words.stuck.underWay}</p>
+      ) : (
+        <WaysOut stuck={{ what: 'one', example: incident }} />
+      )}
     </section>
   );
 }

@@ -1,29 +1,46 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { IncidentRow, ResolveIncidents } from '../../definitions/model/views/incident.ts';
+import type { Resolution } from '../../definitions/model/stuck.ts';
+import type { IncidentRow, StuckGroup } from '../../definitions/model/views/incident.ts';
 import { words } from '../shell/words.ts';
-import { ResolveDialog, type ResolveChoice } from './resolve-dialog.tsx';
+import { ResolveDialog } from './resolve-dialog.tsx';
 import styles from './stuck-page.module.css';
 
-const WAYS: readonly ResolveIncidents['way'][] = ['retry', 'correct', 'skip', 'cancel'];
+/** What is led on: one case, or all of a group. `example`: one of them, that says which values and ways there are. */
+export type Stuck =
+  | { readonly what: 'one'; readonly example: IncidentRow }
+  | { readonly what: 'group'; readonly group: StuckGroup; readonly example: IncidentRow | undefined };
 
-/** The four ways out for cases that are stuck alike; each asks why before it acts. */
-export function WaysOut({ incidents }: { readonly incidents: readonly IncidentRow[] }): ReactNode {
-  const [choice, setChoice] = useState<ResolveChoice | null>(null);
+/** The ways out for one case or a whole group; each asks why before it acts. */
+export function WaysOut({
+  stuck,
+  isBusy = false,
+}: {
+  readonly stuck: Stuck;
+  /** An act on them is under way already. */
+  readonly isBusy?: boolean;
+}): ReactNode {
+  const [way, setWay] = useState<Resolution['way'] | null>(null);
+  const ways = stuck.what === 'one' ? stuck.example.ways : stuck.group.ways;
+  if (ways.length === 0) return <p className={styles['quiet']}>{words.stuck.byItself}</p>;
+  const isOff = isBusy || stuck.example === undefined;
   return (
     <div className={styles['ways']}>
-      {WAYS.map((way) => (
+      {stuck.what === 'group' && stuck.group.count > 1 ? (
+        <span className={styles['forAll']}>{words.stuck.all(stuck.group.count)}</span>
+      ) : null}
+      {ways.map((one) => (
         <Button
-          key={way}
-          variant={way === 'retry' ? 'filled' : 'default'}
-          disabled={incidents.length === 0}
-          {...(way === 'cancel' ? { c: 'var(--bad)' } : {})}
-          onClick={() => setChoice({ way, incidents })}
+          key={one}
+          variant={one === 'retry' ? 'filled' : 'default'}
+          disabled={isOff}
+          {...(one === 'cancel' && !isOff ? { c: 'var(--bad)' } : {})}
+          onClick={() => setWay(one)}
         >
-          {words.stuck.ways[way]}
+          {words.stuck.ways[one]}
         </Button>
       ))}
-      <ResolveDialog choice={choice} onClose={() => setChoice(null)} />
+      <ResolveDialog way={way} stuck={stuck} onClose={() => setWay(null)} />
     </div>
   );
 }

@@ -1,24 +1,8 @@
 /** Words of cases that cannot go on alone. */
-import type { ResolveIncidents } from '../../definitions/model/views/incident.ts';
+import type { Resolution } from '../../definitions/model/stuck.ts';
+import { counted } from './locale.ts';
 import { many } from './many.ts';
-
-/** What a cause of being stuck is called, by its kind. */
-const causes: Readonly<Record<string, (step: string) => string>> = {
-  'activity failed': (step: string) => `“${step}” did not work`,
-  'no branch true': (step: string) => `No way of “${step}” fits`,
-  'expression failed': (step: string) => `The rule of “${step}” could not be worked out`,
-  'step budget': (step: string) => `It goes round and round at “${step}”`,
-  host: (step: string) => `“${step}” cannot be done at the moment`,
-};
-
-/** What the codes of failures mean that the engine itself gives; those of activities are plain words already. */
-const codes: Readonly<Record<string, string>> = {
-  timeout: 'it took too long',
-  'unknown effect': 'nobody can tell whether it happened',
-  'invalid input': 'it was given something it cannot use',
-  erased: 'the text it needs was erased',
-  unreachable: 'the other side does not answer',
-};
+import { causes, codes, helpOtherwise, helpsByCode, helpsByKind } from './stuck-causes.ts';
 
 export const stuck = {
   title: 'Stuck',
@@ -28,31 +12,36 @@ export const stuck = {
   since: 'since',
   show: 'Show the cases',
   hide: 'Hide the cases',
-  all: 'For all of them',
+  all: (count: number) => `For all ${counted(count)}:`,
+  helps: 'What usually helps:',
+  byItself: 'Nothing to press here: it goes on by itself.',
   ways: {
     retry: 'Try again',
     correct: 'Correct a value and go on…',
     skip: 'Skip with a value…',
     cancel: 'Cancel…',
-  } satisfies Record<ResolveIncidents['way'], string>,
+  } satisfies Record<Resolution['way'], string>,
   titles: {
     retry: 'Try again',
     correct: 'Correct a value and go on',
     skip: 'Skip this step',
     cancel: 'Cancel the case',
-  } satisfies Record<ResolveIncidents['way'], string>,
+  } satisfies Record<Resolution['way'], string>,
   explains: {
     retry: 'The step is done once more, as it is.',
     correct: 'The value is changed in the case; then the step is done once more.',
     skip: 'The case goes on as if the step had answered this.',
     cancel: 'The case ends here. Its open tasks are taken back.',
-  } satisfies Record<ResolveIncidents['way'], string>,
+  } satisfies Record<Resolution['way'], string>,
+  mayBeTwice: 'Nobody can tell whether it happened. Trying again may do it a second time: look first.',
+  forAll:
+    'It is done one case after the other in the background, also when you leave this page or Earshot is restarted. You can stop it at any time.',
   go: {
     retry: 'Try again',
     correct: 'Correct and go on',
     skip: 'Skip',
     cancel: 'Cancel the case',
-  } satisfies Record<ResolveIncidents['way'], string>,
+  } satisfies Record<Resolution['way'], string>,
   value: 'Value',
   newValue: 'New value',
   which: 'Which value',
@@ -69,7 +58,29 @@ export const stuck = {
   resolved: (count: number) => `${many(count, 'case')} led on`,
   refused: (count: number, reason: string) => `${many(count, 'case')} could not be led on: ${reason}`,
   forAuthor: 'For who drew the flow',
+  underWay: 'is being led on with the others',
+  notLedOn: (reason: string) => `Could not be led on with the others: ${reason}`,
+  acts: {
+    title: 'Under way and lately',
+    name: (way: string, step: string) => (step === '' ? way : `${way}: “${step}”`),
+    by: (name: string) => (name === '' ? '' : `by ${name}`),
+    progress: (done: number, total: number) => `${counted(done)} of ${many(total, 'case')}`,
+    refused: (count: number) => `${many(count, 'case')} could not be led on; they stay stuck below`,
+    done: 'finished',
+    stopped: 'stopped',
+    stopping: 'is being stopped',
+    stop: 'Stop',
+    begun: (count: number) => `${many(count, 'case')} will be led on`,
+    held: {
+      'runs down': 'The running cases do not answer at the moment. It goes on by itself once they do.',
+      'store down': 'The database does not answer at the moment. It goes on by itself once it does.',
+    } as Readonly<Record<string, string>>,
+    heldOtherwise: 'Something is in the way. It is tried again by itself.',
+  },
   causes,
+  helpsByCode,
+  helpsByKind,
+  helpOtherwise,
   cause: (step: string) => `“${step}” cannot go on`,
   codes,
 };

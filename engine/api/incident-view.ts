@@ -1,5 +1,6 @@
 import { portsOf } from '../../definitions/flow/ports.ts';
 import type { Case } from '../../definitions/model/case.ts';
+import type { Resolution } from '../../definitions/model/stuck.ts';
 import type { IncidentRow } from '../../definitions/model/views/incident.ts';
 import type { StuckRun } from '../store/incidents.ts';
 import type { CaseName } from './case-view.ts';
@@ -35,5 +36,15 @@ export function incidentRow(
         type: variable.type.type,
         value: isRoot ? (facts[variable.name] ?? null) : null,
       })),
+    ways: waysOutOf(stuck),
+    underWay: stuck.act !== null,
+    refusal: stuck.refusal,
   };
+}
+
+const WAYS: readonly Resolution['way'][] = ['retry', 'correct', 'skip', 'cancel'];
+
+/** A run of which only the watcher speaks cannot be told anything. */
+export function waysOutOf({ fromOutside }: Pick<StuckRun, 'fromOutside'>): readonly Resolution['way'][] {
+  return fromOutside ? [] : WAYS;
 }

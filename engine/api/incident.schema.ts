@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { JsonObjectSchema, JsonSchema } from '../../definitions/flow/json.schema.ts';
-import { IdSchema, PageQuery, WhySchema } from './page.schema.ts';
+import { IdSchema, NamedSchema, PageQuery, WhySchema } from './page.schema.ts';
 import { CaseNameSchema } from './task.schema.ts';
 
 export const IncidentQuery = z.strictObject({
@@ -31,6 +31,41 @@ export const ResolveBodySchema = z.discriminatedUnion('way', [
   z.strictObject({ way: z.literal('cancel'), incidents: Incidents, why: WhySchema }),
 ]);
 
+const Cause = {
+  kind: z.string().max(300),
+  code: z.string().max(300),
+  flow: z.string().max(300),
+  node: z.string().max(300),
+};
+const Ways = z.enum(['retry', 'correct', 'skip', 'cancel']);
+const ResolutionSchema = z.discriminatedUnion('way', [
+  z.strictObject({ way: z.literal('retry') }),
+  z.strictObject({ way: z.literal('correct'), variables: JsonObjectSchema }),
+  z.strictObject({ way: z.literal('skip'), value: JsonSchema, port: IdSchema.exactOptional() }),
+  z.strictObject({ way: z.literal('cancel') }),
+]);
+export const ResolveGroupBodySchema = z.strictObject({
+  group: z.strictObject(Cause),
+  resolution: ResolutionSchema,
+  why: WhySchema,
+});
+export const GroupActParams = z.object({ id: IdSchema });
+const Count = z.number().int().nonnegative();
+export const GroupActSchema = z.object({
+  id: z.string(),
+  group: z.object({ ...Cause, nodeName: z.string() }),
+  resolution: ResolutionSchema,
+  why: z.string(),
+  by: NamedSchema,
+  at: z.string(),
+  status: z.enum(['working', 'stopping', 'done', 'stopped']),
+  total: Count,
+  done: Count,
+  refused: Count,
+  held: z.string().nullable(),
+  endedAt: z.string().nullable(),
+});
+
 export const ResolveAnswerSchema = z.object({
   resolved: z.array(z.string()),
   refused: z.array(z.object({ id: z.string(), code: z.string(), reason: z.string() })),
@@ -44,6 +79,7 @@ export const StuckGroupSchema = z.object({
   nodeName: z.string(),
   count: z.number().int().positive(),
   oldestAt: z.string(),
+  ways: z.array(Ways),
 });
 
 export const IncidentRowSchema = z.object({
@@ -59,4 +95,7 @@ export const IncidentRowSchema = z.object({
   at: z.string(),
   ports: z.array(z.object({ port: z.string(), name: z.string() })),
   variables: z.array(z.object({ name: z.string(), type: z.string(), value: JsonSchema })),
+  ways: z.array(Ways),
+  underWay: z.boolean(),
+  refusal: z.string().nullable(),
 });

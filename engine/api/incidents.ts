@@ -1,14 +1,13 @@
-import type { IncidentRow, ResolveAnswer, StuckGroup } from '../../definitions/model/views/incident.ts';
+import type { IncidentRow, ResolveAnswer } from '../../definitions/model/views/incident.ts';
 import type { Page } from '../../definitions/model/views/page.ts';
-import type { StuckRun } from '../store/incidents.ts';
 import type { Deps } from './deps.ts';
 import {
   IncidentQuery,
   IncidentRowSchema,
   ResolveAnswerSchema,
   ResolveBodySchema,
-  StuckGroupSchema,
 } from './incident.schema.ts';
+import { incidentGroupRoutes } from './incident-groups.ts';
 import { incidentRow } from './incident-view.ts';
 import { pageRequest } from './page-request.ts';
 import { pageOf } from './page.schema.ts';
@@ -19,23 +18,7 @@ import type { Route } from './route.ts';
 export function incidentRoutes(deps: Deps): readonly Route[] {
   const { store, drawings } = deps;
   return [
-    defineRoute({
-      id: 'groupIncidents',
-      summary: 'What runs are stuck at, by cause',
-      method: 'get',
-      path: '/api/incidents/groups',
-      access: 'signed in',
-      answer: StuckGroupSchema.array(),
-      async handle(): Promise<readonly StuckGroup[]> {
-        const groups = await store.incidents.groups();
-        return Promise.all(
-          groups.map(async ({ kind, code, flow, node, count, first }) => {
-            const nodeName = await nameOfStep(deps, { kind, code, flow, node });
-            return { kind, code, flow, node, nodeName, count, oldestAt: first };
-          }),
-        );
-      },
-    }),
+    ...incidentGroupRoutes(deps),
     defineRoute({
       id: 'listIncidents',
       summary: 'Stuck runs, longest stuck first',
@@ -72,13 +55,4 @@ export function incidentRoutes(deps: Deps): readonly Route[] {
       handle: ({ body, caller }): Promise<ResolveAnswer> => resolveEach(deps, body, caller),
     }),
   ];
-}
-
-type Cause = Pick<StuckRun, 'kind' | 'code' | 'flow' | 'node'>;
-
-/** The step as the drawing of one of the stuck runs names it. */
-async function nameOfStep({ store, drawings }: Deps, cause: Cause): Promise<string> {
-  const [one] = (await store.incidents.open(cause, { limit: 1 })).items;
-  const drawing = one === undefined ? null : await drawings.of(one.revision);
-  return drawing?.nameOf(cause.flow, cause.node) ?? '';
 }

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
-import { besideAsSample, openSpace, type SpaceAddress } from '../runs/space.ts';
+import type { Rounds } from '../runs/rounds.ts';
+import { besideAsSample, openSpace, type Space, type SpaceAddress } from '../runs/space.ts';
 import { claimInStore, createApp } from './app.ts';
 import { createAuth } from './auth.ts';
+import { createDrawings } from './drawings.ts';
 import { readEnvironment } from './environment.ts';
 import { serveSampleDay } from './sample-space.ts';
 import { readVersion } from './version.ts';
+import { startGroupActs } from './work-off-groups.ts';
 
 /** How long requests under way may take once the process is told to end. */
 const DRAIN_MS = 10_000;
@@ -31,6 +35,9 @@ async function run(): Promise<void> {
   };
   const space = await openSpace(address, logger);
   const connection = Connection.lazy({ address: address.temporalAddress });
+  const alongside = ({ store, runs }: Space): Rounds =>
+    startGroupActs({ store, runs, logger, drawings: createDrawings(store), worker: randomUUID() });
+  const groupActs = alongside(space);
   const closing = new AbortController();
   const common = {
     logger,
@@ -48,6 +55,7 @@ async function run(): Promise<void> {
         address: besideAsSample(address),
         connection,
         logger,
+        alongside,
         appOf: ({ store, runs, now }, control, ending) =>
           createApp({
             ...common,
@@ -87,7 +95,7 @@ async function run(): Promise<void> {
     closing.abort();
     server.closeIdleConnections();
     const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    await Promise.all([ended, sample?.stop()]);
+    await Promise.all([ended, sample?.stop(), groupActs.stop()]);
     clearTimeout(impatience);
     await space.close();
     await connection.close();

@@ -23,11 +23,13 @@ export interface SampleSpaceOptions {
   readonly logger: Logger;
   readonly appOf: (space: Space, control: SampleDayControl, closing: AbortSignal) => Express;
   readonly scale?: number;
+  /** What goes on beside serving it, as it does for the installation's own cases. */
+  readonly alongside?: (space: Space) => { stop(): Promise<void> };
 }
 
 /** Opens the sample day's space while one is on, tells its story there, and serves it. */
 export function serveSampleDay(options: SampleSpaceOptions): SampleSpace {
-  const { store, address, connection, logger, appOf, scale } = options;
+  const { store, address, connection, logger, appOf, scale, alongside } = options;
   const following = followSampleDay({
     store,
     logger,
@@ -35,11 +37,17 @@ export function serveSampleDay(options: SampleSpaceOptions): SampleSpace {
       const space = await openSpace(address, logger, () => latest().clock);
       const story = await tellStory({ space, latest, logger });
       const closing = new AbortController();
-      return { space, story, closing, app: appOf(space, control, closing.signal) };
+      return {
+        space,
+        story,
+        closing,
+        beside: alongside?.(space) ?? null,
+        app: appOf(space, control, closing.signal),
+      };
     },
-    async close({ space, story, closing }) {
+    async close({ space, story, closing, beside }) {
       closing.abort();
-      await story.stop();
+      await Promise.all([story.stop(), beside?.stop()]);
       await space.close();
     },
   });

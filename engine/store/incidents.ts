@@ -1,3 +1,4 @@
+import type { StuckCause } from '../../definitions/model/stuck.ts';
 import { stuckRunOf } from './case/incident-of-progress.ts';
 import { noSuchCase } from './case/link.ts';
 import type { Database } from './database.ts';
@@ -23,6 +24,10 @@ export interface StuckRun {
   readonly clearedAt: string | null;
   /** The run did not say so itself: the watcher saw that it does not move. It has no way out but that it moves again. */
   readonly fromOutside: boolean;
+  /** The act on its whole group that will lead it on. */
+  readonly act: string | null;
+  /** Why the last act on its group could not lead it on. */
+  readonly refusal: string | null;
 }
 
 /** Open incidents of one cause. */
@@ -34,6 +39,8 @@ export interface StuckGroup {
   readonly count: number;
   readonly first: string;
   readonly last: string;
+  /** See StuckRun. */
+  readonly fromOutside: boolean;
 }
 
 export interface IncidentFilter {
@@ -50,6 +57,8 @@ export interface IncidentStore {
   /** Open ones, oldest first. */
   open(filter: IncidentFilter, page?: PageRequest): Promise<Page<StuckRun>>;
   find(incidentId: string): Promise<StuckRun | null>;
+  /** One of this cause, open if there is one; null when there never was any. */
+  anyOf(cause: StuckCause): Promise<StuckRun | null>;
   /** Open and cleared, oldest first. */
   byCase(caseId: string): Promise<readonly StuckRun[]>;
   /** Says of a case whose run cannot speak for itself that it stands still. Again while it is open changes nothing. */
@@ -70,6 +79,7 @@ interface GroupDoc {
   readonly count: number;
   readonly first: Date;
   readonly last: Date;
+  readonly fromOutside: boolean;
 }
 
 export function incidentStore(db: Database): IncidentStore {
@@ -80,10 +90,18 @@ export function incidentStore(db: Database): IncidentStore {
       const cause = { kind: '$kind', code: '$code', flow: '$flow', node: '$node' };
       const groups = await incidents.aggregate<GroupDoc>([
         { $match: { status: 'open' } },
-        { $group: { _id: cause, count: { $sum: 1 }, first: { $min: '$at' }, last: { $max: '$at' } } },
+        {
+          $group: {
+            _id: cause,
+            count: { $sum: 1 },
+            first: { $min: '$at' },
+            last: { $max: '$at' },
+            fromOutside: { $first: '$fromOutside' },
+          },
+        },
         { $sort: { count: -1, first: 1 } },
       ]);
-      return groups.map(({ _id: { kind, code, flow, node }, count, first, last }) => ({
+      return groups.map(({ _id: { kind, code, flow, node }, count, first, last, fromOutside }) => ({
         kind,
         code,
         flow,
@@ -91,6 +109,7 @@ export function incidentStore(db: Database): IncidentStore {
         count,
         first: iso(first),
         last: iso(last),
+        fromOutside,
       }));
     },
     async open(filter, page = {}) {
@@ -111,6 +130,11 @@ export function incidentStore(db: Database): IncidentStore {
     },
     async find(incidentId) {
       const doc = await incidents.findById(incidentId).lean();
+      return doc === null ? null : stuckRunOf(doc);
+    },
+    async anyOf(cause) {
+      const of = (status: 'open' | 'cleared') => incidents.findOne({ status, ...cause }).lean();
+      const doc = (await of('open')) ?? (await of('cleared'));
       return doc === null ? null : stuckRunOf(doc);
     },
     async byCase(caseId) {

@@ -11,6 +11,7 @@ import { settleDataVersion } from './data-version.ts';
 import { connectDatabase, type Database } from './database.ts';
 import { effectStore, type EffectStore } from './effects.ts';
 import { erasureStore, type ErasureStore } from './erasure.ts';
+import { groupActStore, type GroupActStore } from './group-acts.ts';
 import { heartbeatStore, type HeartbeatStore } from './heartbeats.ts';
 import { historyStore, type HistoryStore } from './histories.ts';
 import { importStore, type ImportStore } from './imports.ts';
@@ -59,6 +60,7 @@ export interface Store {
   readonly secrets: SecretStore;
   readonly histories: HistoryStore;
   readonly incidents: IncidentStore;
+  readonly groupActs: GroupActStore;
   readonly audit: AuditStore;
   readonly changes: ChangeStore;
   readonly erasure: ErasureStore;
@@ -140,6 +142,7 @@ export function storeOn(db: Database): Store {
     secrets: guarded(secretStore(db)),
     histories: guarded(historyStore(db)),
     incidents: guarded(incidentStore(db)),
+    groupActs: guarded(groupActStore(db)),
     audit: guarded(auditStore(db)),
     changes: changeStore(db),
     erasure: guarded(erasureStore(db)),

@@ -109,6 +109,28 @@ describe('every answer is as /api/openapi.json describes it', () => {
     });
     await server.until(caseId, (found) => found.status === 'closed');
 
+    const group = await server.hear();
+    const again = await server.openTask(group);
+    await bob.send('POST', `/api/tasks/${again.id}/answer`, {
+      version: again.version,
+      answers: { reply: 'We are sorry.', mood: 'bad' },
+    });
+    await server.until(group, (found) => found.status === 'stuck');
+    const [cause] = z
+      .array(z.object({ kind: z.string(), code: z.string(), flow: z.string(), node: z.string() }))
+      .parse((await bob.get('/api/incidents/groups')).body);
+    const begun = await anna.send('POST', '/api/incidents/groups/resolve', {
+      group: cause,
+      resolution: { way: 'cancel' },
+      why: 'A trial.',
+    });
+    const { id: act } = z.object({ id: z.string() }).parse(begun.body);
+    await bob.get('/api/incidents/acts');
+    expect((await anna.send('POST', `/api/incidents/acts/${act}/stop`, {})).body).toMatchObject({
+      status: 'stopping',
+      total: 1,
+    });
+
     const [primary, follower, cancelled] = await Promise.all([server.hear(), server.hear(), server.hear()]);
     for (const each of [primary, follower, cancelled]) await server.openTask(each);
     await bob.send('POST', `/api/cases/${follower}/link`, { primaryCaseId: primary });

@@ -12,7 +12,12 @@ import type {
   RevisionRow,
   RevisionView,
 } from '../../definitions/model/views/flow.ts';
-import type { IncidentRow, ResolveAnswer, StuckGroup } from '../../definitions/model/views/incident.ts';
+import type {
+  GroupAct,
+  IncidentRow,
+  ResolveAnswer,
+  StuckGroup,
+} from '../../definitions/model/views/incident.ts';
 import type {
   CaptureAnswer,
   ChannelSecret,
@@ -37,6 +42,7 @@ import type {
   RevisionViewSchema,
 } from '../../engine/api/flow.schema.ts';
 import type {
+  GroupActSchema,
   IncidentRowSchema,
   ResolveAnswerSchema,
   StuckGroupSchema,
@@ -92,6 +98,7 @@ export const shapes: {
   incident: Same<IncidentRow, typeof IncidentRowSchema>;
   group: Same<StuckGroup, typeof StuckGroupSchema>;
   resolved: Same<ResolveAnswer, typeof ResolveAnswerSchema>;
+  groupAct: Same<GroupAct, typeof GroupActSchema>;
   flow: Same<FlowRow, typeof FlowRowSchema>;
   revision: Same<RevisionRow, typeof RevisionRowSchema>;
   /** What a revision holds is compared beside its own schema. */
@@ -124,6 +131,7 @@ export const shapes: {
   incident: true,
   group: true,
   resolved: true,
+  groupAct: true,
   flow: true,
   revision: true,
   revisionView: true,

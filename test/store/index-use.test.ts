@@ -264,6 +264,23 @@ async function askEverything(): Promise<void> {
   await store.incidents.raiseFromOutside(caseId, 'no worker');
   await store.incidents.raisedFromOutside();
   await store.incidents.clearFromOutside(caseId);
+  const cause = { kind: 'k', code: 'c', flow: 'f', node: 'n' };
+  await store.incidents.anyOf(cause);
+  const actor = { person: 'pat', teams: [], roles: [] };
+  const stuck = incident(other, '3');
+  await store.cases.recordProgress(report(other, 9, { revision: hash, incidentsRaised: [stuck] }));
+  const { kind, code, flow, node } = stuck;
+  const resolution = { way: 'retry' } as const;
+  const act = await store.groupActs.begin({ cause: { kind, code, flow, node }, resolution, why: 'w', actor });
+  await store.groupActs.find(act?.id ?? '');
+  await store.groupActs.recent(24);
+  await store.groupActs.claim('w', 1);
+  await store.groupActs.hold(act?.id ?? '', 'w', 1, 'runs down');
+  await store.groupActs.left(act?.id ?? '', 10);
+  await store.groupActs.settle(act?.id ?? '', stuck.id, 'no');
+  await store.groupActs.stop(act?.id ?? '');
+  await store.groupActs.letGo(act?.id ?? '', 'w');
+  await store.groupActs.finish(act?.id ?? '');
   await store.audit.record({ who: 'pat', act: 'a', subject: 's' });
   for (const filter of [
     {},

@@ -23,6 +23,13 @@ export function incidentOf(progress: Progress, raised: Progress['incidentsRaised
 }
 
 export function stuckRunOf(doc: IncidentDoc): StuckRun {
-  const { _id, at, clearedAt, ...rest } = doc;
-  return { id: _id, ...rest, at: iso(at), clearedAt: iso(clearedAt) };
+  const { _id, at, clearedAt, act, refusedBy: _, refusal, ...rest } = doc;
+  return {
+    id: _id,
+    ...rest,
+    at: iso(at),
+    clearedAt: iso(clearedAt),
+    act: act ?? null,
+    refusal: refusal ?? null,
+  };
 }

@@ -15,6 +15,11 @@ export interface IncidentDoc {
   status: 'open' | 'cleared';
   clearedAt: Date | null;
   fromOutside: boolean;
+  /** The act on its whole group that will lead it on; null or absent: none. */
+  act?: string | null;
+  /** The act on its group that could not lead it on, and why. */
+  refusedBy?: string | null;
+  refusal?: string | null;
 }
 
 export function incidentModel(connection: Connection) {
@@ -33,11 +38,17 @@ export function incidentModel(connection: Connection) {
       status: { type: String, required: true },
       clearedAt: { type: Date },
       fromOutside: { type: Boolean, required: true },
+      act: { type: String },
+      refusedBy: { type: String },
+      refusal: { type: String },
     },
     PLAIN,
   );
   schema.index({ status: 1, at: 1, _id: 1 });
   schema.index({ status: 1, kind: 1, code: 1, flow: 1, node: 1, at: 1, _id: 1 });
   schema.index({ caseId: 1, at: 1, _id: 1 });
+  const marked = (field: 'act' | 'refusedBy') => ({ partialFilterExpression: { [field]: { $gt: '' } } });
+  schema.index({ act: 1 }, marked('act'));
+  schema.index({ refusedBy: 1 }, marked('refusedBy'));
   return connection.model<IncidentDoc>('Incident', schema, 'incidents');
 }

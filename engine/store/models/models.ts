@@ -7,6 +7,7 @@ import { channelModel } from './channel.ts';
 import { conversationModel } from './conversation.ts';
 import { customerModel } from './customer.ts';
 import { effectModel } from './effect.ts';
+import { groupActModel } from './group-act.ts';
 import { heartbeatModel } from './heartbeat.ts';
 import { historyModel } from './history.ts';
 import { incidentModel } from './incident.ts';
@@ -39,6 +40,7 @@ export function modelsOf(connection: Connection) {
     conversations: conversationModel(connection),
     customers: customerModel(connection),
     effects: effectModel(connection),
+    groupActs: groupActModel(connection),
     heartbeats: heartbeatModel(connection),
     histories: historyModel(connection),
     incidents: incidentModel(connection),
