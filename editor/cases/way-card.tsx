@@ -4,6 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { CaseDetail, TrailView } from '../../definitions/model/views/case-detail.ts';
 import type { RevisionView } from '../../definitions/model/views/flow.ts';
+import { actorIn } from '../drawing/actor.ts';
 import type { DrawnStep } from '../drawing/drawn-step.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
 import { drawnPlacement, readingPlacement } from '../drawing/place.ts';
@@ -119,6 +120,7 @@ function drawnStep(
   return [
     {
       node,
+      actor: actorIn(node, revision.revision),
       state: way.states.get(id) ?? 'off',
       line,
       isSelected: id === selected,

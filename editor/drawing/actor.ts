@@ -1,4 +1,5 @@
 import type { FlowNode, NodeKind } from '../../definitions/flow/node.ts';
+import type { Revision } from '../../definitions/flow/revision.ts';
 
 /** Who acts in a step; each has its colour, its icon and its word, everywhere the same. */
 export type Actor = 'rule' | 'machine' | 'person' | 'time' | 'good' | 'bad';
@@ -24,7 +25,17 @@ const OUTCOMES: { readonly [outcome: string]: Actor } = {
   unresolved: 'bad',
 };
 
-/** Who acts in this step. */
+/** Who acts in this step; a called flow in which rules alone act is a rule. */
+export function actorIn(node: FlowNode, revision: Pick<Revision, 'called'>): Actor {
+  if (node.kind !== 'callActivity') return actorOf(node);
+  const inside = (revision.called[node.flow]?.nodes ?? []).filter(({ kind }) => !IDLE.has(kind));
+  return inside.length > 0 && inside.every((step) => actorOf(step) === 'rule') ? 'rule' : actorOf(node);
+}
+
+/** Kinds in which nobody does anything. */
+const IDLE: ReadonlySet<NodeKind> = new Set(['startEvent', 'endEvent', 'textAnnotation']);
+
+/** Who acts in a step of its kind. */
 export function actorOf(node: FlowNode): Actor {
   if (node.kind === 'endEvent' && node.outcome !== undefined) return OUTCOMES[node.outcome] ?? 'time';
   return ACTORS[node.kind];

@@ -1,20 +1,27 @@
 import type { Edge, EdgeProps } from '@xyflow/react';
 import type { ReactNode } from 'react';
-import { arrowPath, labelPlace } from './arrow-path.ts';
+import { labelPlace } from './arrow-label.ts';
+import { arrowPath } from './arrow-path.ts';
 import styles from './drawing.module.css';
-import type { Point } from './route.ts';
+import type { Point } from './segments.ts';
 
 /** Whether a case went along an arrow; 'plain' is a drawing without a case. */
 export type ArrowState = 'taken' | 'off' | 'plain';
 export type ArrowEdgeData = Edge<
-  { readonly points: readonly Point[]; readonly label: string; readonly state: ArrowState },
+  {
+    readonly points: readonly Point[];
+    readonly label: string;
+    /** It begins as one with another arrow. */
+    readonly forks: boolean;
+    readonly state: ArrowState;
+  },
   'arrow'
 >;
 
 /** An arrow along the way that was routed for it, with its words where there is a choice. */
 export function ArrowEdge({ data }: EdgeProps<ArrowEdgeData>): ReactNode {
   if (data === undefined || data.points.length < 2) return null;
-  const place = labelPlace(data.points, data.label);
+  const place = labelPlace(data.points, data.label, data.forks);
   return (
     <g>
       <path

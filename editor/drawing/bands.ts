@@ -7,10 +7,10 @@ export interface Band extends Box {
   readonly name: string;
 }
 
-const ABOVE = 34;
-const BELOW = 34;
-const LEFT = 104;
-const RIGHT = 44;
+const ABOVE = 26;
+const BELOW = 28;
+const LEFT = 96;
+const RIGHT = 28;
 
 /**
  * The strips of a flow's lanes, top to bottom. Neighbours meet half way between their cards; a lane without cards

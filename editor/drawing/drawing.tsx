@@ -11,6 +11,7 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import { portsOf } from '../../definitions/flow/ports.ts';
 import { ArrowEdge, ArrowHeads, type ArrowEdgeData, type ArrowState } from './arrow-edge.tsx';
+import { forking } from './arrow-label.ts';
 import { bandsOf, type Band } from './bands.ts';
 import type { DrawnStep } from './drawn-step.ts';
 import styles from './drawing.module.css';
@@ -26,7 +27,7 @@ type BandNode = CanvasNode<{ readonly band: Band; readonly isAlternate: boolean 
 
 const NODE_TYPES = { step: StepOnCanvas, band: BandOnCanvas };
 const EDGE_TYPES = { arrow: ArrowEdge };
-const MARGIN = 16;
+const MARGIN = 28;
 const BEYOND = 3000;
 const GUTTER = 24;
 
@@ -166,6 +167,7 @@ function arrowsOf(
     flow.edges.map((edge) => ({ id: edge.id, from: edge.from.node, to: edge.to })),
     placement,
   );
+  const forked = forking(ways);
   const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
   return flow.edges.flatMap((edge): ArrowEdgeData[] => {
     const points = ways.get(edge.id);
@@ -180,7 +182,12 @@ function arrowsOf(
         target: edge.to,
         type: 'arrow',
         zIndex: state === 'taken' ? 4 : 3,
-        data: { points, label: withLabels ? (edge.name ?? port?.name ?? '') : '', state },
+        data: {
+          points,
+          label: withLabels ? (edge.name ?? port?.name ?? '') : '',
+          forks: forked.has(edge.id),
+          state,
+        },
       },
     ];
   });

@@ -1,9 +1,12 @@
 import type { FlowNode } from '../../definitions/flow/node.ts';
+import type { Actor } from './actor.ts';
 import type { StepState } from './way.ts';
 
 /** A step as a drawing or a list of bands shows it. */
 export interface DrawnStep {
   readonly node: FlowNode;
+  /** Who acts, where that is more than the kind of step tells. */
+  readonly actor?: Actor;
   readonly state: StepState;
   /** Second line of the card. */
   readonly line: string;

@@ -1,10 +1,6 @@
 import type { Box, Placement } from './place.ts';
-
-/** A corner of an edge, in canvas pixels. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import { crosses, hits, isLevel, liesOn, segments, type Point } from './segments.ts';
+import { selfLoop } from './self-loop.ts';
 
 /** An arrow to be drawn. */
 export interface Arrow {
@@ -32,18 +28,26 @@ const COST = {
   hit: 1000,
   overlap: 120,
   crossing: 60,
+  /** Arrows of one choice may begin as one; rather not level, where words stand. Arrows into one card may end as one. */
+  forkLevel: 24,
+  forkUpright: 4,
+  join: 1,
   bend: 12,
   backwards: 8,
   perPixel: 0.04,
+  /** What is long of the last piece, on top: an arrow turns towards its card late, in the gap before it. */
+  lastPerPixel: 0.01,
   laterSides: 2,
 } as const;
-const CLEAR = 7;
 const NEARBY = 70;
+/** How far outside of all cards an arrow may run. */
+const MARGIN = 14;
 
 /**
  * Orthogonal ways for all arrows, by id, in the order given: each takes the cheapest of the ways that leave one side
  * of a card, follow the gaps between rows and columns, and enter another card; cheap is one that passes over no
- * card, lies on no other arrow, crosses few and bends little. An arrow whose ends are not placed has no way.
+ * card, lies on no other arrow, crosses few and bends little. An arrow from a card to itself is a small loop; one whose
+ * ends are not placed has no way.
  */
 export function routeArrows(
   arrows: readonly Arrow[],
@@ -55,6 +59,10 @@ export function routeArrows(
     const from = placement.get(arrow.from);
     const to = placement.get(arrow.to);
     if (from === undefined || to === undefined) continue;
+    if (arrow.from === arrow.to) {
+      routed.push({ arrow, points: selfLoop(from) });
+      continue;
+    }
     const others = [...placement]
       .filter(([id]) => id !== arrow.from && id !== arrow.to)
       .map(([, box]) => box);
@@ -104,7 +112,7 @@ function freeLines(spans: readonly (readonly [number, number])[]): readonly numb
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   const first = sorted[0];
   if (first === undefined) return [];
-  const lines = [first[0] - 20];
+  const lines = [first[0] - MARGIN];
   let end = first[1];
   for (const [from, to] of sorted) {
     if (from > end + 8) {
@@ -114,7 +122,7 @@ function freeLines(spans: readonly (readonly [number, number])[]): readonly numb
     }
     end = Math.max(end, to);
   }
-  return [...lines, end + 20, end + 30];
+  return [...lines, end + MARGIN, end + MARGIN + 10];
 }
 
 interface Gaps {
@@ -204,26 +212,17 @@ function isOn(side: Side, of: Point, other: Point): boolean {
 
 function shapeCost(points: readonly Point[]): number {
   let cost = (points.length - 2) * COST.bend;
-  for (const [a, b] of segments(points)) {
-    cost += (Math.abs(a.x - b.x) + Math.abs(a.y - b.y)) * COST.perPixel;
+  const pieces = segments(points);
+  for (const [a, b] of pieces) {
+    cost += lengthOf(a, b) * COST.perPixel;
     if (b.x < a.x) cost += COST.backwards;
   }
-  return cost;
+  const last = pieces.at(-1);
+  return last === undefined ? cost : cost + Math.max(0, lengthOf(...last) - NEARBY) * COST.lastPerPixel;
 }
 
-function hits(points: readonly Point[], boxes: readonly Box[]): number {
-  let count = 0;
-  for (const [a, b] of segments(points)) {
-    for (const box of boxes) {
-      const apart =
-        Math.max(a.x, b.x) <= box.x - CLEAR ||
-        Math.min(a.x, b.x) >= box.x + box.width + CLEAR ||
-        Math.max(a.y, b.y) <= box.y - CLEAR ||
-        Math.min(a.y, b.y) >= box.y + box.height + CLEAR;
-      if (!apart) count++;
-    }
-  }
-  return count;
+function lengthOf(a: Point, b: Point): number {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 }
 
 function conflictCost(
@@ -233,10 +232,18 @@ function conflictCost(
 ): number {
   let cost = 0;
   for (const other of routed) {
-    const meet = other.arrow.to === arrow.to || other.arrow.from === arrow.from;
+    const forks = other.arrow.from === arrow.from && isSame(other.points[0], points[0]);
+    const joins = other.arrow.to === arrow.to && isSame(other.points.at(-1), points.at(-1));
     for (const one of segments(points)) {
       for (const two of segments(other.points)) {
-        if (liesOn(one, two)) cost += meet && other.arrow.to === arrow.to ? 1 : COST.overlap;
+        if (liesOn(one, two))
+          cost += joins
+            ? COST.join
+            : forks
+              ? isLevel(one)
+                ? COST.forkLevel
+                : COST.forkUpright
+              : COST.overlap;
         else if (crosses(one, two)) cost += COST.crossing;
       }
     }
@@ -244,34 +251,6 @@ function conflictCost(
   return cost;
 }
 
-type Segment = readonly [Point, Point];
-function segments(points: readonly Point[]): readonly Segment[] {
-  return points.slice(1).flatMap((point, index): Segment[] => {
-    const before = points[index];
-    return before === undefined ? [] : [[before, point]];
-  });
-}
-const isLevel = ([a, b]: Segment): boolean => a.y === b.y;
-
-function liesOn(one: Segment, two: Segment): boolean {
-  if (isLevel(one) !== isLevel(two)) return false;
-  const across = isLevel(one) ? 'y' : 'x';
-  const along = isLevel(one) ? 'x' : 'y';
-  if (Math.abs(one[0][across] - two[0][across]) > 5) return false;
-  const from = Math.max(Math.min(one[0][along], one[1][along]), Math.min(two[0][along], two[1][along]));
-  const to = Math.min(Math.max(one[0][along], one[1][along]), Math.max(two[0][along], two[1][along]));
-  return to - from > 2;
-}
-
-function crosses(one: Segment, two: Segment): boolean {
-  if (isLevel(one) === isLevel(two)) return false;
-  const [level, upright] = isLevel(one) ? [one, two] : [two, one];
-  const x = upright[0].x;
-  const y = level[0].y;
-  return (
-    x > Math.min(level[0].x, level[1].x) &&
-    x < Math.max(level[0].x, level[1].x) &&
-    y > Math.min(upright[0].y, upright[1].y) &&
-    y < Math.max(upright[0].y, upright[1].y)
-  );
+function isSame(one: Point | undefined, two: Point | undefined): boolean {
+  return one?.x === two?.x && one?.y === two?.y;
 }

@@ -15,12 +15,12 @@ export function StepCard({
 }): ReactNode {
   const { node, state, line, isSelected, badge } = step;
   const stateWord = state === 'plain' ? '' : `, ${words.way.states[state]}`;
-  const actor = actorOf(node);
+  const actor = step.actor ?? actorOf(node);
   const aloneClass = state !== 'here' || actor === 'person' ? '' : styles['hereAlone'];
   const classes = [styles['card'], styles[state], aloneClass, isSelected ? styles['selected'] : ''].join(' ');
   const content = (
     <>
-      <StepIcon node={node} isOff={state === 'off'} />
+      <StepIcon node={node} actor={actor} isOff={state === 'off'} />
       <span className={styles['words']}>
         <span className={styles['name']}>{node.name}</span>
         {line === '' ? null : <span className={styles['line']}>{line}</span>}

@@ -11,10 +11,11 @@ import {
   IconStack2,
   IconTable,
   IconUser,
+  IconX,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FlowNode, NodeKind } from '../../definitions/flow/node.ts';
-import { actorOf } from './actor.ts';
+import { actorOf, type Actor } from './actor.ts';
 import styles from './step-icon.module.css';
 
 const ICONS: Record<NodeKind, typeof IconUser> = {
@@ -31,16 +32,20 @@ const ICONS: Record<NodeKind, typeof IconUser> = {
   textAnnotation: IconNote,
 };
 
+/** Ends that say how it went. */
+const ENDS: { readonly [actor in Actor]?: typeof IconUser } = { good: IconCheck, bad: IconX };
+
 /** The tile that says who acts in a step: its colour and its sign. */
 export function StepIcon({
   node,
+  actor = actorOf(node),
   isOff = false,
 }: {
   readonly node: FlowNode;
+  readonly actor?: Actor | undefined;
   readonly isOff?: boolean;
 }): ReactNode {
-  const actor = actorOf(node);
-  const Icon = node.kind === 'endEvent' && actor === 'good' ? IconCheck : ICONS[node.kind];
+  const Icon = (node.kind === 'endEvent' && ENDS[actor]) || ICONS[node.kind];
   return (
     <span className={`${styles['tile']} ${isOff ? styles['off'] : styles[actor]}`}>
       <Icon size={15} stroke={1.8} aria-hidden />

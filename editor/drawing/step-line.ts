@@ -1,6 +1,6 @@
+import type { EventArm } from '../../definitions/flow/event-based-gateway.ts';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../definitions/flow/node.ts';
-import { portsOf } from '../../definitions/flow/ports.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { Wait } from '../../definitions/flow/wait.ts';
 import { durationWords } from '../shell/moment.ts';
@@ -19,8 +19,8 @@ export function stepLine(node: FlowNode, revision: Revision): string {
       const table = revision.tables[node.decision.table];
       return table === undefined ? '' : flows.rules(table.rows.length);
     }
+    // The words of its ways stand on their arrows.
     case 'exclusiveGateway':
-      return flows.ways(portsOf(node).length);
     case 'parallelGateway':
       return '';
     case 'serviceTask': {
@@ -32,20 +32,52 @@ export function stepLine(node: FlowNode, revision: Revision): string {
     case 'intermediateCatchEvent':
       return waitLine(node.wait);
     case 'eventBasedGateway':
-      return node.arms.map((arm) => arm.name).join(' · ');
+      return asManyAsFit(node.arms.map((arm) => arm.name));
     case 'callActivity':
-      return calledLine(node.name, calledFlow(node.flow, revision));
+      return calledLine(calledFlow(node.flow, revision), revision);
     case 'textAnnotation':
       return node.text;
   }
 }
 
-/** The called flow's name; when the step is called like it, how long that flow is. */
-function calledLine(name: string, called: Flow | undefined): string {
+/** What decides and who is asked in a called flow, and how long it waits; when it does neither, how long it is. */
+function calledLine(called: Flow | undefined, revision: Revision): string {
   if (called === undefined) return '';
-  return called.name === name
-    ? words.flows.steps(called.nodes.filter(({ kind }) => kind !== 'textAnnotation').length)
-    : called.name;
+  const { flows } = words;
+  const steps = called.nodes.filter(({ kind }) => !EDGES.has(kind));
+  const rules = steps.reduce((sum, node) => sum + rulesOf(node, revision), 0);
+  const waits = steps
+    .flatMap((node) => (node.kind === 'eventBasedGateway' ? node.arms : []))
+    .flatMap(armWait);
+  const said = [
+    ...(rules === 0 ? [] : [flows.rules(rules)]),
+    ...(steps.some(({ kind }) => kind === 'userTask') ? [flows.actors.person] : []),
+    ...waits,
+  ];
+  return said.length === 0 ? flows.steps(steps.length) : asManyAsFit(said);
+}
+
+/** Kinds that are no step of what a flow does. */
+const EDGES: ReadonlySet<FlowNode['kind']> = new Set(['startEvent', 'endEvent', 'textAnnotation']);
+
+function rulesOf(node: FlowNode, revision: Revision): number {
+  if (node.kind !== 'businessRuleTask') return 0;
+  return 'table' in node.decision ? (revision.tables[node.decision.table]?.rows.length ?? 0) : 1;
+}
+
+function armWait(arm: EventArm): readonly string[] {
+  return arm.on === 'time' ? [waitLine(arm.wait)] : [];
+}
+
+/** Characters that the second line of a card holds. */
+const FITS = 21;
+
+/** Those of the parts that stand in a card's line without being cut off; the first one always. */
+function asManyAsFit(parts: readonly string[]): string {
+  return parts.reduce((line, part) => {
+    const longer = line === '' ? part : `${line} · ${part}`;
+    return line === '' || longer.length <= FITS ? longer : line;
+  }, '');
 }
 
 /** A wait in words: '3 days', '2 h'; when its length is worked out at run time, that it waits for a moment. */

@@ -6,6 +6,7 @@ import type { Revision } from '../../definitions/flow/revision.ts';
 import type { RevisionRow } from '../../definitions/model/views/flow.ts';
 import casePage from '../cases/case-page.module.css';
 import { useRevision } from '../cases/case-questions.ts';
+import { actorIn } from '../drawing/actor.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
 import { drawnPlacement } from '../drawing/place.ts';
 import { calledFlow, stepLine } from '../drawing/step-line.ts';
@@ -116,6 +117,7 @@ function Drawn({ revision }: { readonly revision: Revision }): ReactNode {
           flow={flow}
           steps={flow.nodes.map((one) => ({
             node: one,
+            actor: actorIn(one, revision),
             state: 'plain',
             line: stepLine(one, revision),
             isSelected: one.id === node?.id,

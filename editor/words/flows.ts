@@ -35,7 +35,6 @@ export const flows = {
   },
   rules: (count: number) => many(count, 'rule'),
   oneRule: 'a rule',
-  ways: (count: number) => many(count, 'way'),
   questions: (count: number) => many(count, 'question'),
   atOnce: 'all at once',
   together: 'waits for all',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CARD, drawnPlacement, readingPlacement, type Box } from '../../editor/drawing/place.ts';
-import { routeArrows, type Point } from '../../editor/drawing/route.ts';
+import { routeArrows } from '../../editor/drawing/route.ts';
+import type { Point } from '../../editor/drawing/segments.ts';
 import { revision } from './fixture/story.ts';
 
 const flows = [revision.flow, ...Object.values(revision.called)];

@@ -1,0 +1,48 @@
+import { isLevel, segments, type Point } from './segments.ts';
+
+/** Where an arrow's words stand, and which part of them stands there. */
+export type LabelPlace = Point & { readonly anchor: 'start' | 'middle' };
+
+/** Width of a character of an arrow's words, on average. */
+const CHARACTER = 5.5;
+/** How far above its line a card reaches. */
+const CARD_ABOVE = 22;
+/** What an arrow's head takes of its last piece. */
+const HEAD = 6;
+/** A level piece up to this long has its words in its middle. */
+const SHORT = 60;
+
+/**
+ * Where an arrow's words stand: right of its first upright piece; above its first level one, or above the cards it
+ * joins when it is shorter than the words. An arrow that begins as one with others (`forks`) has them where it ends.
+ */
+export function labelPlace(points: readonly Point[], label: string, forks: boolean): LabelPlace {
+  const pieces = segments(points);
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  if (first === undefined || last === undefined) return { x: 0, y: 0, anchor: 'start' };
+  const [from, to] = first;
+  if (forks && !isLevel(last)) return { x: last[1].x + 8, y: last[1].y - 5, anchor: 'start' };
+  if (!isLevel(first)) return { x: from.x + 7, y: from.y + (to.y > from.y ? 16 : -11), anchor: 'start' };
+  const left = Math.min(from.x, to.x);
+  const width = Math.abs(to.x - from.x);
+  const head = pieces.length === 1 && width <= SHORT ? HEAD : 0;
+  const middle = left + (width - head) / 2;
+  if (label.length * CHARACTER + 3 > width)
+    return { x: middle, y: from.y - CARD_ABOVE - 5, anchor: 'middle' };
+  return width <= SHORT
+    ? { x: middle, y: from.y - 7, anchor: 'middle' }
+    : { x: left + 4, y: from.y - 7, anchor: 'start' };
+}
+
+/** Ids of the arrows that begin at the same point and side as another one. */
+export function forking(ways: ReadonlyMap<string, readonly Point[]>): ReadonlySet<string> {
+  const byBegin = new Map<string, string[]>();
+  for (const [id, points] of ways) {
+    const [from, to] = points;
+    if (from === undefined || to === undefined) continue;
+    const begin = `${from.x} ${from.y} ${Math.sign(to.x - from.x)} ${Math.sign(to.y - from.y)}`;
+    byBegin.set(begin, [...(byBegin.get(begin) ?? []), id]);
+  }
+  return new Set([...byBegin.values()].filter((ids) => ids.length > 1).flat());
+}
