@@ -115,7 +115,7 @@ export function groupActStore(db: Database): GroupActStore {
         endedAt: null,
         leaseBy: null,
         // Whoever finds it gathering after this long finds it left behind.
-        leaseUntil: new Date(db.now().getTime() + 60_000),
+        leaseUntil: new Date(db.machineNow().getTime() + 60_000),
       };
       await groupActs.insertMany([doc], { lean: true });
       const gathered = await gather(doc);
@@ -150,7 +150,7 @@ export function groupActStore(db: Database): GroupActStore {
       return records.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST_RECENT);
     },
     async claim(worker, leaseMs) {
-      const now = db.now();
+      const now = db.machineNow();
       const doc = await untilWritten(() =>
         groupActs.findOneAndUpdate(
           { status: { $in: [...UNDER_WAY] }, leaseUntil: { $lte: now } },
@@ -162,7 +162,7 @@ export function groupActStore(db: Database): GroupActStore {
       return counted(doc.status === 'gathering' ? await gather(doc) : doc);
     },
     async hold(actId, worker, leaseMs, held) {
-      const leaseUntil = new Date(db.now().getTime() + leaseMs);
+      const leaseUntil = new Date(db.machineNow().getTime() + leaseMs);
       const doc = await untilWritten(() =>
         groupActs.findOneAndUpdate(
           { _id: actId, leaseBy: worker, status: { $in: [...UNDER_WAY] } },
@@ -173,7 +173,7 @@ export function groupActStore(db: Database): GroupActStore {
       return doc === null ? null : recordOf(doc, doc);
     },
     async letGo(actId, worker) {
-      const free = { $set: { leaseBy: null, leaseUntil: db.now() } };
+      const free = { $set: { leaseBy: null, leaseUntil: db.machineNow() } };
       await untilWritten(() => groupActs.updateOne({ _id: actId, leaseBy: worker }, free));
     },
     async left(actId, limit) {
