@@ -25,8 +25,13 @@ module.exports = {
     ),
     room('workflows', '^engine/workflows/', '^(definitions|engine/(interpreter|workflows))/'),
     room('engine-never-workers', '^engine/(store|runs|api|local|cli)/', '^(definitions|engine)/'),
-    // The sample day acts as people and channels do: through the store and the runs, by no way of its own.
-    room('sample', '^engine/sample/', '^(definitions|engine/(sample|store|runs))/'),
+    // The sample day acts as people and channels do: through the store and the runs, by no way of its own. Its
+    // visitor is whoever a new installation begins with.
+    room(
+      'sample',
+      '^engine/sample/',
+      '^(definitions/|engine/(sample|store|runs)/|engine/local/first-people\\.ts$)',
+    ),
     // The worker's own process also hosts what engine/runs does beside the cases: the watcher, the archive.
     room(
       'workers',

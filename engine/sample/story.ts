@@ -31,10 +31,10 @@ import teamsJson from './story/teams.json' with { type: 'json' };
  * makes it happen, by the ways that people, channels and customer systems have, and by no other.
  *
  * The player must
- * - before the day: begin a story clock on a `company.day.weekday` at `company.day.begins` by the machine's own offset
- *   from UTC, so that the pages read 07:30; keep teams and people (`teamsOf`, `peopleOf` with that offset); release the
- *   shipped flow; copy CRM_FOLDER to where the worker reads customer systems; keep the earlier `links`, whose profiles
- *   are to be known before they write;
+ * - before the day: know the morning, a `company.day.weekday` at `company.day.begins` where the visitor is, and keep
+ *   teams and people with hours by that same offset from UTC (`teamsOf`, `peopleOf`); release the shipped flow; copy
+ *   CRM_FOLDER to where the worker reads customer systems; keep the earlier `links`, whose profiles are to be known
+ *   before they write;
  * - hear each mention at its time (`sinceMorning`, `incomingMention`), received at the story's now, and once more
  *   `againAfter`;
  * - take the nth task 'answer' of a case for the nth turn of the dialogue that the case begins with, over all runs of

@@ -16,8 +16,8 @@ import { published } from '../library/published.ts';
 import { callOf, depsOf } from '../workers/acting.ts';
 import { openTestStore } from '../workers/test-store.ts';
 
-/** A Tuesday, half past seven by the company's clock. */
-export const MORNING = Date.parse('2026-03-03T12:30:00Z');
+/** A Monday, half past seven by the company's clock. */
+export const MORNING = Date.parse('2026-03-02T12:30:00Z');
 export const OFFSET = '-05:00';
 const DAY_MS = 86_400_000;
 
