@@ -15,8 +15,11 @@ const ApiEnvironmentSchema = z.object({
   EARSHOT_PAGES: z.string().min(1).optional(),
   EARSHOT_DATABASE: z.string().min(1).default('earshot'),
   EARSHOT_TASK_QUEUE: z.string().min(1).default('earshot'),
-  /** Set on a machine of one's own: a sample day can be started there, and an admin may work as others. */
-  EARSHOT_SAMPLE: z.stringbool().default(false),
+  /**
+   * Set on a machine of one's own: a sample day can be started there, its customer systems kept in this folder, and
+   * an admin may work as others.
+   */
+  EARSHOT_SAMPLE_CRM: z.string().min(1).optional(),
   /** Story seconds per second when a sample day starts. */
   EARSHOT_SAMPLE_SCALE: z.coerce.number().positive().optional(),
   EARSHOT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),

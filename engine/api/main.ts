@@ -49,26 +49,29 @@ async function run(): Promise<void> {
     version: readVersion(),
     ...(environment.EARSHOT_PAGES === undefined ? {} : { pagesDir: environment.EARSHOT_PAGES }),
   };
-  const sample = environment.EARSHOT_SAMPLE
-    ? serveSampleDay({
-        store: space.store,
-        address: besideAsSample(address),
-        connection,
-        logger,
-        alongside,
-        appOf: ({ store, runs, now }, control, ending) =>
-          createApp({
-            ...common,
-            store,
-            runs,
-            now,
-            closing: ending,
-            sampleDay: { control, isHere: true },
-            workAsCookie: 'earshot-sample-as',
-          }),
-        ...(environment.EARSHOT_SAMPLE_SCALE !== undefined && { scale: environment.EARSHOT_SAMPLE_SCALE }),
-      })
-    : null;
+  const { EARSHOT_SAMPLE_CRM: crmFolder } = environment;
+  const sample =
+    crmFolder === undefined
+      ? null
+      : serveSampleDay({
+          crmFolder,
+          store: space.store,
+          address: besideAsSample(address),
+          connection,
+          logger,
+          alongside,
+          appOf: ({ store, runs, now }, control, ending) =>
+            createApp({
+              ...common,
+              store,
+              runs,
+              now,
+              closing: ending,
+              sampleDay: { control, isHere: true },
+              workAsCookie: 'earshot-sample-as',
+            }),
+          ...(environment.EARSHOT_SAMPLE_SCALE !== undefined && { scale: environment.EARSHOT_SAMPLE_SCALE }),
+        });
   const app = createApp({
     ...common,
     store: space.store,

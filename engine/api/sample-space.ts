@@ -20,6 +20,8 @@ export interface SampleSpaceOptions {
   readonly store: Store;
   readonly address: SpaceAddress;
   readonly connection: Connection;
+  /** Where the worker reads the story's customer systems. */
+  readonly crmFolder: string;
   readonly logger: Logger;
   readonly appOf: (space: Space, control: SampleDayControl, closing: AbortSignal) => Express;
   readonly scale?: number;
@@ -29,13 +31,13 @@ export interface SampleSpaceOptions {
 
 /** Opens the sample day's space while one is on, tells its story there, and serves it. */
 export function serveSampleDay(options: SampleSpaceOptions): SampleSpace {
-  const { store, address, connection, logger, appOf, scale, alongside } = options;
+  const { store, address, connection, logger, crmFolder, appOf, scale, alongside } = options;
   const following = followSampleDay({
     store,
     logger,
     async open(latest) {
       const space = await openSpace(address, logger, () => latest().clock);
-      const story = await tellStory({ space, latest, logger });
+      const story = await tellStory({ space, latest, logger, crmFolder });
       const closing = new AbortController();
       return {
         space,

@@ -21,8 +21,6 @@ import { localAuth, signInLink } from './sign-in-link.ts';
 
 const DATABASE = 'earshot';
 const WORKER = 'worker';
-/** Customer systems of the sample day's company. */
-const SAMPLE_CRM = join(projectRoot, 'engine', 'sample', 'story', 'crm');
 
 /** A whole Earshot on this machine. */
 export interface RunningEarshot {
@@ -132,8 +130,7 @@ async function startServices(
     EARSHOT_SECRET_FILE: on.home.secretFile,
     EARSHOT_HOME: on.home.path,
     EARSHOT_DATABASE: DATABASE,
-    EARSHOT_SAMPLE: 'true',
-    EARSHOT_SAMPLE_CRM: SAMPLE_CRM,
+    EARSHOT_SAMPLE_CRM: join(on.home.path, 'sample-crm'),
     EARSHOT_HISTORIES: options.env['EARSHOT_HISTORIES'] ?? join(projectRoot, 'test', 'histories'),
     ...(existsSync(crm) && { EARSHOT_CRM_FOLDER: crm }),
     MONGODB_URI: on.servers.mongodbUri,

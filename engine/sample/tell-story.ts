@@ -13,6 +13,8 @@ export interface StoryTellingOptions {
   /** The sample day as last read: its clock, and who answers. */
   readonly latest: () => SampleDay;
   readonly logger: Logger;
+  /** Where the worker reads customer systems. */
+  readonly crmFolder: string;
 }
 
 /** Puts the story's people in place, and tells it from wherever it stands; told twice, nothing happens twice. */

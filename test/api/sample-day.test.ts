@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
@@ -49,6 +51,7 @@ beforeAll(async () => {
     address: besideAsSample(address),
     connection,
     logger,
+    crmFolder: join(tmpdir(), `earshot-sample-crm-${suffix}`),
     appOf: ({ store, runs, now }, control, closing) =>
       createApp({ ...common, store, runs, now, closing, sampleDay: { control, isHere: true } }),
   });
