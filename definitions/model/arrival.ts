@@ -6,11 +6,11 @@ import type { JsonObject } from '../flow/json.ts';
  */
 export interface Arrival {
   readonly seq: number;
-  readonly kind: 'mention' | 'answered elsewhere' | 'continued in' | 'message';
+  readonly kind: 'mention' | 'answered elsewhere' | 'continued in' | 'handed over' | 'message';
   /** When it counts from, ISO 8601: when it was received; for history (older than a day) when it was said. */
   readonly at: string;
   readonly history: boolean;
-  /** Mention id or reply id; for 'continued in' the primary case's id. */
+  /** Mention id or reply id; for 'continued in' the primary case's id; for 'handed over' the task's, its facts name who is asked now. */
   readonly ref: string;
   /** For 'message': its name, as a flow's arms name it. */
   readonly name?: string;

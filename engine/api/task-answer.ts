@@ -4,9 +4,7 @@ import type { Task } from '../../definitions/model/task.ts';
 import type { FieldError } from '../../definitions/model/views/problem.ts';
 import type { AnswerReceipt } from '../../definitions/model/views/task.ts';
 import { RunsProblem } from '../runs/runs.ts';
-import type { Runs } from '../runs/runs.ts';
 import { mayAnswer } from '../workflows/answer-check.ts';
-import type { TaskReceipt } from '../workflows/messages.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -44,7 +42,13 @@ export async function answerTask(
   const { answers, textIds } = await storeTexts(deps, task, given.answers, caller.person.id);
   const forget = () => Promise.all(textIds.map((id) => store.texts.erase(id)));
   try {
-    const receipt = await tellRun(runs, task, { version: given.version, answers, actor: caller.actor });
+    const receipt = await runs.answerTask({
+      caseId: task.caseId,
+      taskId: task.id,
+      version: given.version,
+      answers,
+      actor: caller.actor,
+    });
     if (receipt.already) await forget();
     else await record(deps, task, given.answers, caller);
     const directory = await readDirectory(store);
@@ -68,27 +72,6 @@ function holdsAnswer(task: Task, textIds: readonly string[], person: string): bo
   const [first] = textIds;
   if (first === undefined) return task.answeredBy === person;
   return Object.values(task.answers ?? {}).includes(first);
-}
-
-type RunAnswer = Parameters<Runs['answerTask']>[0];
-
-/**
- * The run knows whom the drawing asked, and not to whom it was handed over since: that stands in the store, where it
- * was judged just now. So somebody it was handed to answers by the word of a lead, which the run always takes.
- */
-async function tellRun(
-  runs: Runs,
-  task: Task,
-  given: Pick<RunAnswer, 'version' | 'answers' | 'actor'>,
-): Promise<TaskReceipt> {
-  const answer = { caseId: task.caseId, taskId: task.id, ...given };
-  try {
-    return await runs.answerTask(answer);
-  } catch (error) {
-    if (!(error instanceof RunsProblem) || error.reason !== 'unauthorised') throw error;
-    const { actor } = given;
-    return runs.answerTask({ ...answer, actor: { ...actor, roles: [...actor.roles, 'lead'] } });
-  }
 }
 
 async function recordedOutcome({ store }: Deps, task: Task): Promise<AnswerReceipt | null> {

@@ -1,6 +1,7 @@
 import type { Task } from '../../definitions/model/task.ts';
 import type { Page } from '../../definitions/model/views/page.ts';
 import type { TaskCounts, TaskDetail, TaskRow } from '../../definitions/model/views/task.ts';
+import { RunsProblem } from '../runs/runs.ts';
 import type { TaskFilter } from '../store/tasks.ts';
 import { ApiProblem, notFound } from './api-problem.ts';
 import { meOr, requireRole } from './caller.ts';
@@ -27,7 +28,7 @@ import {
 import { taskDetail, taskRow } from './task-view.ts';
 
 export function taskRoutes(deps: Deps): readonly Route[] {
-  const { store, now } = deps;
+  const { store, runs, now } = deps;
   const find = async (id: string): Promise<Task> => {
     const task = await store.tasks.find(id);
     if (task === null) throw notFound('task');
@@ -151,6 +152,8 @@ export function taskRoutes(deps: Deps): readonly Route[] {
           by: caller.person.id,
           to,
         });
+        // Delivered by itself in a moment; by then somebody may have answered.
+        await runs.deliver(caseId).catch(unlessDown);
         await store.audit.record({
           ...actOf(caller, 'handed a task over', params.id, caseId),
           detail: { task: name, ...to },
@@ -172,6 +175,11 @@ export function taskRoutes(deps: Deps): readonly Route[] {
       handle: async ({ params, body, caller }) => answerTask(deps, await find(params.id), body, caller),
     }),
   ];
+}
+
+/** The hand-over stands in the store; a run that cannot be reached now is told later. */
+function unlessDown(problem: unknown): void {
+  if (!(problem instanceof RunsProblem)) throw problem;
 }
 
 function actOf(caller: Caller, act: string, subject: string, caseId: string) {

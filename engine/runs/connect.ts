@@ -128,15 +128,17 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
 
 /**
  * A task stands in the store a moment before its run has it for good; a worker that dies in between leaves a run
- * that opens it anew. So a run that does not know the task is asked again before it is believed.
+ * that opens it anew; and a run hears a moment later of somebody to whom it was handed over. So a run that does not
+ * know the task, or whom it is asked of, is asked again before it is believed.
  */
 async function untilKnown<T>(act: () => Promise<T>): Promise<T> {
   for (let pauseMs = 100; ; pauseMs *= 2) {
     try {
       return await act();
     } catch (error) {
-      const unknown = error instanceof RunsProblem && error.reason === 'unknown';
-      if (!unknown || pauseMs > LONGEST_DOUBT_MS) throw error;
+      const isDoubtful =
+        error instanceof RunsProblem && (error.reason === 'unknown' || error.reason === 'unauthorised');
+      if (!isDoubtful || pauseMs > LONGEST_DOUBT_MS) throw error;
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }

@@ -1,10 +1,12 @@
+import type { ClientSession } from 'mongoose';
 import type { Task } from '../../definitions/model/task.ts';
+import { appendWithin } from './case/append.ts';
 import { taskOfDoc } from './case/task-of-opening.ts';
 import type { Database } from './database.ts';
 import { keysetPage, type Order } from './keyset.ts';
 import type { Page, PageRequest } from './page.ts';
 import { StoreProblem } from './problem.ts';
-import { untilWritten } from './transaction.ts';
+import { inTransaction, untilWritten } from './transaction.ts';
 
 export interface TaskFilter {
   readonly status?: readonly Task['status'][];
@@ -49,7 +51,10 @@ export interface TaskStore {
   take(taskId: string, act: TaskAct): Promise<Task>;
   /** 'stale' when it is closed, changed, or not taken by `by`. */
   giveBack(taskId: string, act: TaskAct): Promise<Task>;
-  /** Gives it to a person (who has it then) or a team (where nobody has it yet). 'stale' when it is closed or changed. */
+  /**
+   * Gives it to a person (who has it then) or a team (where nobody has it yet), and has the run told who is asked now.
+   * 'stale' when it is closed or changed.
+   */
   handOver(
     taskId: string,
     act: TaskAct & { readonly to: { readonly person: string } | { readonly team: string } },
@@ -71,14 +76,15 @@ export function taskStore(db: Database): TaskStore {
     act: TaskAct,
     takenBy: readonly (string | null)[] | null,
     set: object,
+    session: ClientSession | null = null,
   ): Promise<Task> {
     const asSeen = { _id: taskId, status: 'open' as const, version: act.version };
     const allowed = takenBy === null ? asSeen : { ...asSeen, takenBy: { $in: [...takenBy] } };
-    const doc = await untilWritten(() =>
-      tasks.findOneAndUpdate(allowed, { $set: set }, { returnDocument: 'after', lean: true }),
-    );
+    const write = () =>
+      tasks.findOneAndUpdate(allowed, { $set: set }, { returnDocument: 'after', lean: true, session });
+    const doc = await (session === null ? untilWritten(write) : write());
     if (doc !== null) return taskOfDoc(doc);
-    throw refusal(await tasks.findById(taskId).lean(), act);
+    throw refusal(await tasks.findById(taskId).session(session).lean(), act);
   }
 
   return {
@@ -117,9 +123,22 @@ export function taskStore(db: Database): TaskStore {
     take: (taskId, act) => change(taskId, act, [null, act.by], { takenBy: act.by }),
     giveBack: (taskId, act) => change(taskId, act, [act.by], { takenBy: null }),
     handOver: (taskId, { to, ...act }) =>
-      'person' in to
-        ? change(taskId, act, null, { takenBy: to.person, persons: [to.person] })
-        : change(taskId, act, null, { takenBy: null, persons: [], teams: [to.team] }),
+      inTransaction(db, async (session) => {
+        const set =
+          'person' in to
+            ? { takenBy: to.person, persons: [to.person] }
+            : { takenBy: null, persons: [], teams: [to.team] };
+        const task = await change(taskId, act, null, set, session);
+        const { caseId, persons, teams } = task;
+        const facts = { persons: [...persons], teams: [...teams] };
+        await appendWithin(
+          db,
+          caseId,
+          { kind: 'handed over', ref: taskId, name: null, facts, at: db.now() },
+          session,
+        );
+        return task;
+      }),
   };
 }
 

@@ -100,6 +100,8 @@ export class CaseRun {
     const idle = this.state.status !== 'running';
     if (arrival.kind === 'mention' && idle) {
       this.apply({ type: 'started', at, variables: this.inputs(arrival) });
+    } else if (arrival.kind === 'handed over') {
+      this.handOver(arrival);
     } else if (arrival.kind === 'continued in') {
       this.continuedIn = arrival.ref;
       this.apply({ type: 'cancelled', at, reason: 'continued in another case' });
@@ -110,6 +112,14 @@ export class CaseRun {
       const name = arrival.kind === 'message' ? (arrival.name ?? arrival.kind) : arrival.kind;
       this.apply({ type: 'message', at, name, facts: arrival.facts });
     }
+  }
+
+  /** Another person or team is asked now than the drawing named. */
+  private handOver({ ref, facts }: Arrival): void {
+    const task = this.openTask(ref);
+    if (task === undefined) return;
+    const { persons, teams } = facts;
+    this.tasks.set(task.id, { ...task, persons: namesIn(persons), teams: namesIn(teams) });
   }
 
   fireTimer(id: string, at: Instant): void {
@@ -290,4 +300,8 @@ export class CaseRun {
       ),
     );
   }
+}
+
+function namesIn(fact: Json | undefined): readonly string[] {
+  return Array.isArray(fact) ? fact.filter((name) => typeof name === 'string') : [];
 }

@@ -131,6 +131,19 @@ describe('a person is asked', () => {
     await recordHistory(server, caseId, 'boundary-timer');
   });
 
+  it('and once it is handed over, the other is: by the run itself, in their own name', async () => {
+    const caseId = await server.hear();
+    const { id: taskId, version } = await server.openTask(caseId);
+    await server.store.tasks.handOver(taskId, { version, by: 'anna', to: { team: 'south' } });
+    await server.until(caseId, (found) => found.seenSeq === 2);
+    const give = (actor: Actor) =>
+      server.runs.answerTask({ caseId, taskId, version, answers: { reply: 't' }, actor });
+    expect(await refusal(give(anna))).toBe('unauthorised');
+    expect(await give(bob)).toEqual({ taskId, answeredBy: 'bob', already: false });
+    await server.closed(caseId);
+    await recordHistory(server, caseId, 'handed-over');
+  });
+
   it('and a closed case refuses politely', async () => {
     const caseId = await server.hear();
     const { id: taskId, version } = await server.openTask(caseId);
