@@ -32,7 +32,7 @@ module.exports = {
       '^engine/sample/',
       '^(definitions/|engine/(sample|store|runs)/|engine/local/first-people\\.ts$)',
     ),
-    // The worker's own process also hosts what engine/runs does beside the cases: the watcher, the archive.
+    // The worker's own process also hosts what engine/runs does beside the cases: builds, the archive.
     room(
       'workers',
       '^workers/(?!main\\.ts|host/)',

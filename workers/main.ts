@@ -5,22 +5,18 @@ import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { startArchive } from '../engine/runs/archive.ts';
 import { currentBuild, makeBuildCurrent } from '../engine/runs/build.ts';
-import { connectRuns } from '../engine/runs/connect.ts';
 import { ensureNamespace } from '../engine/runs/namespace.ts';
-import { startRounds } from '../engine/runs/rounds.ts';
 import { besideAsSample } from '../engine/runs/space.ts';
-import { startWatcher } from '../engine/runs/watcher.ts';
 import { openStore } from '../engine/store/store.ts';
 import { shippedActivities } from './activities/shipped.ts';
 import { composeDeps } from './compose.ts';
 import { readEnvironment } from './environment.ts';
 import { workflowBundle } from './host/bundle.ts';
 import { createCaseWorker } from './host/case-worker.ts';
+import { startHeart } from './host/heart.ts';
 import { replayHistories } from './host/replay-histories.ts';
 import { startSampleWorker } from './host/sample-worker.ts';
 import { createActivities } from './sdk/create-activities.ts';
-
-const HEARTBEAT_MS = 5_000;
 
 const environment = readEnvironment(process.env);
 const logger = pino({ level: environment.EARSHOT_LOG_LEVEL, base: { room: 'worker' } }, pino.destination(2));
@@ -65,22 +61,9 @@ if ((await currentBuild(client, namespace)) !== buildId) {
   await makeBuildCurrent(client, namespace, buildId);
 }
 
-const runs = await connectRuns({ address, namespace, taskQueue, store });
 const sample = environment.EARSHOT_SAMPLE_CRM === undefined ? null : await prepareSampleWorker();
-const watcher = startWatcher({ address, namespace, taskQueue, store, runs, logger });
 const archive = startArchive({ address, namespace, store, logger });
-const heart = startRounds({
-  name: 'the sign of life',
-  restMs: HEARTBEAT_MS,
-  logger,
-  round: () =>
-    store.heartbeats.beat({
-      worker: identity,
-      queue: taskQueue,
-      build: buildId,
-      activities: Object.keys(activities),
-    }),
-});
+const heart = startHeart({ store, logger, identity, taskQueue, buildId, activities });
 process.stdout.write(`${JSON.stringify({ ready: true, build: buildId })}\n`);
 
 let stopping = false;
@@ -92,8 +75,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 await running;
-await Promise.all([watcher.stop(), archive.stop(), heart.stop(), sample?.stop()]);
-await runs.close();
+await Promise.all([archive.stop(), heart.stop(), sample?.stop()]);
 await connection.close();
 await client.close();
 await store.close();

@@ -63,6 +63,11 @@ export interface Position {
 export interface Progress {
   readonly caseId: string;
   readonly runId: string;
+  /**
+   * The life of the run's counters: ids of its tasks and incidents are `<caseId>.<life>.<command id>`. A run that was
+   * lost is followed by one of another life, which counts from the start.
+   */
+  readonly life: string;
   /** Counts up over all runs of the case. */
   readonly version: number;
   readonly revision: string;
@@ -112,7 +117,7 @@ export interface TrailEntry {
 }
 
 export interface TaskOpening {
-  /** `<caseId>.<command id>`, unique for ever. */
+  /** Unique for ever; see Progress.life. */
   readonly taskId: string;
   readonly version: number;
   readonly scope: string;

@@ -8,7 +8,8 @@ export const causes: Readonly<Record<string, Cause>> = {
   'no branch true': (step: string) => `No way of “${step}” fits`,
   'expression failed': (step: string) => `The rule of “${step}” could not be worked out`,
   'step budget': (step: string) => `It goes round and round at “${step}”`,
-  host: (step: string) => `“${step}” cannot be done at the moment`,
+  host: (step: string) =>
+    step === '' ? 'These cases do not move' : `“${step}” cannot be done at the moment`,
 };
 
 /** What the codes mean that the engine and the activities that ship give. Others are plain words already. */
@@ -33,6 +34,7 @@ export const codes: Readonly<Record<string, string>> = {
   'calls too deep': 'flows call each other without an end',
   'too many tokens': 'it splits more often than it joins',
   'no worker': 'nothing is there to do the work',
+  NotFoundError: 'nothing is there to do the work',
   'engine fault': 'Earshot stumbles over it each time',
   fault: 'the step itself broke',
 };
@@ -58,6 +60,7 @@ export const helpsByCode: Readonly<Record<string, string>> = {
   'no moment': 'Correct the date or length that the wait hangs on, or skip the wait.',
   'calendar ends': 'Have the opening hours extended, then try again; or skip the wait.',
   'no worker': 'Have your engineer start one. The cases go on by themselves.',
+  NotFoundError: 'Have your engineer start one that can, then try all of them again.',
   'engine fault': 'Tell your engineer. After an update the cases go on by themselves.',
   fault: 'Tell your engineer what you see here. Once it is mended, try all of them again.',
 };

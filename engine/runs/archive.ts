@@ -3,9 +3,11 @@ import { Client, Connection, type WorkflowExecutionInfo } from '@temporalio/clie
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { decode } from '@temporalio/common/lib/encoding.js';
 import type { Logger } from 'pino';
-import { startTemporalRounds } from './rounds.ts';
 import { z } from 'zod';
+import { StoreProblem } from '../store/problem.ts';
 import type { Store } from '../store/store.ts';
+import { CASE_WORKFLOW } from '../workflows/messages.ts';
+import { startTemporalRounds } from './rounds.ts';
 
 const ROUND_MS = 60_000;
 const Reference = z.object({ $revision: z.string() });
@@ -32,27 +34,39 @@ export function startArchive(options: ArchiveOptions): { stop(): Promise<void>; 
         ? ''
         : ` AND CloseTime > '${new Date(archivedTo.getTime() - 2 * ROUND_MS).toISOString()}'`;
     let kept = 0;
-    for await (const run of client.workflow.list({ query: `ExecutionStatus != 'Running'${since}` })) {
+    const query = `WorkflowType = '${CASE_WORKFLOW}' AND ExecutionStatus != 'Running'${since}`;
+    for await (const run of client.workflow.list({ query })) {
       if (isStopped()) return kept;
       if (await store.histories.exists(run.workflowId, run.runId)) continue;
-      await archive(run);
-      kept += 1;
+      if (await archive(run)) kept += 1;
     }
     archivedTo = began;
     return kept;
   }
 
-  async function archive({ workflowId, runId }: WorkflowExecutionInfo): Promise<void> {
+  /** Keeps one run; false, and said in the log, for one that cannot be kept: it must not hold up the others. */
+  async function archive({ workflowId, runId }: WorkflowExecutionInfo): Promise<boolean> {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     const argument = history.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[1]?.data;
-    if (!argument) return;
-    const { $revision: revision } = Reference.parse(JSON.parse(decode(argument)));
+    const pinned = Reference.safeParse(argument ? JSON.parse(decode(argument)) : null);
+    if (!pinned.success) {
+      logger.warn({ workflowId, runId }, 'a run that names no revision is not archived');
+      return false;
+    }
+    const { $revision: revision } = pinned.data;
     const known = await store.revisions.find(revision);
-    await store.histories.archive(workflowId, runId, {
-      revision,
-      semantics: known?.semantics ?? 0,
-      history: gzipSync(historyToJSON(history)),
-    });
+    try {
+      await store.histories.archive(workflowId, runId, {
+        revision,
+        semantics: known?.semantics ?? 0,
+        history: gzipSync(historyToJSON(history)),
+      });
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreProblem) || error.code !== 'refused') throw error;
+      logger.warn({ workflowId, runId }, 'a history is too long to be archived');
+      return false;
+    }
   }
 
   return startTemporalRounds({

@@ -4,10 +4,12 @@ import {
   isGrpcServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
+  type WorkflowHandle,
 } from '@temporalio/client';
 import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { nanoid } from 'nanoid';
+import type { CaseStatus } from '../../definitions/model/case.ts';
 import type { StoryClock } from '../../definitions/model/story-clock.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -24,6 +26,7 @@ import { startRequest, workflowIdOf } from './start-request.ts';
 
 /** How long an act on a run may take, its worker included, before whoever asked is told to come back. */
 const PATIENCE_MS = 15_000;
+const OVER: ReadonlySet<CaseStatus> = new Set(['closed', 'continued']);
 /** Last pause before a run's word that it knows no such task is taken. */
 const LONGEST_DOUBT_MS = 1_600;
 
@@ -63,6 +66,23 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
     }
   };
 
+  /**
+   * Acts on a case's run, which from then on owes a report. One that is gone, although the case is not over, is started
+   * again; what it asked is asked anew.
+   */
+  const act = async <T>(caseId: string, tell: (run: WorkflowHandle) => Promise<T>): Promise<T> => {
+    await store.cases.expectReport(caseId);
+    try {
+      return await ask(() => tell(client.workflow.getHandle(workflowIdOf(caseId))));
+    } catch (error) {
+      if (!(error instanceof RunsProblem) || error.code !== 'no such run') throw error;
+      const found = await store.cases.find(caseId);
+      if (found === null || OVER.has(found.status)) throw error;
+      await runs.deliver(caseId);
+      throw new RunsProblem('refused', 'stale');
+    }
+  };
+
   const runs: Runs = {
     deliver: (caseId) =>
       ask(async () => {
@@ -81,26 +101,20 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
           CASE_WORKFLOW,
           startRequest({ start, revision, seq, taskQueue, brand, channel }),
         );
-        await store.cases.markDelivered(caseId, seq);
+        await store.cases.markDelivered(caseId, seq, revision);
       }),
-    answerTask: ({ caseId, ...answer }) => {
-      const handle = client.workflow.getHandle(workflowIdOf(caseId));
-      return untilKnown(() =>
-        ask(() => handle.executeUpdate(answerTaskUpdate, { args: [answer], updateId: nanoid() })),
+    answerTask: ({ caseId, ...answer }) =>
+      untilKnown(() =>
+        act(caseId, (run) => run.executeUpdate(answerTaskUpdate, { args: [answer], updateId: nanoid() })),
+      ),
+    resolveIncident: async ({ caseId, ...resolution }) => {
+      await act(caseId, (run) =>
+        run.executeUpdate(resolveIncidentUpdate, { args: [resolution], updateId: nanoid() }),
       );
     },
-    resolveIncident: ({ caseId, ...resolution }) =>
-      ask(async () => {
-        await client.workflow
-          .getHandle(workflowIdOf(caseId))
-          .executeUpdate(resolveIncidentUpdate, { args: [resolution], updateId: nanoid() });
-      }),
-    cancelCase: ({ caseId, ...act }) =>
-      ask(async () => {
-        await client.workflow
-          .getHandle(workflowIdOf(caseId))
-          .executeUpdate(cancelCaseUpdate, { args: [act], updateId: nanoid() });
-      }),
+    cancelCase: async ({ caseId, ...cancel }) => {
+      await act(caseId, (run) => run.executeUpdate(cancelCaseUpdate, { args: [cancel], updateId: nanoid() }));
+    },
     followStory: (caseId, clock) =>
       ask(() => client.workflow.getHandle(workflowIdOf(caseId)).signal(storyClockSignal, clock)).catch(
         (error: unknown) => {

@@ -4,6 +4,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { connectRuns } from './connect.ts';
 import { startDelivery } from './delivery.ts';
 import type { Runs } from './runs.ts';
+import { startWatcher } from './watcher.ts';
 
 /** Where a space stands: its data set, and the namespace and queue its cases run in. */
 export interface SpaceAddress {
@@ -36,7 +37,7 @@ export function openStoreOf(address: SpaceAddress, story: (() => StoryClock) | n
   return openStore({ uri, database, storyNow: () => new Date(storyAt(story(), Date.now())) });
 }
 
-/** Opens a space and begins to carry to its runs whatever they were not told of. */
+/** Opens a space, begins to carry to its runs whatever they were not told of, and looks after them. */
 export async function openSpace(
   address: SpaceAddress,
   logger: Logger,
@@ -53,12 +54,14 @@ export async function openSpace(
     ...(story !== null && { story }),
   });
   const delivery = startDelivery({ store, runs, logger });
+  // Here, and not where the workers are: it tells as well when there is none.
+  const watcher = startWatcher({ address: temporalAddress, namespace, taskQueue, store, runs, logger });
   return {
     store,
     runs,
     now: () => storyAt(story?.() ?? null, Date.now()),
     async close() {
-      await delivery.stop();
+      await Promise.all([delivery.stop(), watcher.stop()]);
       await runs.close();
       await store.close();
     },

@@ -32,11 +32,10 @@ export interface CaseCounts {
   readonly byNode: readonly { readonly flow: string; readonly node: string; readonly count: number }[];
 }
 
-/** A case whose run is late, and why the watcher should look. */
-export interface OverdueCase {
+/** Why somebody should look after a run. */
+export type Lateness = 'did not wake' | 'did not report';
+export interface LateCase {
   readonly caseId: string;
-  readonly revision: string | null;
-  readonly why: 'did not wake' | 'did not see what was delivered';
   readonly since: string;
 }
 
@@ -58,8 +57,8 @@ export interface CaseStore {
     limit: number,
     olderThan?: Date,
   ): Promise<readonly { readonly caseId: string; readonly seq: number }[]>;
-  /** Temporal knows of everything up to `seq`. Lower than before changes nothing. */
-  markDelivered(caseId: string, seq: number): Promise<void>;
+  /** Temporal knows of everything up to `seq`; lower than before changes nothing. A run that it began is pinned to `revision`. */
+  markDelivered(caseId: string, seq: number, revision?: string): Promise<void>;
   /**
    * Records how far a run has come: case, tasks, incidents and trail in one transaction. `applied` is false, and
    * nothing changed, when the version is not above the recorded one. `saved`, with a run's last progress, is its state
@@ -80,8 +79,12 @@ export interface CaseStore {
   link(followerId: string, primaryId: string, by: string): Promise<{ readonly primaryCaseId: string }>;
   /** Cases that go on in this one. */
   followersOf(caseId: string): Promise<readonly string[]>;
-  /** Runs that should have woken or seen a delivery more than 30 s before `now`. */
   /** Ids of all cases that are not over, in no order. */
   goingOn(): Promise<readonly string[]>;
-  overdue(now: Date, limit?: number): Promise<readonly OverdueCase[]>;
+  /** A person acted on the run: it owes a report from now on, unless it owes one already. */
+  expectReport(caseId: string): Promise<void>;
+  /** Somebody looked: the run rests, and what was thought to be owed since then is not; unless something was delivered. */
+  owesNothing(caseId: string, since: string): Promise<void>;
+  /** Runs that should have woken, or have owed a report, since before `before`; longest first. */
+  late(why: Lateness, before: Date, page?: PageRequest): Promise<Page<LateCase>>;
 }

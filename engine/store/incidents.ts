@@ -1,11 +1,10 @@
 import type { StuckCause } from '../../definitions/model/stuck.ts';
 import { stuckRunOf } from './case/incident-of-progress.ts';
-import { noSuchCase } from './case/link.ts';
+import { clearFromOutside, raiseFromOutside } from './case/standstill.ts';
 import type { Database } from './database.ts';
 import { iso } from './iso.ts';
-import { keysetPage } from './keyset.ts';
+import { keysetPage, type Order } from './keyset.ts';
 import type { Page, PageRequest } from './page.ts';
-import { untilWritten } from './transaction.ts';
 
 /** A run that cannot go on alone. */
 export interface StuckRun {
@@ -51,6 +50,9 @@ export interface IncidentFilter {
   readonly caseId?: string;
 }
 
+/** The step at which a run stands still. */
+export type PlaceOfStandstill = Pick<StuckRun, 'scope' | 'flow' | 'node'>;
+
 export interface IncidentStore {
   /** Open ones by cause, most frequent first. */
   groups(): Promise<readonly StuckGroup[]>;
@@ -61,11 +63,14 @@ export interface IncidentStore {
   anyOf(cause: StuckCause): Promise<StuckRun | null>;
   /** Open and cleared, oldest first. */
   byCase(caseId: string): Promise<readonly StuckRun[]>;
-  /** Says of a case whose run cannot speak for itself that it stands still. Again while it is open changes nothing. */
-  raiseFromOutside(caseId: string, code: string): Promise<void>;
-  /** Cases with an open incident of that sort. */
-  raisedFromOutside(): Promise<readonly string[]>;
-  /** It moves again. */
+  /**
+   * Says of a case whose run cannot speak for itself that it is stuck, and where if that is known. Again while it is
+   * open changes nothing, nor does it for a case that is over. 'not found' for an unknown case.
+   */
+  raiseFromOutside(caseId: string, code: string, place?: PlaceOfStandstill | null): Promise<void>;
+  /** Cases with an open incident of that sort, longest first. */
+  raisedFromOutside(page?: PageRequest): Promise<Page<string>>;
+  /** It moves again, or will: the case stands as it stood before. A report of the run does the same. */
   clearFromOutside(caseId: string): Promise<void>;
 }
 
@@ -82,9 +87,13 @@ interface GroupDoc {
   readonly fromOutside: boolean;
 }
 
+const OLDEST_FIRST: Order = [
+  ['at', 1],
+  ['_id', 1],
+];
+
 export function incidentStore(db: Database): IncidentStore {
-  const { incidents, cases } = db.models;
-  const outsideId = (caseId: string) => `${caseId}.outside`;
+  const { incidents } = db.models;
   return {
     async groups() {
       const cause = { kind: '$kind', code: '$code', flow: '$flow', node: '$node' };
@@ -113,18 +122,12 @@ export function incidentStore(db: Database): IncidentStore {
       }));
     },
     async open(filter, page = {}) {
-      const found = await keysetPage(
-        [
-          ['at', 1],
-          ['_id', 1],
-        ],
-        page,
-        (after, by, limit) =>
-          incidents
-            .find({ status: 'open', ...filter, ...after })
-            .sort(by)
-            .limit(limit)
-            .lean(),
+      const found = await keysetPage(OLDEST_FIRST, page, (after, by, limit) =>
+        incidents
+          .find({ status: 'open', ...filter, ...after })
+          .sort(by)
+          .limit(limit)
+          .lean(),
       );
       return { items: found.items.map(stuckRunOf), next: found.next };
     },
@@ -141,38 +144,18 @@ export function incidentStore(db: Database): IncidentStore {
       const docs = await incidents.find({ caseId }).sort({ at: 1, _id: 1 }).lean();
       return docs.map(stuckRunOf);
     },
-    async raiseFromOutside(caseId, code) {
-      const found = await cases.findById(caseId).select({ revision: 1, positions: 1 }).lean();
-      if (found === null) throw noSuchCase();
-      const [position] = found.positions;
-      const raised = {
-        caseId,
-        revision: found.revision ?? '',
-        scope: position?.scope ?? '',
-        flow: position?.flow ?? '',
-        node: position?.node ?? '',
-        kind: 'host',
-        code,
-        message: '',
-        at: db.now(),
-        status: 'open' as const,
-        clearedAt: null,
-        fromOutside: true,
-      };
-      const _id = outsideId(caseId);
-      const reopened = await untilWritten(() =>
-        incidents.updateOne({ _id, status: 'cleared' }, { $set: raised }),
+    raiseFromOutside: (caseId, code, place = null) => raiseFromOutside(db, caseId, code, place),
+    async raisedFromOutside(page = {}) {
+      const found = await keysetPage(OLDEST_FIRST, page, (after, by, limit) =>
+        incidents
+          .find({ status: 'open', fromOutside: true, ...after })
+          .select({ caseId: 1, at: 1 })
+          .sort(by)
+          .limit(limit)
+          .lean(),
       );
-      if (reopened.matchedCount > 0) return;
-      await untilWritten(() => incidents.updateOne({ _id }, { $setOnInsert: raised }, { upsert: true }));
+      return { items: found.items.map((doc) => doc.caseId), next: found.next };
     },
-    async raisedFromOutside() {
-      const docs = await incidents.find({ status: 'open', fromOutside: true }).select({ caseId: 1 }).lean();
-      return docs.map((doc) => doc.caseId);
-    },
-    async clearFromOutside(caseId) {
-      const cleared = { $set: { status: 'cleared' as const, clearedAt: db.now() } };
-      await untilWritten(() => incidents.updateOne({ _id: outsideId(caseId), status: 'open' }, cleared));
-    },
+    clearFromOutside: (caseId) => clearFromOutside(db, caseId),
   };
 }

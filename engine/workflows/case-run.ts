@@ -24,6 +24,8 @@ const MOST_RECEIPTS = 50;
 export interface RunStart {
   readonly caseId: string;
   readonly runId: string;
+  /** See Progress.life. */
+  readonly life: string;
   readonly revision: LoadedRevision;
   readonly story: StoryClock | null;
   readonly about: { readonly brand: string; readonly channel: string };
@@ -63,7 +65,8 @@ export class CaseRun {
     this.progressVersion = Math.max(before?.progressVersion ?? 0, start.recorded.progressVersion);
     this.answered = [...(before?.answered ?? [])];
     this.historic = start.carried?.historic ?? false;
-    this.log = new ProgressLog(start.caseId, Math.max(before?.trailLength ?? 0, start.recorded.trailLength));
+    const trailLength = Math.max(before?.trailLength ?? 0, start.recorded.trailLength);
+    this.log = new ProgressLog(start.caseId, start.life, trailLength);
     this.flights = new Flights((landing) => this.landed(landing));
     this.timers = new TimerDesk(start.story, start.carried?.timers ?? [], wake);
     for (const task of start.carried?.tasks ?? []) this.tasks.set(task.id, task);
@@ -161,7 +164,12 @@ export class CaseRun {
 
   /** The open task of an id as the store knows it. */
   openTask(taskId: string): OpenTask | undefined {
-    return this.tasks.get(taskId.slice(this.caseId.length + 1));
+    return this.tasks.get(this.log.commandId(taskId) ?? '');
+  }
+
+  /** The interpreter's id of what the store knows as this; '' for what is not of this run. */
+  incidentId(storedId: string): string {
+    return this.log.commandId(storedId) ?? '';
   }
 
   /** What the store is to be told; the log is empty afterwards. */
@@ -173,6 +181,7 @@ export class CaseRun {
     return {
       caseId: this.caseId,
       runId: this.start.runId,
+      life: this.start.life,
       version: this.progressVersion,
       revision: this.start.revision.$revision,
       at: isoOf(Math.max(this.state.at, this.eventTime())),

@@ -35,6 +35,8 @@ const host = proxyLocalActivities<HostActivities>({
   retry: { initialInterval: 200, backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
 
+/** So much of a run's id tells the lives of one case apart. */
+const LIFE_CHARS = 8;
 /** How long what arrived waits for an activity under way, so that it is understood in its order. */
 const PATIENCE_MS = 60_000;
 
@@ -58,7 +60,8 @@ export async function caseWorkflow(
     woken = true;
     rouse();
   };
-  const runIn = { caseId: start.caseId, runId: workflowInfo().runId, revision };
+  const { runId, firstExecutionRunId } = workflowInfo();
+  const runIn = { caseId: start.caseId, runId, life: firstExecutionRunId.slice(0, LIFE_CHARS), revision };
 
   setHandler(arrivedSignal, ({ seq }) => {
     wantedSeq = Math.max(wantedSeq, seq);
@@ -82,7 +85,7 @@ export async function caseWorkflow(
       live.apply({
         type: 'incidentResolved',
         at: live.eventTime(),
-        id: shortId(live, incidentId),
+        id: live.incidentId(incidentId),
         resolution,
         by: actor.person,
       });
@@ -91,7 +94,7 @@ export async function caseWorkflow(
     {
       validator: ({ incidentId, resolution }) => {
         const live = running(run);
-        const refusal = refusalOf(revision.program, live.state, shortId(live, incidentId), resolution);
+        const refusal = refusalOf(revision.program, live.state, live.incidentId(incidentId), resolution);
         if (refusal !== null) refuse(refusal === 'unknown' ? 'stale' : refusal);
       },
     },
@@ -228,10 +231,6 @@ function running(run: CaseRun | null): CaseRun {
 
 function refuse(reason: string): never {
   throw ApplicationFailure.nonRetryable(reason, reason);
-}
-
-function shortId(run: CaseRun, id: string): string {
-  return id.startsWith(`${run.caseId}.`) ? id.slice(run.caseId.length + 1) : id;
 }
 
 /** Throws what the sender is told; nothing of a refused answer enters the history. */

@@ -14,11 +14,13 @@ export class ProgressLog {
   private closed: Progress['tasksClosed'][number][] = [];
   private raised: Progress['incidentsRaised'][number][] = [];
   private cleared: string[] = [];
+  private readonly prefix: string;
   private readonly caseId: string;
   private length: number;
 
-  constructor(caseId: string, trailLength: number) {
+  constructor(caseId: string, life: string, trailLength: number) {
     this.caseId = caseId;
+    this.prefix = `${caseId}.${life}.`;
     this.length = trailLength;
   }
 
@@ -102,6 +104,13 @@ export class ProgressLog {
 
   /** A command's id, made unique over all cases. */
   taskId(commandId: string): string {
-    return `${this.caseId}.${commandId}`;
+    return this.prefix + commandId;
+  }
+
+  /** The command's id within one of those; null when it is of another case or life. Before lives had names ids did without. */
+  commandId(taskId: string): string | null {
+    if (taskId.startsWith(this.prefix)) return taskId.slice(this.prefix.length);
+    const [caseId, commandId, ...more] = taskId.split('.');
+    return caseId === this.caseId && commandId !== undefined && more.length === 0 ? commandId : null;
   }
 }

@@ -136,7 +136,13 @@ async function askEverything(): Promise<void> {
   await store.cases.trail(caseId);
   await store.cases.savedState(caseId);
   await store.cases.assign(caseId, { team: 'north' });
-  await store.cases.overdue(new Date());
+  for (const why of ['did not wake', 'did not report'] as const) {
+    await store.cases.late(why, new Date());
+    const page = await store.cases.late(why, new Date('2027-01-01T00:00:00Z'), { limit: 1 });
+    if (page.next !== null) await store.cases.late(why, new Date(), { limit: 1, cursor: page.next });
+  }
+  await store.cases.expectReport(caseId);
+  await store.cases.owesNothing(caseId, '2026-03-02T10:00:00.000Z');
   await store.cases.link(other, caseId, 'pat');
   await store.cases.followersOf(caseId);
   await store.conversations.find('x');
@@ -262,7 +268,7 @@ async function askEverything(): Promise<void> {
   await store.incidents.find('x');
   await store.incidents.byCase(caseId);
   await store.incidents.raiseFromOutside(caseId, 'no worker');
-  await store.incidents.raisedFromOutside();
+  await store.incidents.raisedFromOutside({ limit: 1 });
   await store.incidents.clearFromOutside(caseId);
   const cause = { kind: 'k', code: 'c', flow: 'f', node: 'n' };
   await store.incidents.anyOf(cause);

@@ -5,6 +5,7 @@ export function report(caseId: string, version: number, more: Partial<Progress> 
   return {
     caseId,
     runId: 'run 1',
+    life: 'life',
     version,
     revision: 'no revision',
     at: '2026-03-02T10:00:05.000Z',

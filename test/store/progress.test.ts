@@ -181,8 +181,11 @@ describe('recording how far a run has come', () => {
 });
 
 describe('runs that are late', () => {
-  it('are those that slept past their time or did not see a delivery for half a minute', async () => {
-    const { store, clock } = fresh;
+  const late = async (why: 'did not wake' | 'did not report', before: string) =>
+    (await fresh.store.cases.late(why, new Date(before))).items.map(({ caseId }) => caseId);
+
+  it('are those that slept past their time, and those that did not report on what was delivered', async () => {
+    const { store } = fresh;
     const sleeper = await newCase();
     await store.cases.recordProgress(report(sleeper, 1, { wakesAt: '2026-03-02T10:00:00Z' }));
     const deaf = await newCase();
@@ -190,30 +193,100 @@ describe('runs that are late', () => {
     const fine = await newCase();
     await store.cases.markDelivered(fine, 1);
     await store.cases.recordProgress(report(fine, 1, { wakesAt: '2026-03-03T10:00:00Z' }));
-    const late = async (now: string) =>
-      (await store.cases.overdue(new Date(now))).map(({ caseId, why }) => [caseId, why]);
-    expect(await late('2026-03-02T10:00:29Z')).toEqual([]);
-    expect(await late('2026-03-02T10:00:31Z')).toEqual([
-      [sleeper, 'did not wake'],
-      [deaf, 'did not see what was delivered'],
-    ]);
-    expect(clock.now.toISOString()).toBe('2026-03-02T10:00:00.000Z');
+    expect(await late('did not wake', '2026-03-02T10:00:00Z')).toEqual([]);
+    expect(await late('did not wake', '2026-03-02T10:00:01Z')).toEqual([sleeper]);
+    expect(await late('did not report', '2026-03-02T10:00:00Z')).toEqual([]);
+    expect(await late('did not report', '2026-03-02T10:00:01Z')).toEqual([deaf]);
   });
 
-  it('can be said to stand still, and to move again', async () => {
+  it('are those as well that a person acted on, and those that left an activity under way', async () => {
+    const { store } = fresh;
+    const [acted, flying, rested] = [await newCase(), await newCase(), await newCase()];
+    for (const caseId of [acted, rested]) await store.cases.recordProgress(report(caseId, 1));
+    await store.cases.expectReport(acted);
+    const position = { scope: '0', flow: 'small', node: 'ask', since: '2026-03-02T10:00:00Z', until: null };
+    await store.cases.recordProgress(report(flying, 1, { positions: [{ ...position, for: 'activity' }] }));
+    const waiting = await late('did not report', '2026-03-02T10:00:01Z');
+    expect(waiting).toEqual(expect.arrayContaining([acted, flying]));
+    expect(waiting).not.toContain(rested);
+
+    await store.cases.owesNothing(acted, '2026-03-02T10:00:00.000Z');
+    await store.cases.recordProgress(report(flying, 2));
+    const left = await late('did not report', '2026-03-02T10:00:01Z');
+    for (const caseId of [acted, flying]) expect(left).not.toContain(caseId);
+  });
+
+  it('owe their report all the same when somebody looked before they saw what was delivered', async () => {
+    const caseId = await newCase();
+    await fresh.store.cases.markDelivered(caseId, 1);
+    await fresh.store.cases.owesNothing(caseId, '2026-03-02T10:00:00.000Z');
+    expect(await late('did not report', '2026-03-02T10:00:01Z')).toContain(caseId);
+  });
+
+  it('can be said to stand still, and to move again as they stood before', async () => {
     const { store } = fresh;
     const caseId = await newCase();
+    await store.cases.recordProgress(report(caseId, 1, { status: 'waiting' }));
     await store.incidents.raiseFromOutside(caseId, 'no worker');
     await store.incidents.raiseFromOutside(caseId, 'no worker');
-    expect(await store.incidents.raisedFromOutside()).toEqual([caseId]);
+    expect((await store.incidents.raisedFromOutside()).items).toEqual([caseId]);
     expect((await store.incidents.open({ kind: 'host' })).items).toMatchObject([
       { caseId, code: 'no worker', fromOutside: true },
     ]);
+    expect(await store.cases.find(caseId)).toMatchObject({ status: 'stuck' });
     await store.incidents.clearFromOutside(caseId);
-    expect(await store.incidents.raisedFromOutside()).toEqual([]);
+    expect((await store.incidents.raisedFromOutside()).items).toEqual([]);
+    expect(await store.cases.find(caseId)).toMatchObject({ status: 'waiting' });
     await store.incidents.raiseFromOutside(caseId, 'engine fault');
     expect(await store.incidents.byCase(caseId)).toMatchObject([
       { code: 'engine fault', status: 'open', clearedAt: null },
     ]);
+  });
+
+  it('are stuck no longer once they report', async () => {
+    const { store } = fresh;
+    const caseId = await newCase();
+    await store.incidents.raiseFromOutside(caseId, 'no worker');
+    await store.cases.recordProgress(report(caseId, 1, { status: 'person' }));
+    expect(await store.incidents.byCase(caseId)).toMatchObject([{ status: 'cleared' }]);
+    await store.incidents.clearFromOutside(caseId);
+    expect(await store.cases.find(caseId)).toMatchObject({ status: 'person' });
+  });
+
+  it('are not stuck when they are over', async () => {
+    const { store } = fresh;
+    const caseId = await newCase();
+    await store.cases.recordProgress(report(caseId, 1, { status: 'closed' }));
+    await store.incidents.raiseFromOutside(caseId, 'no worker');
+    expect(await store.incidents.byCase(caseId)).toEqual([]);
+  });
+});
+
+describe('a run that takes the place of one that was lost', () => {
+  it('voids what that one asked and was stuck at, and nothing of its own', async () => {
+    const { store } = fresh;
+    const caseId = await newCase();
+    const asked = { revision, status: 'person' as const };
+    await store.cases.recordProgress(
+      report(caseId, 1, {
+        ...asked,
+        tasksOpened: [opening(caseId, 'life.1')],
+        incidentsRaised: [incident(caseId, 'life.2')],
+      }),
+    );
+    await store.cases.recordProgress(report(caseId, 2, { ...asked, runId: 'continued' }));
+    expect(await store.tasks.openOf(caseId)).toHaveLength(1);
+
+    const anew = { ...asked, runId: 'run 2', life: 'another' };
+    await store.cases.recordProgress(
+      report(caseId, 3, { ...anew, tasksOpened: [opening(caseId, 'another.1')] }),
+    );
+    expect((await store.tasks.byCase(caseId)).map(({ id, status }) => [id, status])).toEqual(
+      expect.arrayContaining([
+        [`${caseId}.life.1`, 'cancelled'],
+        [`${caseId}.another.1`, 'open'],
+      ]),
+    );
+    expect(await store.incidents.byCase(caseId)).toMatchObject([{ status: 'cleared' }]);
   });
 });

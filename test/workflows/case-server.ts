@@ -13,6 +13,7 @@ import { SEMANTICS } from '../../engine/interpreter/state.ts';
 import { connectRuns } from '../../engine/runs/connect.ts';
 import { startDelivery } from '../../engine/runs/delivery.ts';
 import { ensureNamespace } from '../../engine/runs/namespace.ts';
+import { startRounds, type Rounds } from '../../engine/runs/rounds.ts';
 import type { Runs } from '../../engine/runs/runs.ts';
 import { workflowIdOf } from '../../engine/runs/start-request.ts';
 import { openStore, type Store } from '../../engine/store/store.ts';
@@ -23,7 +24,13 @@ import { createCaseWorker } from '../../workers/host/case-worker.ts';
 import { bareDeps } from './bare-deps.ts';
 
 export const NAMESPACE = 'earshot-test';
+/** Between two signs of life of a test's worker. */
+export const BEAT_MS = 250;
 export const silent = pino({ level: 'silent' });
+
+export function temporalAddress(): string {
+  return process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233';
+}
 
 let runtimeInstalled = false;
 let bundled: Promise<WorkflowBundle> | null = null;
@@ -43,6 +50,8 @@ export interface CaseServerOptions {
   /** Contracts that the flow names but no worker offers. */
   readonly missing?: readonly ActivityContract[];
   readonly historyLimit?: number;
+  /** Default: one that all tests share. */
+  readonly namespace?: string;
   /** Of the worker: most workflow tasks and most activities at the same time. */
   readonly atOnce?: { readonly workflowTasks: number; readonly activities: number };
 }
@@ -54,6 +63,7 @@ export interface CaseServer {
   readonly client: Client;
   readonly revision: string;
   readonly taskQueue: string;
+  readonly databaseName: string;
   /** Stores one inbound mention (delivery carries it on) and answers its case. */
   hear(mention?: Partial<IncomingMention>): Promise<string>;
   capture(batch: readonly IncomingMention[]): Promise<readonly (string | null)[]>;
@@ -62,7 +72,8 @@ export interface CaseServer {
   /** Waits until the case is closed and its run has ended. */
   closed(caseId: string): Promise<Case>;
   openTask(caseId: string): Promise<Task>;
-  startWorker(): Promise<void>;
+  /** Starts one that offers these activities; by default those of the options. */
+  startWorker(activities?: readonly ActivityDefinition[]): Promise<void>;
   stopWorker(): Promise<void>;
   historyEvents(caseId: string, runId?: string): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -86,14 +97,15 @@ export function mention(fields: Partial<IncomingMention> = {}): IncomingMention 
 export async function openCaseServer(options: CaseServerOptions): Promise<CaseServer> {
   if (!runtimeInstalled) Runtime.install({ logger: new DefaultLogger('ERROR') });
   runtimeInstalled = true;
-  const address = process.env.TEMPORAL_ADDRESS ?? '127.0.0.1:7233';
+  const address = temporalAddress();
+  const { namespace = NAMESPACE } = options;
   const suffix = randomBytes(5).toString('hex');
   const taskQueue = `test-${suffix}`;
   const database = `earshot_test_${suffix}`;
   const store = await openStore({ uri: process.env.MONGODB_URI ?? '', database });
   const runs = await connectRuns({
     address,
-    namespace: NAMESPACE,
+    namespace,
     taskQueue,
     store,
     flow: options.flow.id,
@@ -118,11 +130,11 @@ export async function openCaseServer(options: CaseServerOptions): Promise<CaseSe
   const { hash } = await store.revisions.put(revision, { author: 'test', why: 'a test' });
   await store.releases.release(options.flow.id, hash, 'test', 'a test');
   const connection = await Connection.connect({ address });
-  await ensureNamespace(connection, NAMESPACE);
-  const client = new Client({ connection, namespace: NAMESPACE });
+  await ensureNamespace(connection, namespace);
+  const client = new Client({ connection, namespace });
   const native = await NativeConnection.connect({ address });
   const delivery = startDelivery({ store, runs, logger: silent });
-  let worker: { readonly it: Worker; readonly ended: Promise<void> } | null = null;
+  let worker: { readonly it: Worker; readonly heart: Rounds; readonly ended: Promise<void> } | null = null;
 
   const server: CaseServer = {
     store,
@@ -130,6 +142,7 @@ export async function openCaseServer(options: CaseServerOptions): Promise<CaseSe
     client,
     revision: hash,
     taskQueue,
+    databaseName: database,
     async hear(fields) {
       const [caseId] = await server.capture([mention(fields)]);
       if (!caseId) throw new Error('the mention got no case');
@@ -163,12 +176,12 @@ export async function openCaseServer(options: CaseServerOptions): Promise<CaseSe
       if (task === undefined) throw new Error('no task is open');
       return task;
     },
-    async startWorker() {
+    async startWorker(offers = offered) {
       const { bundle, buildId } = await bundleOnce();
-      const activities = createActivities(offered, bareDeps(store));
+      const activities = createActivities(offers, bareDeps(store));
       const it = await createCaseWorker({
         connection: native,
-        namespace: NAMESPACE,
+        namespace,
         taskQueue,
         store,
         activities,
@@ -177,9 +190,17 @@ export async function openCaseServer(options: CaseServerOptions): Promise<CaseSe
         versioned: false,
         ...(options.atOnce === undefined ? {} : { atOnce: options.atOnce }),
       });
-      worker = { it, ended: it.run() };
+      const heart = startRounds({
+        name: 'the sign of life',
+        restMs: BEAT_MS,
+        logger: silent,
+        round: () =>
+          store.heartbeats.beat({ worker: taskQueue, queue: taskQueue, activities: Object.keys(activities) }),
+      });
+      worker = { it, heart, ended: it.run() };
     },
     async stopWorker() {
+      await worker?.heart.stop();
       worker?.it.shutdown();
       await worker?.ended;
       worker = null;

@@ -1,15 +1,14 @@
 import type { NativeConnection, WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { connectRuns } from '../../engine/runs/connect.ts';
 import { followSampleDay } from '../../engine/runs/follow-sample-day.ts';
 import { openStoreOf, type SpaceAddress } from '../../engine/runs/space.ts';
-import { startWatcher } from '../../engine/runs/watcher.ts';
 import type { Store } from '../../engine/store/store.ts';
 import { shippedActivities } from '../activities/shipped.ts';
 import { composeDeps } from '../compose.ts';
 import type { WorkerEnvironment } from '../environment.ts';
 import { createActivities } from '../sdk/create-activities.ts';
 import { createCaseWorker } from './case-worker.ts';
+import { startHeart } from './heart.ts';
 
 export interface SampleWorkerOptions {
   /** Of the installation itself. */
@@ -44,34 +43,26 @@ export function startSampleWorker(options: SampleWorkerOptions): { stop(): Promi
         environment: { ...environment, EARSHOT_CRM_FOLDER: crmFolder, EARSHOT_WEBHOOKS: {} },
         logger,
       });
+      const activities = createActivities(shippedActivities, deps);
       const worker = await createCaseWorker({
         connection,
         namespace,
         taskQueue,
         store,
-        activities: createActivities(shippedActivities, deps),
+        activities,
         bundle,
         buildId,
         versioned: false,
         identity,
       });
       const running = worker.run();
-      const runs = await connectRuns({ address: address.temporalAddress, namespace, taskQueue, store });
-      const watcher = startWatcher({
-        address: address.temporalAddress,
-        namespace,
-        taskQueue,
-        store,
-        runs,
-        logger,
-      });
-      return { worker, running, watcher, runs, store };
+      const heart = startHeart({ store, logger, identity, taskQueue, buildId, activities });
+      return { worker, running, heart, store };
     },
-    async close({ worker, running, watcher, runs, store }) {
-      await watcher.stop();
+    async close({ worker, running, heart, store }) {
       worker.shutdown();
       await running;
-      await runs.close();
+      await heart.stop();
       await store.close();
       await options.store.sampleDay.carriedBy(identity, false);
     },

@@ -50,7 +50,7 @@ export function newCase(
     seenSeq: 0,
     undelivered: true,
     undeliveredSince: about.receivedAt,
-    unseenSince: null,
+    owesSince: null,
     wakesAt: null,
     positions: [],
     nodes: [],

@@ -5,7 +5,8 @@ import { untilWritten } from '../transaction.ts';
 import { readState } from '../arrivals.ts';
 import { caseOf } from './case-of-doc.ts';
 import { countCases, GOING_ON } from './counts.ts';
-import { markDelivered, overdue, undelivered } from './delivery.ts';
+import { markDelivered, undelivered } from './delivery.ts';
+import { expectReport, late, owesNothing } from './lateness.ts';
 import { link, noSuchCase } from './link.ts';
 import { listCases } from './list.ts';
 import { recordProgress } from './progress.ts';
@@ -26,7 +27,7 @@ export function caseStore(db: Database, revisions: RevisionReader): CaseStore {
     list: (filter, page = {}) => listCases(db, filter, page),
     counts: () => countCases(db),
     undelivered: (limit, olderThan) => undelivered(db, limit, olderThan),
-    markDelivered: (caseId, seq) => markDelivered(db, caseId, seq),
+    markDelivered: (caseId, seq, revision) => markDelivered(db, caseId, seq, revision),
     recordProgress: (progress, saved = null) => recordProgress(db, revisions, progress, saved),
     async trail(caseId, limit = MOST_TRAIL) {
       const latest = await trail.find({ caseId }).sort({ from: -1 }).limit(limit).lean();
@@ -59,6 +60,8 @@ export function caseStore(db: Database, revisions: RevisionReader): CaseStore {
         .lean();
       return docs.map((doc) => doc._id);
     },
-    overdue: (now, limit) => overdue(db, now, limit),
+    expectReport: (caseId) => expectReport(db, caseId),
+    owesNothing: (caseId, since) => owesNothing(db, caseId, since),
+    late: (why, before, page = {}) => late(db, why, before, page),
   };
 }

@@ -19,11 +19,12 @@ export function incidentOf(progress: Progress, raised: Progress['incidentsRaised
     status: 'open',
     clearedAt: null,
     fromOutside: false,
+    before: null,
   };
 }
 
 export function stuckRunOf(doc: IncidentDoc): StuckRun {
-  const { _id, at, clearedAt, act, refusedBy: _, refusal, ...rest } = doc;
+  const { _id, at, clearedAt, before: _before, act, refusedBy: _refusedBy, refusal, ...rest } = doc;
   return {
     id: _id,
     ...rest,

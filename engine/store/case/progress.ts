@@ -7,7 +7,9 @@ import { StoreProblem } from '../problem.ts';
 import type { RevisionReader } from '../revision-reader.ts';
 import { inTransaction } from '../transaction.ts';
 import { incidentOf } from './incident-of-progress.ts';
+import { voidForerunner } from './forerunner.ts';
 import { noSuchCase } from './link.ts';
+import { clearWithin } from './standstill.ts';
 import { taskOf } from './task-of-opening.ts';
 import { wellKnownFacts } from './well-known-facts.ts';
 
@@ -55,9 +57,11 @@ export async function recordProgress(
       const opened = progress.tasksOpened.map((opening) => taskOf(progress.caseId, opening, revision));
       await tasks.bulkWrite(opened.map(insertOnce), { session });
     }
+    if (before.runId !== null && before.runId !== progress.runId) await voidForerunner(db, progress, session);
     if (progress.tasksClosed.length > 0) await tasks.bulkWrite(closings(progress), { session });
     const raised = progress.incidentsRaised.map((each) => incidentOf(progress, each));
     if (raised.length > 0) await incidents.bulkWrite(raised.map(insertOnce), { session });
+    if (before.status === 'stuck') await clearWithin(db, progress.caseId, session);
     await clearIncidents(db, progress, session);
     if (saved !== null) {
       const kept = { $set: { runId: progress.runId, state: saved, at: db.now() } };
@@ -80,7 +84,7 @@ function changedFields(progress: Progress, before: CaseDoc, db: Database): Parti
     deliveredSeq,
     undelivered,
     undeliveredSince: undelivered ? before.undeliveredSince : null,
-    unseenSince: deliveredSeq > progress.seenSeq ? (before.unseenSince ?? db.machineNow()) : null,
+    owesSince: owedSince(progress, deliveredSeq, before, db.machineNow()),
     wakesAt: instant(progress.wakesAt),
     positions: progress.positions,
     nodes: [...new Set(progress.positions.map((position) => position.node))],
@@ -91,6 +95,12 @@ function changedFields(progress: Progress, before: CaseDoc, db: Database): Parti
     closedAt: isOver ? (before.closedAt ?? knownInstant(progress.at)) : null,
     ...wellKnownFacts(progress.facts),
   };
+}
+
+/** A report that is still to come: what was delivered was not seen yet, or an activity is under way. */
+function owedSince(progress: Progress, deliveredSeq: number, before: CaseDoc, now: Date): Date | null {
+  if (deliveredSeq > progress.seenSeq) return before.owesSince ?? now;
+  return progress.positions.some((position) => position.for === 'activity') ? now : null;
 }
 
 /** A document that is there stays as it is. */

@@ -38,8 +38,8 @@ export interface CaseDoc {
   /** lastSeq > deliveredSeq, kept as a field of its own so that a partial index holds just these. */
   undelivered: boolean;
   undeliveredSince: Date | null;
-  /** Since when deliveredSeq > seenSeq; null when the run has seen all that was delivered. */
-  unseenSince: Date | null;
+  /** Since when the run owes a report: on what was delivered, on what a person did, on a step it does not do itself. */
+  owesSince: Date | null;
   wakesAt: Date | null;
   positions: readonly Position[];
   /** Nodes of `positions`, for the index. */
@@ -82,7 +82,7 @@ export function caseModel(connection: Connection) {
       seenSeq: { type: Number, required: true },
       undelivered: { type: Boolean, required: true },
       undeliveredSince: { type: Date },
-      unseenSince: { type: Date },
+      owesSince: { type: Date },
       wakesAt: { type: Date },
       positions: { type: Schema.Types.Mixed, required: true },
       nodes: { type: [String], required: true },
@@ -109,8 +109,8 @@ export function caseModel(connection: Connection) {
   schema.index({ importId: 1 }, filled('importId'));
   const dated = (field: keyof CaseDoc) => ({ partialFilterExpression: { [field]: { $gt: new Date(0) } } });
   schema.index({ dueAt: 1, _id: 1 }, dated('dueAt'));
-  schema.index({ unseenSince: 1 }, dated('unseenSince'));
-  schema.index({ wakesAt: 1 }, dated('wakesAt'));
+  schema.index({ owesSince: 1, _id: 1 }, dated('owesSince'));
+  schema.index({ wakesAt: 1, _id: 1 }, dated('wakesAt'));
   schema.index({ undelivered: 1, undeliveredSince: 1 }, { partialFilterExpression: { undelivered: true } });
   return connection.model<CaseDoc>('Case', schema, 'cases');
 }

@@ -1,4 +1,5 @@
 import { Schema, type Connection } from 'mongoose';
+import type { CaseStatus } from '../../../definitions/model/case.ts';
 import { PLAIN } from './plain.ts';
 
 export interface IncidentDoc {
@@ -20,6 +21,8 @@ export interface IncidentDoc {
   /** The act on its group that could not lead it on, and why. */
   refusedBy?: string | null;
   refusal?: string | null;
+  /** Of one raised from outside: how the case stood before it. */
+  before: { readonly status: CaseStatus; readonly progressVersion: number } | null;
 }
 
 export function incidentModel(connection: Connection) {
@@ -41,6 +44,7 @@ export function incidentModel(connection: Connection) {
       act: { type: String },
       refusedBy: { type: String },
       refusal: { type: String },
+      before: { type: Schema.Types.Mixed },
     },
     PLAIN,
   );

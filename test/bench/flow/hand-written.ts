@@ -142,6 +142,7 @@ export async function handWrittenCase(
     const progress = {
       caseId,
       runId,
+      life: runId,
       version,
       revision: revision.$revision,
       at,
