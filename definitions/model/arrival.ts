@@ -16,3 +16,9 @@ export interface Arrival {
   readonly name?: string;
   readonly facts: JsonObject;
 }
+
+/**
+ * The message by which a person takes a case up again that was put aside. It begins the flow anew if the flow has an
+ * input variable of this name, which then is true; a flow without one does not know of it.
+ */
+export const BROUGHT_BACK = 'brought back';

@@ -37,6 +37,12 @@ export function happenings(
       actor: 'machine',
       text: link.what === 'linked' ? words.timeline.linked(link.how) : words.timeline.unlinked,
     })),
+    ...of.broughtBack.map(({ at, by, why }): Happening => ({
+      key: `brought back ${at}`,
+      at,
+      actor: 'person',
+      text: words.timeline.broughtBack(by.name, why),
+    })),
     ...of.trail.flatMap((entry): Happening[] => {
       const node = nodeOf(entry, revision);
       const text = node === null ? plainTrail(entry) : trailSentence(entry, node, now, names);

@@ -78,6 +78,7 @@ function Links(): ReactNode {
         count={tasks.data && Math.max(tasks.data.mine, tasks.data.team)}
       />
       <Link to="/stuck" name={words.nav.stuck} count={by?.stuck} isBad />
+      <Link to="/noise" name={words.nav.noise} />
       <span className={styles['gap']} />
       <Link to="/flows" name={words.nav.flows} />
       <Link to="/people" name={words.nav.people} />

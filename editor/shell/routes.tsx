@@ -11,6 +11,7 @@ const CasesPage = lazy(() => import('../cases/cases-page.tsx'));
 const CasePage = lazy(() => import('../cases/case-page.tsx'));
 const InboxPage = lazy(() => import('../inbox/inbox-page.tsx'));
 const StuckPage = lazy(() => import('../stuck/stuck-page.tsx'));
+const NoisePage = lazy(() => import('../noise/noise-page.tsx'));
 const FlowsPage = lazy(() => import('../flows/flows-page.tsx'));
 const FlowPage = lazy(() => import('../flows/flow-page.tsx'));
 const PeoplePage = lazy(() => import('../people/people-page.tsx'));
@@ -29,6 +30,7 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
           { path: 'cases/:caseId', element: <CasePage /> },
           { path: 'inbox', element: <InboxPage /> },
           { path: 'stuck', element: <StuckPage /> },
+          { path: 'noise', element: <NoisePage /> },
           { path: 'flows', element: <FlowsPage /> },
           { path: 'flows/:flowId', element: <FlowPage /> },
           { path: 'people', element: <PeoplePage /> },

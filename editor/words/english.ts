@@ -3,6 +3,7 @@ import { cases } from './cases.ts';
 import { flows } from './flows.ts';
 import { moments } from './moments.ts';
 import { channelKinds, replyKinds, replyStatus, roles, status } from './nouns.ts';
+import { noise } from './noise.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
 import { acts, failures, nav, product } from './shell.ts';
@@ -31,6 +32,7 @@ export const english = {
   step,
   tasks,
   stuck,
+  noise,
   flows,
   people,
   record,

@@ -8,6 +8,7 @@ export const nav = {
   cases: 'Cases',
   inbox: 'Inbox',
   stuck: 'Stuck',
+  noise: 'Put aside',
   flows: 'Flows',
   people: 'People',
   record: 'Record',

@@ -50,5 +50,7 @@ export const timeline = {
   resumed: (name: string, by: string | null) =>
     by === null ? `Goes on at ${name}` : `${by} led it on at ${name}`,
   linked: (how: string) => `Customer found for sure: ${how}`,
+  broughtBack: (name: string, why: string | null) =>
+    why === null ? `${name} brought it back` : `${name} brought it back: ${why}`,
   unlinked: 'The link to the customer was undone',
 };

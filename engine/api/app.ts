@@ -18,6 +18,7 @@ import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { mentionRoutes } from './mentions.ts';
 import { mount } from './mount.ts';
+import { noiseRoutes } from './noise.ts';
 import { openapiOf } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { servePages } from './pages.ts';
@@ -107,6 +108,7 @@ function allRoutes(deps: Deps): readonly Route[] {
     ...mentionRoutes(deps),
     ...channelRoutes(deps),
     ...caseRoutes(deps),
+    ...noiseRoutes(deps),
     ...taskRoutes(deps),
     ...incidentRoutes(deps),
     ...flowRoutes(deps),

@@ -72,6 +72,7 @@ export const CaseDetailSchema = CaseRowSchema.extend({
   remedies: z.array(Remedy),
   incidents: z.array(IncidentRowSchema),
   trail: z.array(TrailViewSchema),
+  broughtBack: z.array(z.object({ at: z.string(), by: NamedSchema, why: z.string().nullable() })),
   primary: NamedSchema.nullable(),
   followers: z.array(NamedSchema),
 });

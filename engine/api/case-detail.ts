@@ -31,6 +31,7 @@ export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): P
     stuck,
     trail,
     customer,
+    broughtBack,
   ] = await Promise.all([
     readDirectory(store),
     hash === null ? null : drawings.of(hash),
@@ -44,6 +45,7 @@ export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): P
     store.incidents.byCase(id),
     store.cases.trail(id, MOST_STEPS),
     customerId === null ? null : store.customers.find(customerId),
+    store.audit.list({ caseId: id, act: 'brought a case back' }),
   ]);
   const name = { id, name: found.title, channel: found.channel, brand: found.brand };
   const kind = mentions.find((mention) => mention.channel === found.channel)?.kind ?? null;
@@ -74,6 +76,9 @@ export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): P
       .filter(({ status }) => status === 'open')
       .map((one) => incidentRow(one, name, found.facts, drawing)),
     trail: trail.map((entry) => ({ ...entry, ...wordsFor(entry, directory, drawing) })),
+    broughtBack: broughtBack.items
+      .map(({ at, who, why }) => ({ at, by: directory.person(who), why }))
+      .toReversed(),
     ...linked,
   };
 }

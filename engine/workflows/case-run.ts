@@ -1,5 +1,5 @@
 import type { ActivityCall } from '../../definitions/activity/contract.ts';
-import type { Json, JsonObject } from '../../definitions/flow/json.ts';
+import type { JsonObject } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import type { Arrival } from '../../definitions/model/arrival.ts';
 import type { Progress } from '../../definitions/model/case.ts';
@@ -9,6 +9,7 @@ import type { Instant, RunEvent } from '../interpreter/event.ts';
 import { newRun } from '../interpreter/new-run.ts';
 import type { RunState } from '../interpreter/state.ts';
 import { step } from '../interpreter/step.ts';
+import { beginningBy } from './beginning.ts';
 import { Flights, type Landing } from './flights.ts';
 import { instantOf, isoOf } from './iso-instant.ts';
 import type { LoadedRevision } from './payload-converter.ts';
@@ -101,8 +102,11 @@ export class CaseRun {
     this.historic = arrival.history;
     const at = instantOf(arrival.at);
     const idle = this.state.status !== 'running';
-    if (arrival.kind === 'mention' && idle) {
-      this.apply({ type: 'started', at, variables: this.inputs(arrival) });
+    const variables = idle
+      ? beginningBy(arrival, this.about(), this.start.revision.program.revision.flow)
+      : null;
+    if (variables !== null) {
+      this.apply({ type: 'started', at, variables });
     } else if (arrival.kind === 'handed over') {
       this.handOver(arrival);
     } else if (arrival.kind === 'continued in') {
@@ -289,25 +293,12 @@ export class CaseRun {
     return real === null ? null : isoOf(real);
   }
 
-  private rootVariables(): JsonObject {
-    return this.state.scopes['0']?.variables ?? {};
+  private about(): Parameters<typeof beginningBy>[1] {
+    return { ...this.start.about, caseId: this.caseId, isNew: this.state.status === 'new' };
   }
 
-  /** Of what every case knows, that which the flow asks for. */
-  private inputs(arrival: Arrival): JsonObject {
-    const known: Record<string, Json> = {
-      'case id': this.caseId,
-      channel: this.start.about.channel,
-      brand: this.start.about.brand,
-      history: arrival.history,
-      reopened: this.state.status !== 'new',
-    };
-    const { variables } = this.start.revision.program.revision.flow;
-    return Object.fromEntries(
-      variables.flatMap(({ name, input }) =>
-        input === true && name in known ? [[name, known[name] ?? null]] : [],
-      ),
-    );
+  private rootVariables(): JsonObject {
+    return this.state.scopes['0']?.variables ?? {};
   }
 }
 

@@ -1,12 +1,15 @@
 import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import type { Flow } from '../../definitions/flow/flow.ts';
 
-/** A person answers; a good mood is the end, a bad one has no way drawn, so that the run is stuck. */
+/** A person answers; a good mood is the end, noise is put aside, a bad one has no way drawn, so the run is stuck. */
 export const drawnCare: Flow = {
   schema: 1,
   id: 'drawn-care',
   name: 'Drawn care',
-  variables: [{ name: 'answer', type: { type: 'any' } }],
+  variables: [
+    { name: 'answer', type: { type: 'any' } },
+    { name: 'brought back', type: { type: 'boolean' }, input: true, initial: false },
+  ],
   lanes: [{ id: 'care', name: 'Care' }],
   nodes: [
     { id: 'start', kind: 'startEvent', name: 'A mention arrives', position: { x: 0, y: 0 } },
@@ -18,7 +21,7 @@ export const drawnCare: Flow = {
       position: { x: 200, y: 0 },
       form: [
         { name: 'reply', label: 'Reply', type: { type: 'text' }, required: true },
-        { name: 'mood', label: 'Mood', type: { type: 'string', allowed: ['good', 'bad'] } },
+        { name: 'mood', label: 'Mood', type: { type: 'string', allowed: ['good', 'bad', 'noise'] } },
       ],
       assignment: { team: '"north"' },
       due: 'duration("PT2H")',
@@ -30,14 +33,19 @@ export const drawnCare: Flow = {
       kind: 'exclusiveGateway',
       name: 'Good?',
       position: { x: 400, y: 0 },
-      branches: [{ port: 'good', name: 'yes', condition: 'answer.mood = "good"' }],
+      branches: [
+        { port: 'good', name: 'yes', condition: 'answer.mood = "good"' },
+        { port: 'noise', name: 'noise', condition: 'answer.mood = "noise"' },
+      ],
     },
     { id: 'end', kind: 'endEvent', name: 'Put right', outcome: 'put right', position: { x: 600, y: 0 } },
+    { id: 'aside', kind: 'endEvent', name: 'Put aside', outcome: 'put aside', position: { x: 600, y: 80 } },
   ],
   edges: [
     { id: 'e1', from: { node: 'start', port: 'out' }, to: 'answer' },
     { id: 'e2', from: { node: 'answer', port: 'out' }, to: 'good' },
     { id: 'e3', from: { node: 'good', port: 'good' }, to: 'end' },
+    { id: 'e4', from: { node: 'good', port: 'noise' }, to: 'aside' },
   ],
 };
 

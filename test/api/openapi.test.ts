@@ -139,6 +139,19 @@ describe('every answer is as /api/openapi.json describes it', () => {
     await server.until(cancelled, (found) => found.status === 'closed');
   });
 
+  it('through a case that is put aside and brought back', async () => {
+    const caseId = await server.hear();
+    const { id, version } = await server.openTask(caseId);
+    await bob.send('POST', `/api/tasks/${id}/answer`, { version, answers: { reply: 'No.', mood: 'noise' } });
+    await server.closed(caseId);
+    expect((await bob.get('/api/noise')).body).toMatchObject({
+      items: [{ case: { id: caseId }, stays: null }],
+    });
+    await bob.send('POST', `/api/cases/${caseId}/bring-back`, { why: 'It is none.' });
+    await server.openTask(caseId);
+    await bob.get(`/api/cases/${caseId}`);
+  });
+
   it('over flows, people, channels, the outbox and the record', async () => {
     const mention = {
       channel: 'forum',

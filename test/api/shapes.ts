@@ -24,6 +24,7 @@ import type {
   ChannelView,
   ImportProgress,
 } from '../../definitions/model/views/mention.ts';
+import type { NoiseRow } from '../../definitions/model/views/noise.ts';
 import type { OutboxRow } from '../../definitions/model/views/outbox.ts';
 import type { PersonView, TeamView } from '../../definitions/model/views/people.ts';
 import type { Problem } from '../../definitions/model/views/problem.ts';
@@ -48,6 +49,7 @@ import type {
   StuckGroupSchema,
 } from '../../engine/api/incident.schema.ts';
 import type { CaptureAnswerSchema, ImportProgressSchema } from '../../engine/api/mention.schema.ts';
+import type { NoiseRowSchema } from '../../engine/api/noise.schema.ts';
 import type { PersonViewSchema, TeamViewSchema } from '../../engine/api/people.schema.ts';
 import type { ProblemSchema } from '../../engine/api/problem.schema.ts';
 import type { HealthSchema, SessionSchema } from '../../engine/api/session.schema.ts';
@@ -99,6 +101,7 @@ export const shapes: {
   group: Same<StuckGroup, typeof StuckGroupSchema>;
   resolved: Same<ResolveAnswer, typeof ResolveAnswerSchema>;
   groupAct: Same<GroupAct, typeof GroupActSchema>;
+  noise: Same<NoiseRow, typeof NoiseRowSchema>;
   flow: Same<FlowRow, typeof FlowRowSchema>;
   revision: Same<RevisionRow, typeof RevisionRowSchema>;
   /** What a revision holds is compared beside its own schema. */
@@ -132,6 +135,7 @@ export const shapes: {
   group: true,
   resolved: true,
   groupAct: true,
+  noise: true,
   flow: true,
   revision: true,
   revisionView: true,

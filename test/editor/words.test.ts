@@ -10,7 +10,7 @@ import { many } from '../../editor/words/many.ts';
 function texts(part: unknown): readonly string[] {
   if (typeof part === 'string') return [part];
   if (typeof part === 'function') {
-    const filled: unknown = part('x', 'x');
+    const filled: unknown = part('x', 'x', 'x');
     return typeof filled === 'string' ? [filled] : [];
   }
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(texts) : [];

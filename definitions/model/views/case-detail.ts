@@ -32,6 +32,8 @@ export interface CaseDetail extends CaseRow {
   readonly incidents: readonly IncidentRow[];
   /** The way it took, in order; at most the latest 2,000 steps. */
   readonly trail: readonly TrailView[];
+  /** When a person brought it back after it had been put aside, and why; oldest first. */
+  readonly broughtBack: readonly { readonly at: string; readonly by: Named; readonly why: string | null }[];
   readonly primary: Named | null;
   readonly followers: readonly Named[];
 }
