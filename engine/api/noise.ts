@@ -12,7 +12,7 @@ import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
 
 /** What was put aside and why, and the way back. */
-export function noiseRoutes({ store, drawings, now }: Deps): readonly Route[] {
+export function noiseRoutes({ store, drawings }: Deps): readonly Route[] {
   return [
     defineRoute({
       id: 'listNoise',
@@ -51,13 +51,11 @@ export function noiseRoutes({ store, drawings, now }: Deps): readonly Route[] {
         const by = caller.person.id;
         // Twice for the same time it was put aside is once.
         const ref = `put aside ${found.closedAt ?? ''}`;
-        const at = new Date(now()).toISOString();
         await store.arrivals.append(found.id, {
           kind: 'message',
           name: BROUGHT_BACK,
           ref,
           facts: { by },
-          at,
         });
         await store.audit.record({
           who: by,

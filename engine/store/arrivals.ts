@@ -39,7 +39,8 @@ export interface NewArrival {
   readonly ref: string;
   readonly name?: string;
   readonly facts?: JsonObject;
-  readonly at: string;
+  /** ISO 8601; absent: now, by the store's clock. */
+  readonly at?: string;
 }
 
 export interface ArrivalStore {
@@ -113,7 +114,7 @@ export function arrivalStore(db: Database): ArrivalStore {
         const seq = await appendWithin(
           db,
           end._id,
-          { kind, ref, name, facts, at: knownInstant(arrival.at) },
+          { kind, ref, name, facts, at: arrival.at === undefined ? db.now() : knownInstant(arrival.at) },
           session,
         );
         return { caseId: end._id, seq };
