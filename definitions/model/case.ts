@@ -12,6 +12,10 @@ export const BROKEN_STEPS = [
 ] as const;
 export type BrokenStep = (typeof BROKEN_STEPS)[number];
 
+/** What somebody said was found to be worth: nothing, thanks, or an answer. */
+export const WORTHS = ['noise', 'praise', 'answer'] as const;
+export type Worth = (typeof WORTHS)[number];
+
 /**
  * open: work goes on. waiting: for the customer or for time. person: a colleague is asked. stuck: cannot go on
  * alone. closed: ended. continued: goes on in another case.

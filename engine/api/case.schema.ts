@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { JsonObjectSchema } from '../../definitions/flow/json.schema.ts';
-import { BROKEN_STEPS } from '../../definitions/model/case.ts';
+import { BROKEN_STEPS, WORTHS } from '../../definitions/model/case.ts';
 import {
   HashSchema,
   IdSchema,
@@ -14,6 +14,7 @@ import {
 export const CASE_STATUSES = ['open', 'waiting', 'person', 'stuck', 'closed', 'continued'] as const;
 export const CaseStatusSchema = z.enum(CASE_STATUSES);
 const Word = z.string().min(1).max(300);
+const YesNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 export const CaseQuery = z.strictObject({
   ...PageQuery,
@@ -23,16 +24,19 @@ export const CaseQuery = z.strictObject({
   channel: Word.exactOptional(),
   brand: Word.exactOptional(),
   brokenStep: z.enum(BROKEN_STEPS).exactOptional(),
-  ownError: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .exactOptional(),
+  ownError: YesNo.exactOptional(),
   outcome: Word.exactOptional(),
   region: Word.exactOptional(),
   priority: Word.exactOptional(),
   dueBefore: InstantSchema.exactOptional(),
   revision: HashSchema.exactOptional(),
   node: IdSchema.exactOptional(),
+  flow: IdSchema.exactOptional(),
+  begun: YesNo.exactOptional(),
+  worth: z.enum(WORTHS).exactOptional(),
+  answered: YesNo.exactOptional(),
+  wroteAgain: YesNo.exactOptional(),
+  openedSince: InstantSchema.exactOptional(),
   customerId: IdSchema.exactOptional(),
   importId: IdSchema.exactOptional(),
   sort: z.enum(['changed', 'opened', 'due']).default('changed'),

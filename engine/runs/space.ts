@@ -3,6 +3,7 @@ import { storyAt, type StoryClock } from '../../definitions/model/story-clock.ts
 import { openStore, type Store } from '../store/store.ts';
 import { connectRuns } from './connect.ts';
 import { startDelivery } from './delivery.ts';
+import { startFolding } from './folding.ts';
 import type { Runs } from './runs.ts';
 import { startWatcher } from './watcher.ts';
 
@@ -37,7 +38,10 @@ export function openStoreOf(address: SpaceAddress, story: (() => StoryClock) | n
   return openStore({ uri, database, storyNow: () => new Date(storyAt(story(), Date.now())) });
 }
 
-/** Opens a space, begins to carry to its runs whatever they were not told of, and looks after them. */
+/**
+ * Opens a space: begins to carry to its runs whatever they were not told of, to look after them, and to keep its
+ * tallies small.
+ */
 export async function openSpace(
   address: SpaceAddress,
   logger: Logger,
@@ -56,12 +60,13 @@ export async function openSpace(
   const delivery = startDelivery({ store, runs, logger });
   // Here, and not where the workers are: it tells as well when there is none.
   const watcher = startWatcher({ address: temporalAddress, namespace, taskQueue, store, runs, logger });
+  const folding = startFolding({ store, logger });
   return {
     store,
     runs,
     now: () => storyAt(story?.() ?? null, Date.now()),
     async close() {
-      await Promise.all([delivery.stop(), watcher.stop()]);
+      await Promise.all([delivery.stop(), watcher.stop(), folding.stop()]);
       await runs.close();
       await store.close();
     },

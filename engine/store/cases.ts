@@ -1,5 +1,12 @@
 import type { Json } from '../../definitions/flow/json.ts';
-import type { BrokenStep, Case, CaseStatus, Progress, TrailEntry } from '../../definitions/model/case.ts';
+import type {
+  BrokenStep,
+  Case,
+  CaseStatus,
+  Progress,
+  TrailEntry,
+  Worth,
+} from '../../definitions/model/case.ts';
 import type { Page, PageRequest } from './page.ts';
 
 /** All that is given must hold. A list: one of them. */
@@ -20,6 +27,18 @@ export interface CaseFilter {
   readonly customerId?: string;
   /** Stands at this node now. */
   readonly node?: string;
+  /** With `node`: of this flow; else of any. */
+  readonly flow?: string;
+  /** Its run has begun. */
+  readonly begun?: boolean;
+  /** What it was found to be worth; one that goes on in another case is left out. */
+  readonly worth?: Worth;
+  /** The company has answered it. */
+  readonly answered?: boolean;
+  /** The customer wrote again after the answer. */
+  readonly wroteAgain?: boolean;
+  /** ISO 8601. */
+  readonly openedSince?: string;
   readonly importId?: string;
 }
 

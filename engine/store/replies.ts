@@ -1,12 +1,13 @@
 import type { Reply } from '../../definitions/model/reply.ts';
 import { cleanText } from './capture/clean-text.ts';
+import { noteAnswer } from './case/note-answer.ts';
 import type { Database } from './database.ts';
 import { iso, knownInstant } from './iso.ts';
 import { keysetPage } from './keyset.ts';
 import type { ReplyDoc } from './models/reply.ts';
 import type { Page, PageRequest } from './page.ts';
 import { StoreProblem } from './problem.ts';
-import { untilWritten, upserted } from './transaction.ts';
+import { inTransaction, upserted } from './transaction.ts';
 
 /** A reply to be kept. `key` makes it once: the same key answers the reply kept first. */
 export interface NewReply {
@@ -64,6 +65,8 @@ export function replyStore(db: Database): ReplyStore {
           { upsert: true, returnDocument: 'after', lean: true },
         ),
       );
+      // An answer that was kept by a process which died before it noted it is noted by who keeps it again.
+      if (isAnswer(doc)) await inTransaction(db, (session) => noteAnswer(db, doc.caseId, doc.at, session));
       return replyOf(doc);
     },
     async find(replyId) {
@@ -75,13 +78,15 @@ export function replyStore(db: Database): ReplyStore {
       return doc === null ? null : replyOf(doc);
     },
     async mark(replyId, status, facts = {}) {
-      const doc = await untilWritten(() =>
-        replies.findOneAndUpdate(
+      const doc = await inTransaction(db, async (session) => {
+        const marked = await replies.findOneAndUpdate(
           { _id: replyId },
           { $set: { status, ...facts } },
-          { returnDocument: 'after', lean: true },
-        ),
-      );
+          { session, returnDocument: 'after', lean: true },
+        );
+        if (marked !== null && isAnswer(marked)) await noteAnswer(db, marked.caseId, marked.at, session);
+        return marked;
+      });
       if (doc === null)
         throw new StoreProblem('not found', 'There is no such reply.', 'Look it up in its case.');
       return replyOf(doc);
@@ -111,6 +116,11 @@ export function replyStore(db: Database): ReplyStore {
       return { items: found.items.map(replyOf), next: found.next };
     },
   };
+}
+
+/** Whether the customer has read it as an answer to what they said. */
+function isAnswer({ kind, status }: Pick<ReplyDoc, 'kind' | 'status'>): boolean {
+  return status === 'sent' && (kind === 'answer' || kind === 'elsewhere');
 }
 
 function replyOf(doc: ReplyDoc): Reply {

@@ -28,6 +28,7 @@ import { revisionReader } from './revision-reader.ts';
 import { revisionStore, type RevisionStore } from './revisions.ts';
 import { sampleDayStore, type SampleDayStore } from './sample-day.ts';
 import { secretStore, type SecretStore } from './secrets.ts';
+import { tallyStore, type TallyStore } from './tallies.ts';
 import { taskStore, type TaskStore } from './tasks.ts';
 import { teamStore, type TeamStore } from './teams.ts';
 import { textStore, type TextStore } from './texts.ts';
@@ -44,6 +45,7 @@ export interface Store {
   readonly profiles: ProfileStore;
   readonly customers: CustomerStore;
   readonly links: LinkStore;
+  readonly tallies: TallyStore;
   readonly tasks: TaskStore;
   readonly texts: TextStore;
   readonly replies: ReplyStore;
@@ -116,16 +118,18 @@ export async function makeIndexes(db: Database): Promise<void> {
 /** The store's questions on a connection that is open. */
 export function storeOn(db: Database): Store {
   const reader = revisionReader(db);
+  const tallies = tallyStore(db);
   return {
     mentions: guarded(mentionStore(db)),
     channels: guarded(channelStore(db)),
     imports: guarded(importStore(db)),
     arrivals: guarded(arrivalStore(db)),
-    cases: guarded(caseStore(db, reader)),
+    cases: guarded(caseStore(db, reader, tallies)),
     conversations: guarded(conversationStore(db)),
     profiles: guarded(profileStore(db)),
     customers: guarded(customerStore(db)),
     links: guarded(linkStore(db)),
+    tallies: guarded(tallies),
     tasks: guarded(taskStore(db)),
     texts: guarded(textStore(db)),
     replies: guarded(replyStore(db)),

@@ -1,5 +1,5 @@
 import type { ActivityCall } from '../../definitions/activity/contract.ts';
-import type { JsonObject } from '../../definitions/flow/json.ts';
+import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import type { Arrival } from '../../definitions/model/arrival.ts';
 import type { Progress } from '../../definitions/model/case.ts';

@@ -118,6 +118,11 @@ async function askEverything(): Promise<void> {
     { revision: hash },
     { customerId: 'c' },
     { node: 'n' },
+    { node: 'n', flow: 'f' },
+    { worth: 'answer' as const },
+    { answered: true },
+    { wroteAgain: true },
+    { openedSince: '2026-03-02T10:00:00Z' },
     { importId: 'i' },
     { status: ['open'] as const, team: 'north', node: 'n' },
   ];
@@ -130,6 +135,9 @@ async function askEverything(): Promise<void> {
   await store.cases.find(caseId);
   await store.cases.findMany([caseId]);
   await store.cases.counts();
+  await store.tallies.fold();
+  await store.tallies.read();
+  await store.tallies.read();
   await store.cases.undelivered(10, new Date());
   await store.cases.undelivered(10);
   await store.cases.markDelivered(caseId, 1);

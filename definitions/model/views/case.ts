@@ -6,7 +6,7 @@
  * | POST /api/cases/:id/link | { primaryCaseId } | CaseRow (of the follower) |
  * | POST /api/cases/:id/cancel | { why } | 204 |
  */
-import type { BrokenStep, CaseStatus, Position } from '../case.ts';
+import type { BrokenStep, CaseStatus, Position, Worth } from '../case.ts';
 import type { Named } from './page.ts';
 
 /** All of these may be absent; several values of one filter are repeated (`status=open&status=person`). */
@@ -24,8 +24,19 @@ export interface CaseFilter {
   readonly priority?: string;
   readonly dueBefore?: string;
   readonly revision?: string;
-  /** Stands at this node of this flow now. */
+  /** Stands at this node now. */
   readonly node?: string;
+  /** With `node`: of this flow; else of any. */
+  readonly flow?: string;
+  /** Its run has begun. */
+  readonly begun?: boolean;
+  /** What it was found to be worth; one that goes on in another case is left out. */
+  readonly worth?: Worth;
+  /** The company has answered it. */
+  readonly answered?: boolean;
+  /** The customer wrote again after the answer. */
+  readonly wroteAgain?: boolean;
+  readonly openedSince?: string;
   readonly customerId?: string;
   readonly importId?: string;
   readonly sort?: 'changed' | 'opened' | 'due';

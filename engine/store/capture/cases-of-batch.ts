@@ -1,7 +1,9 @@
+import { answeredWith } from '../case/answered-with.ts';
 import type { ArrivalDoc } from '../models/arrival.ts';
 import type { CaseDoc } from '../models/case.ts';
 import type { MentionDoc } from '../models/mention.ts';
 import type { ReplyDoc } from '../models/reply.ts';
+import { countedAnew, heard, type TallyChange } from '../tally/tallies-of-case.ts';
 import type { Known } from './known.ts';
 import { newCase } from './new-case.ts';
 import type { Circumstances } from './plan.ts';
@@ -45,6 +47,7 @@ export function plannedCases(parts: readonly CasePart[], known: Known, about: Ci
   };
   const arrivals: ArrivalDoc[] = [];
   const replies: ReplyDoc[] = [];
+  const tallyChanges: TallyChange[] = [];
 
   for (const [caseId, unsorted] of entries) {
     const before = known.cases.get(caseId);
@@ -62,26 +65,46 @@ export function plannedCases(parts: readonly CasePart[], known: Known, about: Ci
       const place = { caseId, arrivalCaseId: arrives ? caseId : null, seq: arrives ? seq : null };
       places.set(doc._id, place);
       if (isAdopted) out.adopted.push({ id: doc._id, set: place });
+      if (isInbound) tallyChanges.push(heard(arrivalTime(doc, about), about.receivedAt));
     }
+    const answers = sorted.filter(({ doc }) => doc.direction === 'outbound' && doc.occurredAt >= firstSaidAt);
+    const lastSaidAt = latest([before?.lastSaidAt, ...inbound.map((doc) => doc.occurredAt)]) ?? firstSaidAt;
+    const answered = answeredWith(
+      [before?.answeredAt, ...answers.map(({ doc }) => doc.occurredAt)],
+      lastSaidAt,
+    );
     const isLive = inbound.some((doc) => !isHistory(doc, about));
     if (before === undefined) {
       const [first] = inbound;
       if (first === undefined) throw new Error('A case was begun without an inbound mention.');
       const brand = first.brand ?? sorted.find((entry) => entry.doc.brand !== null)?.doc.brand;
-      out.created.push(
-        newCase(
-          caseId,
-          first,
-          { brand: brand ?? null, at: arrivalTime(first, about), lastSeq: seq, history: !isLive },
-          about,
-        ),
+      const fresh = newCase(
+        caseId,
+        first,
+        {
+          brand: brand ?? null,
+          at: arrivalTime(first, about),
+          lastSeq: seq,
+          history: !isLive,
+          lastSaidAt,
+          answered,
+        },
+        about,
       );
+      const counted = countedAnew({}, fresh, about.receivedAt);
+      out.created.push({ ...fresh, ...counted.set });
+      tallyChanges.push(...counted.changes);
     } else {
+      const counted = countedAnew(before, { ...before, ...answered }, about.receivedAt);
       const set: Partial<CaseDoc> = {
         firstSaidAt,
+        lastSaidAt,
+        ...answered,
         changedAt: about.receivedAt,
         history: before.history && !isLive,
+        ...counted.set,
       };
+      tallyChanges.push(...counted.changes);
       const told = {
         lastSeq: seq,
         undelivered: true,
@@ -90,7 +113,7 @@ export function plannedCases(parts: readonly CasePart[], known: Known, about: Ci
       out.changed.push({ id: caseId, set: seq > before.lastSeq ? { ...set, ...told } : set });
     }
   }
-  return { caseOf, places, arrivals, replies, ...out };
+  return { caseOf, places, arrivals, replies, tallyChanges, ...out };
 }
 
 /** The case itself, or the one that it goes on in. */
@@ -145,6 +168,11 @@ function replyOf(doc: MentionDoc, caseId: string, id: string): ReplyDoc {
     at: doc.occurredAt,
     erasedAt: null,
   };
+}
+
+function latest(instants: readonly (Date | null | undefined)[]): Date | undefined {
+  const known = instants.flatMap((at) => at?.getTime() ?? []);
+  return known.length === 0 ? undefined : new Date(Math.max(...known));
 }
 
 function earliest(instants: readonly (Date | undefined)[]): Date {

@@ -13,8 +13,44 @@ export type StoredMention = Pick<
 >;
 export type KnownCase = Pick<
   CaseDoc,
-  '_id' | 'primaryCaseId' | 'lastSeq' | 'undeliveredSince' | 'history' | 'firstSaidAt'
+  | '_id'
+  | 'primaryCaseId'
+  | 'lastSeq'
+  | 'undeliveredSince'
+  | 'history'
+  | 'firstSaidAt'
+  | 'lastSaidAt'
+  | 'answeredAt'
+  | 'wroteAgain'
+  | 'openedAt'
+  | 'status'
+  | 'positions'
+  | 'worth'
+  | 'outcome'
+  | 'brokenStep'
+  | 'counted'
+  | 'standing'
 >;
+
+/** Not the facts and what else may be long. */
+const KNOWN = {
+  primaryCaseId: 1,
+  lastSeq: 1,
+  undeliveredSince: 1,
+  history: 1,
+  firstSaidAt: 1,
+  lastSaidAt: 1,
+  answeredAt: 1,
+  wroteAgain: 1,
+  openedAt: 1,
+  status: 1,
+  positions: 1,
+  worth: 1,
+  outcome: 1,
+  brokenStep: 1,
+  counted: 1,
+  standing: 1,
+} as const satisfies { readonly [field in Exclude<keyof KnownCase, '_id'>]: 1 };
 
 /** What the store holds, before a batch goes in, of all that the batch touches. */
 export interface Known {
@@ -106,7 +142,7 @@ async function loadCases(
   for (let wanted = ids; wanted.length > 0;) {
     const docs: readonly KnownCase[] = await db.models.cases
       .find({ _id: { $in: [...wanted] } })
-      .select({ primaryCaseId: 1, lastSeq: 1, undeliveredSince: 1, history: 1, firstSaidAt: 1 })
+      .select(KNOWN)
       .session(session)
       .lean();
     for (const doc of docs) found.set(doc._id, doc);

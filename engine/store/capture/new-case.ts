@@ -16,6 +16,8 @@ export function newCase(
     readonly at: Date;
     readonly lastSeq: number;
     readonly history: boolean;
+    readonly lastSaidAt: Date;
+    readonly answered: Pick<CaseDoc, 'answeredAt' | 'wroteAgain'>;
   },
   about: Pick<Circumstances, 'receivedAt' | 'importId'>,
 ): CaseDoc {
@@ -41,7 +43,10 @@ export function newCase(
     primaryCaseId: null,
     history: has.history,
     importId: about.importId,
+    worth: null,
     firstSaidAt: first.occurredAt,
+    lastSaidAt: has.lastSaidAt,
+    ...has.answered,
     openedAt: has.at,
     changedAt: about.receivedAt,
     closedAt: null,
@@ -54,6 +59,8 @@ export function newCase(
     wakesAt: null,
     positions: [],
     nodes: [],
+    counted: null,
+    standing: null,
     facts: {},
     progressVersion: 0,
     trailLength: 0,

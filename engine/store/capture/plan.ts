@@ -89,6 +89,7 @@ export function planCapture(known: Known, about: Circumstances): CapturePlan {
       changedCases: casePart.changed,
       replies: casePart.replies,
       arrivals: casePart.arrivals,
+      tallyChanges: casePart.tallyChanges,
     },
   };
 }

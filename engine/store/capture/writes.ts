@@ -6,6 +6,8 @@ import type { ConversationDoc } from '../models/conversation.ts';
 import type { MentionDoc } from '../models/mention.ts';
 import type { ProfileDoc } from '../models/profile.ts';
 import type { ReplyDoc } from '../models/reply.ts';
+import type { TallyChange } from '../tally/tallies-of-case.ts';
+import { writeTallyChanges } from '../tally/write-changes.ts';
 
 /** A change of one document that is there. */
 export interface Change<D> {
@@ -21,6 +23,7 @@ export interface Writes {
   readonly mentions: readonly MentionDoc[];
   readonly replies: readonly ReplyDoc[];
   readonly arrivals: readonly ArrivalDoc[];
+  readonly tallyChanges: readonly TallyChange[];
   readonly changedProfiles: readonly Change<ProfileDoc>[];
   readonly changedConversations: readonly Change<ConversationDoc>[];
   readonly changedCases: readonly Change<CaseDoc>[];
@@ -44,6 +47,7 @@ export async function write(db: Database, writes: Writes, session: ClientSession
   if (writes.changedCases.length > 0) await cases.bulkWrite(writes.changedCases.map(update), { session });
   if (writes.changedMentions.length > 0)
     await mentions.bulkWrite(writes.changedMentions.map(update), { session });
+  await writeTallyChanges(db, writes.tallyChanges, session);
 }
 
 function update<D>({ id, set }: Change<D>) {

@@ -1,10 +1,11 @@
 import type { CaseStore } from '../cases.ts';
 import type { Database } from '../database.ts';
 import type { RevisionReader } from '../revision-reader.ts';
+import type { TallyStore } from '../tallies.ts';
 import { untilWritten } from '../transaction.ts';
 import { readState } from '../arrivals.ts';
 import { caseOf } from './case-of-doc.ts';
-import { countCases, GOING_ON } from './counts.ts';
+import { countsOf, GOING_ON } from './counts.ts';
 import { markDelivered, undelivered } from './delivery.ts';
 import { expectReport, late, owesNothing } from './lateness.ts';
 import { link, noSuchCase } from './link.ts';
@@ -13,7 +14,7 @@ import { recordProgress } from './progress.ts';
 
 const MOST_TRAIL = 5_000;
 
-export function caseStore(db: Database, revisions: RevisionReader): CaseStore {
+export function caseStore(db: Database, revisions: RevisionReader, tallies: TallyStore): CaseStore {
   const { cases, savedStates, trail } = db.models;
   return {
     async find(caseId) {
@@ -25,7 +26,7 @@ export function caseStore(db: Database, revisions: RevisionReader): CaseStore {
       return docs.map(caseOf);
     },
     list: (filter, page = {}) => listCases(db, filter, page),
-    counts: () => countCases(db),
+    counts: async () => countsOf((await tallies.read()).standing),
     undelivered: (limit, olderThan) => undelivered(db, limit, olderThan),
     markDelivered: (caseId, seq, revision) => markDelivered(db, caseId, seq, revision),
     recordProgress: (progress, saved = null) => recordProgress(db, revisions, progress, saved),

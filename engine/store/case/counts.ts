@@ -1,29 +1,27 @@
 import type { CaseStatus } from '../../../definitions/model/case.ts';
 import type { CaseCounts } from '../cases.ts';
-import type { Database } from '../database.ts';
+import type { TallySheet } from '../tallies.ts';
 
 /** Of cases that are not over. */
 export const GOING_ON: readonly CaseStatus[] = ['open', 'waiting', 'person', 'stuck'];
 
-/** See CaseStore.counts. Each number is counted on an index; the cases that are over are never read. */
-export async function countCases(db: Database): Promise<CaseCounts> {
-  const count = (status: CaseStatus) => db.models.cases.countDocuments({ status });
-  const byStatus = {
-    open: await count('open'),
-    waiting: await count('waiting'),
-    person: await count('person'),
-    stuck: await count('stuck'),
-    closed: await count('closed'),
-    continued: await count('continued'),
+/** See CaseStore.counts. */
+export function countsOf(standing: TallySheet['standing']): CaseCounts {
+  const byStatus: { [status in CaseStatus]: number } = {
+    open: 0,
+    waiting: 0,
+    person: 0,
+    stuck: 0,
+    closed: 0,
+    continued: 0,
   };
-  const groups = await db.models.cases.aggregate<{ _id: { flow: string; node: string }; count: number }>([
-    { $match: { status: { $in: [...GOING_ON] } } },
-    { $unwind: '$positions' },
-    { $group: { _id: { flow: '$positions.flow', node: '$positions.node' }, count: { $sum: 1 } } },
-    { $sort: { count: -1 } },
-  ]);
-  return {
-    byStatus,
-    byNode: groups.map(({ _id, count: n }) => ({ flow: _id.flow, node: _id.node, count: n })),
-  };
+  const byNode = new Map<string, CaseCounts['byNode'][number]>();
+  for (const { status, steps, count } of standing) {
+    byStatus[status] += count;
+    for (const { flow, node } of steps) {
+      const key = JSON.stringify([flow, node]);
+      byNode.set(key, { flow, node, count: (byNode.get(key)?.count ?? 0) + count });
+    }
+  }
+  return { byStatus, byNode: [...byNode.values()].sort((a, b) => b.count - a.count) };
 }

@@ -3,6 +3,9 @@ import type { Database } from '../database.ts';
 import type { CaseDoc } from '../models/case.ts';
 import { StoreProblem } from '../problem.ts';
 import { inTransaction } from '../transaction.ts';
+import { countedAnew } from '../tally/tallies-of-case.ts';
+import { writeTallyChanges } from '../tally/write-changes.ts';
+import { answeredWith } from './answered-with.ts';
 import { appendWithin } from './append.ts';
 
 /** See CaseStore.link. */
@@ -51,10 +54,21 @@ export async function linkWithin(
   const moved = { $set: { caseId: primary._id } };
   await conversations.updateMany(from, moved, { session });
   await mentions.updateMany(from, moved, { session });
-  await cases.updateOne({ _id: followerId }, { $set: { primaryCaseId: primary._id } }, { session });
-  if (primary.history && !follower.history)
-    await cases.updateOne({ _id: primary._id }, { $set: { history: false } }, { session });
   const at = db.now();
+  const linked = { primaryCaseId: primary._id };
+  const follows = countedAnew(follower, { ...follower, ...linked }, at);
+  await cases.updateOne({ _id: followerId }, { $set: { ...linked, ...follows.set } }, { session });
+  // What was said and answered in the one was said and answered in the other.
+  const lastSaidAt = follower.lastSaidAt > primary.lastSaidAt ? follower.lastSaidAt : primary.lastSaidAt;
+  const answered = answeredWith([primary.answeredAt, follower.answeredAt], lastSaidAt);
+  const leads = countedAnew(primary, { ...primary, ...answered }, at);
+  const history = primary.history && follower.history;
+  await cases.updateOne(
+    { _id: primary._id },
+    { $set: { history, lastSaidAt, ...answered, ...leads.set } },
+    { session },
+  );
+  await writeTallyChanges(db, [...follows.changes, ...leads.changes], session);
   await appendWithin(
     db,
     followerId,

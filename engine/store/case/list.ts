@@ -5,6 +5,7 @@ import { instant } from '../iso.ts';
 import { keysetPage, type Order } from '../keyset.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { caseOf } from './case-of-doc.ts';
+import { nodeKey } from './node-keys.ts';
 
 const ORDERS: { readonly [sort in CaseSort]: Order } = {
   changed: [
@@ -41,7 +42,7 @@ export async function listCases(
 
 /** The filter as a condition on the documents. A partial index serves only who asks for what it holds: see `due`. */
 export function conditionsOf(filter: CaseFilter, sort: CaseSort): Record<string, unknown> {
-  const { status, node, dueBefore, ...equal } = filter;
+  const { status, node, flow, begun, dueBefore, worth, answered, wroteAgain, openedSince, ...equal } = filter;
   const dueAt = {
     ...(sort === 'due' && { $gt: new Date(0) }),
     ...(dueBefore !== undefined && { $gt: new Date(0), $lt: instant(dueBefore) ?? new Date(0) }),
@@ -49,7 +50,12 @@ export function conditionsOf(filter: CaseFilter, sort: CaseSort): Record<string,
   return {
     ...equal,
     ...(status !== undefined && { status: { $in: [...status] } }),
-    ...(node !== undefined && { nodes: node }),
+    ...(node !== undefined && { nodes: flow === undefined ? node : nodeKey(flow, node) }),
+    ...(begun !== undefined && { progressVersion: begun ? { $gt: 0 } : 0 }),
+    ...(worth !== undefined && { worth, primaryCaseId: null }),
+    ...(answered !== undefined && { answeredAt: answered ? { $gt: new Date(0) } : null }),
+    ...(wroteAgain !== undefined && { wroteAgain }),
+    ...(openedSince !== undefined && { openedAt: { $gte: instant(openedSince) ?? new Date(0) } }),
     ...(Object.keys(dueAt).length > 0 && { dueAt }),
   };
 }

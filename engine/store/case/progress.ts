@@ -5,12 +5,15 @@ import { knownInstant, instant } from '../iso.ts';
 import type { CaseDoc } from '../models/case.ts';
 import { StoreProblem } from '../problem.ts';
 import type { RevisionReader } from '../revision-reader.ts';
+import { countedAnew } from '../tally/tallies-of-case.ts';
+import { writeTallyChanges } from '../tally/write-changes.ts';
 import { inTransaction } from '../transaction.ts';
 import { incidentOf } from './incident-of-progress.ts';
 import { voidForerunner } from './forerunner.ts';
 import { noSuchCase } from './link.ts';
 import { clearWithin } from './standstill.ts';
 import { taskOf } from './task-of-opening.ts';
+import { nodeKeys } from './node-keys.ts';
 import { wellKnownFacts } from './well-known-facts.ts';
 
 const OVER: ReadonlySet<CaseStatus> = new Set(['closed', 'continued']);
@@ -36,11 +39,10 @@ export async function recordProgress(
     const before = await cases.findById(progress.caseId).session(session).lean();
     if (before === null) throw noSuchCase();
     if (progress.version <= before.progressVersion) return { applied: false };
-    await cases.updateOne(
-      { _id: progress.caseId },
-      { $set: changedFields(progress, before, db) },
-      { session },
-    );
+    const changed = changedFields(progress, before, db);
+    const { set, changes } = countedAnew(before, { ...before, ...changed }, db.now());
+    await cases.updateOne({ _id: progress.caseId }, { $set: { ...changed, ...set } }, { session });
+    await writeTallyChanges(db, changes, session);
 
     const steps = progress.trail.filter((entry) => entry.n > before.trailLength);
     const [first] = steps;
@@ -87,7 +89,7 @@ function changedFields(progress: Progress, before: CaseDoc, db: Database): Parti
     owesSince: owedSince(progress, deliveredSeq, before, db.machineNow()),
     wakesAt: instant(progress.wakesAt),
     positions: progress.positions,
-    nodes: [...new Set(progress.positions.map((position) => position.node))],
+    nodes: nodeKeys(progress.positions),
     facts: progress.facts,
     progressVersion: progress.version,
     trailLength: Math.max(before.trailLength, ...progress.trail.map((entry) => entry.n)),

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../definitions/flow/json.ts';
-import { BROKEN_STEPS, type BrokenStep } from '../../../definitions/model/case.ts';
+import { BROKEN_STEPS, WORTHS, type BrokenStep, type Worth } from '../../../definitions/model/case.ts';
 import { instant } from '../iso.ts';
 import type { CaseDoc } from '../models/case.ts';
 
@@ -9,7 +9,7 @@ type Column = 'ownError' | 'brokenStep' | 'priority' | 'region' | 'dueAt';
  * Facts of a run that lists are filtered and sorted by, as columns of the case. A fact that the flow does not have,
  * or that is of another type than the column's, leaves the column alone; null empties it.
  */
-export function wellKnownFacts(facts: JsonObject): Partial<Pick<CaseDoc, Column>> {
+export function wellKnownFacts(facts: JsonObject): Partial<Pick<CaseDoc, Column>> & Pick<CaseDoc, 'worth'> {
   return {
     ...column('ownError', facts['own error'], (fact) => (typeof fact === 'boolean' ? fact : undefined)),
     ...column('brokenStep', facts['broken step'], asBrokenStep),
@@ -18,7 +18,18 @@ export function wellKnownFacts(facts: JsonObject): Partial<Pick<CaseDoc, Column>
     ...column('dueAt', facts['due at'], (fact) =>
       typeof fact === 'string' ? (instant(fact) ?? undefined) : undefined,
     ),
+    worth: worthOf(facts),
   };
+}
+
+/**
+ * What the run found it to be worth. A flow that does not ask gives every case an answer, and praise of a case that
+ * was over is part of the talk about it.
+ */
+function worthOf(facts: JsonObject): Worth | null {
+  if (facts['worth'] === undefined) return 'answer';
+  const worth = WORTHS.find((one) => one === facts['worth']) ?? null;
+  return worth === 'praise' && facts['reopened'] === true ? 'answer' : worth;
 }
 
 function column<K extends Column>(

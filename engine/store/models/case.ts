@@ -1,6 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import type { JsonObject } from '../../../definitions/flow/json.ts';
-import type { BrokenStep, CaseStatus, Position } from '../../../definitions/model/case.ts';
+import type { BrokenStep, CaseStatus, Position, Worth } from '../../../definitions/model/case.ts';
 import type { ChannelKind } from '../../../definitions/model/mention.ts';
 import { PLAIN } from './plain.ts';
 
@@ -27,8 +27,16 @@ export interface CaseDoc {
   primaryCaseId: string | null;
   history: boolean;
   importId: string | null;
+  /** Null until the run has said so. */
+  worth: Worth | null;
   /** When the earliest inbound mention was said: what the company said before it answers nothing. */
   firstSaidAt: Date;
+  /** When the latest inbound mention was said. */
+  lastSaidAt: Date;
+  /** When the company first answered, by Earshot or elsewhere. */
+  answeredAt: Date | null;
+  /** The customer wrote after that. */
+  wroteAgain: boolean;
   openedAt: Date;
   changedAt: Date;
   closedAt: Date | null;
@@ -42,8 +50,11 @@ export interface CaseDoc {
   owesSince: Date | null;
   wakesAt: Date | null;
   positions: readonly Position[];
-  /** Nodes of `positions`, for the index. */
+  /** Nodes of `positions`, alone and with their flow (see nodeKeys), for the index. */
   nodes: readonly string[];
+  /** What it is counted under in the tallies; see tally/keys.ts. */
+  counted: string | null;
+  standing: string | null;
   facts: JsonObject;
   progressVersion: number;
   trailLength: number;
@@ -73,7 +84,11 @@ export function caseModel(connection: Connection) {
       primaryCaseId: { type: String },
       history: { type: Boolean, required: true },
       importId: { type: String },
+      worth: { type: String },
       firstSaidAt: { type: Date, required: true },
+      lastSaidAt: { type: Date },
+      answeredAt: { type: Date },
+      wroteAgain: { type: Boolean },
       openedAt: { type: Date, required: true },
       changedAt: { type: Date, required: true },
       closedAt: { type: Date },
@@ -86,6 +101,8 @@ export function caseModel(connection: Connection) {
       wakesAt: { type: Date },
       positions: { type: Schema.Types.Mixed, required: true },
       nodes: { type: [String], required: true },
+      counted: { type: String },
+      standing: { type: String },
       facts: { type: Schema.Types.Mixed, required: true },
       progressVersion: { type: Number, required: true },
       trailLength: { type: Number, required: true },
@@ -95,7 +112,7 @@ export function caseModel(connection: Connection) {
   schema.index({ changedAt: -1, _id: -1 });
   schema.index({ openedAt: -1, _id: -1 });
   schema.index({ status: 1, changedAt: -1, _id: -1 });
-  schema.index({ nodes: 1 });
+  schema.index({ nodes: 1, changedAt: -1, _id: -1 });
   // Most cases have nothing in these fields; an index of the filled ones stays small. Every string is above ''.
   const filled = (field: keyof CaseDoc) => ({ partialFilterExpression: { [field]: { $gt: '' } } });
   schema.index({ person: 1, changedAt: -1, _id: -1 }, filled('person'));

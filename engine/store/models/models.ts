@@ -24,6 +24,7 @@ import { revisionModel } from './revision.ts';
 import { sampleDayModel } from './sample-day.ts';
 import { savedStateModel } from './saved-state.ts';
 import { secretModel } from './secret.ts';
+import { tallyChangeModel, tallyModel } from './tally.ts';
 import { taskModel } from './task.ts';
 import { teamModel } from './team.ts';
 import { textModel } from './text.ts';
@@ -57,6 +58,8 @@ export function modelsOf(connection: Connection) {
     sampleDays: sampleDayModel(connection),
     savedStates: savedStateModel(connection),
     secrets: secretModel(connection),
+    tallies: tallyModel(connection),
+    tallyChanges: tallyChangeModel(connection),
     tasks: taskModel(connection),
     teams: teamModel(connection),
     texts: textModel(connection),
