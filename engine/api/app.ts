@@ -31,6 +31,7 @@ import { mountSignIn, mountSignOut } from './sign-in.ts';
 import { callerBy } from './signed-in.ts';
 import { sampleDayRoutes } from './sample-day.ts';
 import { taskRoutes } from './tasks.ts';
+import { todayRoutes } from './today.ts';
 import { mountWebhook } from './webhook.ts';
 import { mountWorkAs } from './work-as.ts';
 
@@ -107,6 +108,7 @@ function allRoutes(deps: Deps): readonly Route[] {
     ...sampleDayRoutes(deps),
     ...mentionRoutes(deps),
     ...channelRoutes(deps),
+    ...todayRoutes(deps),
     ...caseRoutes(deps),
     ...noiseRoutes(deps),
     ...taskRoutes(deps),

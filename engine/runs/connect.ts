@@ -84,6 +84,7 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
   };
 
   const runs: Runs = {
+    flow,
     deliver: (caseId) =>
       ask(async () => {
         await ready();

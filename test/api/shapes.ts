@@ -29,6 +29,7 @@ import type { OutboxRow } from '../../definitions/model/views/outbox.ts';
 import type { PersonView, TeamView } from '../../definitions/model/views/people.ts';
 import type { Problem } from '../../definitions/model/views/problem.ts';
 import type { Health, Session } from '../../definitions/model/views/session.ts';
+import type { Today } from '../../definitions/model/views/today.ts';
 import type { AnswerReceipt, TaskCounts, TaskDetail, TaskRow } from '../../definitions/model/views/task.ts';
 import type { ActivityContractSchema } from '../../definitions/flow/revision.schema.ts';
 import type { AuditRowSchema } from '../../engine/api/audit.schema.ts';
@@ -53,6 +54,7 @@ import type { NoiseRowSchema } from '../../engine/api/noise.schema.ts';
 import type { PersonViewSchema, TeamViewSchema } from '../../engine/api/people.schema.ts';
 import type { ProblemSchema } from '../../engine/api/problem.schema.ts';
 import type { HealthSchema, SessionSchema } from '../../engine/api/session.schema.ts';
+import type { TodaySchema } from '../../engine/api/today.schema.ts';
 import type {
   AnswerReceiptSchema,
   TaskCountsSchema,
@@ -93,6 +95,7 @@ export const shapes: {
   caseCounts: Same<CaseCounts, typeof CaseCountsSchema>;
   caseDetail: Same<CaseDetail, typeof CaseDetailSchema>;
   conversation: Same<ConversationEntry, typeof ConversationEntrySchema>;
+  today: Same<Today, typeof TodaySchema>;
   taskRow: Same<TaskRow, typeof TaskRowSchema>;
   taskCounts: Same<TaskCounts, typeof TaskCountsSchema>;
   taskDetail: Same<TaskDetail, typeof TaskDetailSchema>;
@@ -127,6 +130,7 @@ export const shapes: {
   caseCounts: true,
   caseDetail: true,
   conversation: true,
+  today: true,
   taskRow: true,
   taskCounts: true,
   taskDetail: true,
