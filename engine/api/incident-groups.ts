@@ -1,5 +1,6 @@
 import type { StuckCause } from '../../definitions/model/stuck.ts';
 import type { GroupAct, StuckGroup } from '../../definitions/model/views/incident.ts';
+import { asJson } from '../runs/lead-run-on.ts';
 import type { GroupActRecord } from '../store/group-acts.ts';
 import { notFound } from './api-problem.ts';
 import type { Deps } from './deps.ts';
@@ -12,7 +13,7 @@ import {
   StuckGroupSchema,
 } from './incident.schema.ts';
 import { waysOutOf } from './incident-view.ts';
-import { asJson, refuseWhatDoesNotFit } from './lead-on.ts';
+import { refuseWhatDoesNotFit } from './lead-on.ts';
 import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
 

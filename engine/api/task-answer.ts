@@ -1,8 +1,9 @@
-import type { Json, JsonObject } from '../../definitions/flow/json.ts';
+import type { JsonObject } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import type { Task } from '../../definitions/model/task.ts';
 import type { FieldError } from '../../definitions/model/views/problem.ts';
 import type { AnswerReceipt } from '../../definitions/model/views/task.ts';
+import { giveAnswer, isBlank, type GivenAnswer } from '../runs/give-answer.ts';
 import { RunsProblem } from '../runs/runs.ts';
 import { mayAnswer } from '../workflows/answer-check.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -11,11 +12,6 @@ import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { reasonAgainst } from './field-value.ts';
 
-export interface GivenAnswer {
-  readonly version: number;
-  readonly answers: JsonObject;
-}
-
 /**
  * Answers a task: its texts are stored first, the run is told their ids, and what it says is the receipt. A task
  * that somebody answered before gives that outcome again and changes nothing.
@@ -23,10 +19,10 @@ export interface GivenAnswer {
 export async function answerTask(
   deps: Deps,
   task: Task,
-  given: GivenAnswer,
+  given: Omit<GivenAnswer, 'actor'>,
   caller: Caller,
 ): Promise<AnswerReceipt> {
-  const { store, runs } = deps;
+  const { store } = deps;
   const recorded = await recordedOutcome(deps, task);
   if (recorded !== null) return recorded;
   refuseUnlessTheirs(task, given.version, caller);
@@ -39,39 +35,16 @@ export async function answerTask(
       { errors },
     );
   }
-  const { answers, textIds } = await storeTexts(deps, task, given.answers, caller.person.id);
-  const forget = () => Promise.all(textIds.map((id) => store.texts.erase(id)));
   try {
-    const receipt = await runs.answerTask({
-      caseId: task.caseId,
-      taskId: task.id,
-      version: given.version,
-      answers,
-      actor: caller.actor,
-    });
-    if (receipt.already) await forget();
-    else await record(deps, task, given.answers, caller);
+    const { answeredBy, already } = await giveAnswer(deps, task, { ...given, actor: caller.actor });
     const directory = await readDirectory(store);
-    return { taskId: task.id, answeredBy: directory.person(receipt.answeredBy), already: receipt.already };
+    return { taskId: task.id, answeredBy: directory.person(answeredBy), already };
   } catch (error) {
-    // Unreachable: the answer may have been taken all the same, so its texts stay.
     if (!(error instanceof RunsProblem) || error.code === 'unreachable') throw error;
-    // A run that ends with somebody's answer refuses the next one; what became of the task stands in the store.
-    const now = (await store.tasks.find(task.id)) ?? task;
-    const isOurs = now.status === 'answered' && holdsAnswer(now, textIds, caller.person.id);
-    if (isOurs) await record(deps, task, given.answers, caller);
-    else await forget();
-    const outcome = await recordedOutcome(deps, now);
-    if (outcome !== null) return { ...outcome, already: !isOurs };
+    const outcome = await recordedOutcome(deps, (await store.tasks.find(task.id)) ?? task);
+    if (outcome !== null) return outcome;
     throw fieldProblem(error) ?? error;
   }
-}
-
-/** Whether the recorded answer is the one given here: by its texts, whose ids nobody else has. */
-function holdsAnswer(task: Task, textIds: readonly string[], person: string): boolean {
-  const [first] = textIds;
-  if (first === undefined) return task.answeredBy === person;
-  return Object.values(task.answers ?? {}).includes(first);
 }
 
 async function recordedOutcome({ store }: Deps, task: Task): Promise<AnswerReceipt | null> {
@@ -129,46 +102,6 @@ export function formErrors(form: readonly FormField[], answers: JsonObject): rea
     return reason === null ? [] : [{ field: name, reason }];
   });
   return [...unknown, ...wrong];
-}
-
-function isBlank(value: Json | undefined): value is null | undefined | '' {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-}
-
-async function storeTexts(
-  { store }: Deps,
-  task: Task,
-  given: JsonObject,
-  by: string,
-): Promise<{ answers: JsonObject; textIds: readonly string[] }> {
-  const textIds: string[] = [];
-  const answers: Record<string, Json> = {};
-  for (const { name, type } of task.form) {
-    const value = given[name];
-    if (isBlank(value)) answers[name] = null;
-    else if (type.type !== 'text' || typeof value !== 'string') answers[name] = value;
-    else {
-      const id = await store.texts.put({ caseId: task.caseId, kind: 'answer', text: value, by });
-      textIds.push(id);
-      answers[name] = id;
-    }
-  }
-  return { answers, textIds };
-}
-
-/** The record names what was chosen; what was written stands with the case, where it can be erased. */
-async function record({ store }: Deps, task: Task, answers: JsonObject, { person }: Caller): Promise<void> {
-  const chosen = task.form.flatMap(({ name, type }) => {
-    const value = answers[name];
-    return type.type === 'text' || value === undefined ? [] : [[name, value] as const];
-  });
-  await store.audit.record({
-    who: person.id,
-    act: 'answered a task',
-    caseId: task.caseId,
-    subject: task.id,
-    detail: { task: task.name, chosen: Object.fromEntries(chosen) },
-  });
 }
 
 function fieldProblem(error: RunsProblem): ApiProblem | null {

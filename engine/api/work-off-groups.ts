@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
+import { recordLedOn, type LeadingOn } from '../runs/lead-run-on.ts';
 import type { GroupActRecord } from '../store/group-acts.ts';
 import type { StuckRun } from '../store/incidents.ts';
 import { startRounds, type Rounds } from '../runs/rounds.ts';
-import { leadOn, recordLedOn, type LeadDeps, type LeadingOn } from './lead-on.ts';
+import { leadOn, type LeadDeps } from './lead-on.ts';
 import { problemOf } from './problem.ts';
 import { refusalIn } from './resolve-incidents.ts';
 
@@ -99,5 +100,5 @@ async function recordIfUnsaid(deps: LeadDeps, stuck: StuckRun, how: LeadingOn): 
       at >= stuck.at &&
       detail?.['by'] === how.actor.person,
   );
-  if (wasUs) await recordLedOn(deps, stuck, how);
+  if (wasUs) await recordLedOn(deps.store, stuck, how);
 }
