@@ -7,6 +7,7 @@ import { activityRoutes } from './activities.ts';
 import { answerProblems, unknownAddress } from './answer-problem.ts';
 import { auditRoutes } from './audit.ts';
 import type { Auth, ClaimOnce } from './auth.ts';
+import { caseLinkRoutes } from './case-links.ts';
 import { caseRoutes } from './cases.ts';
 import { createChangeHub } from './change-hub.ts';
 import { mountChanges } from './changes.ts';
@@ -111,6 +112,7 @@ function allRoutes(deps: Deps): readonly Route[] {
     ...todayRoutes(deps),
     ...caseRoutes(deps),
     ...noiseRoutes(deps),
+    ...caseLinkRoutes(deps),
     ...taskRoutes(deps),
     ...incidentRoutes(deps),
     ...flowRoutes(deps),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JsonObjectSchema, JsonSchema } from '../../definitions/flow/json.schema.ts';
+import { LinkedCaseSchema } from './case-links.schema.ts';
 import { CaseRowSchema, TrailViewSchema } from './case.schema.ts';
 import { ConversationEntrySchema } from './conversation.schema.ts';
 import { IncidentRowSchema } from './incident.schema.ts';
@@ -73,6 +74,6 @@ export const CaseDetailSchema = CaseRowSchema.extend({
   incidents: z.array(IncidentRowSchema),
   trail: z.array(TrailViewSchema),
   broughtBack: z.array(z.object({ at: z.string(), by: NamedSchema, why: z.string().nullable() })),
-  primary: NamedSchema.nullable(),
-  followers: z.array(NamedSchema),
+  primary: LinkedCaseSchema.nullable(),
+  followers: z.array(LinkedCaseSchema),
 });

@@ -1,8 +1,7 @@
 import type { Case } from '../../definitions/model/case.ts';
 import type { CaseDetail, TrailView } from '../../definitions/model/views/case-detail.ts';
-import type { Named } from '../../definitions/model/views/page.ts';
-import type { Store } from '../store/store.ts';
 import type { Caller } from './caller.ts';
+import { linkedCases } from './case-links.ts';
 import { caseRow } from './case-view.ts';
 import { conversationOf } from './conversation-view.ts';
 import type { Deps } from './deps.ts';
@@ -51,7 +50,7 @@ export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): P
   const kind = mentions.find((mention) => mention.channel === found.channel)?.kind ?? null;
   const [links, linked, details] = await Promise.all([
     Promise.all(profiles.map((profile) => store.links.ofProfile(profile.id))),
-    linkedCases(store, found),
+    linkedCases(store, found, directory),
     Promise.all(
       tasks.map((task) =>
         taskDetail(task, { name, kind, directory, actor: caller.actor, texts: store.texts }),
@@ -80,20 +79,6 @@ export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): P
       .map(({ at, who, why }) => ({ at, by: directory.person(who), why }))
       .toReversed(),
     ...linked,
-  };
-}
-
-async function linkedCases(
-  store: Store,
-  found: Case,
-): Promise<{ primary: Named | null; followers: readonly Named[] }> {
-  const followers = await store.cases.followersOf(found.id);
-  const wanted = found.primaryCaseId === null ? followers : [found.primaryCaseId, ...followers];
-  const titles = new Map((await store.cases.findMany(wanted)).map(({ id, title }) => [id, title]));
-  const named = (id: string): Named => ({ id, name: titles.get(id) ?? '' });
-  return {
-    primary: found.primaryCaseId === null ? null : named(found.primaryCaseId),
-    followers: followers.map(named),
   };
 }
 

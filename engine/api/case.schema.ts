@@ -42,7 +42,6 @@ export const CaseQuery = z.strictObject({
   sort: z.enum(['changed', 'opened', 'due']).default('changed'),
 });
 export const CaseParams = z.object({ id: IdSchema });
-export const LinkBodySchema = z.strictObject({ primaryCaseId: IdSchema });
 export const CancelBodySchema = z.strictObject({ why: WhySchema });
 
 export const PositionViewSchema = z.object({

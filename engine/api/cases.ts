@@ -5,14 +5,7 @@ import type { Page } from '../../definitions/model/views/page.ts';
 import { notFound } from './api-problem.ts';
 import { CaseDetailSchema } from './case-detail.schema.ts';
 import { readCaseDetail } from './case-detail.ts';
-import {
-  CancelBodySchema,
-  CaseCountsSchema,
-  CaseParams,
-  CaseQuery,
-  CaseRowSchema,
-  LinkBodySchema,
-} from './case.schema.ts';
+import { CancelBodySchema, CaseCountsSchema, CaseParams, CaseQuery, CaseRowSchema } from './case.schema.ts';
 import { caseRow } from './case-view.ts';
 import { meOr } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -71,27 +64,6 @@ export function caseRoutes(deps: Deps): readonly Route[] {
       answer: CaseDetailSchema,
       handle: async ({ params, caller }): Promise<CaseDetail> =>
         readCaseDetail(deps, await find(params.id), caller),
-    }),
-    defineRoute({
-      id: 'linkCase',
-      summary: 'Lets this case go on in another one',
-      method: 'post',
-      path: '/api/cases/:id/link',
-      access: ['agent', 'lead'],
-      params: CaseParams,
-      body: LinkBodySchema,
-      answer: CaseRowSchema,
-      async handle({ params, body, caller }): Promise<CaseRow> {
-        const { primaryCaseId } = await store.cases.link(params.id, body.primaryCaseId, caller.person.id);
-        await store.audit.record({
-          who: caller.person.id,
-          act: 'linked cases',
-          caseId: params.id,
-          subject: primaryCaseId,
-        });
-        const [found, directory] = await Promise.all([find(params.id), readDirectory(store)]);
-        return caseRow(found, directory, found.revision === null ? null : await drawings.of(found.revision));
-      },
     }),
     defineRoute({
       id: 'cancelCase',

@@ -66,6 +66,12 @@ export interface Assignment {
   readonly customerId?: string | null;
 }
 
+/** An open case that another may be one matter with, and why it is thought so. */
+export interface CaseCandidate {
+  readonly case: Case;
+  readonly because: 'same customer' | 'same person' | 'search';
+}
+
 export interface CaseStore {
   find(caseId: string): Promise<Case | null>;
   findMany(caseIds: readonly string[]): Promise<readonly Case[]>;
@@ -96,6 +102,12 @@ export interface CaseStore {
    * changes nothing; another one, or a cycle, is 'refused'. Answers the primary's id.
    */
   link(followerId: string, primaryId: string, by: string): Promise<{ readonly primaryCaseId: string }>;
+  /**
+   * Open cases that this one may be one matter with, latest change first: those whose title, people (handle, name) or
+   * customer (name, account, e-mail) hold words that begin as each word of the search does; for an empty search those
+   * of the same customer and people.
+   */
+  candidates(caseId: string, search: string, limit?: number): Promise<readonly CaseCandidate[]>;
   /** Cases that go on in this one. */
   followersOf(caseId: string): Promise<readonly string[]>;
   /** Ids of all cases that are not over, in no order. */

@@ -1,6 +1,7 @@
 import type { Customer } from '../../definitions/model/customer.ts';
 import type { Database } from './database.ts';
 import type { CustomerDoc } from './models/customer.ts';
+import { searchWords } from './search-words.ts';
 import { upserted } from './transaction.ts';
 
 export interface CustomerStore {
@@ -16,10 +17,11 @@ export function customerStore(db: Database): CustomerStore {
   return {
     async upsert(customer) {
       const { crm, accountNumber, ...said } = customer;
+      const nameWords = searchWords([accountNumber, said.name, said.email]);
       const doc = await upserted(() =>
         customers.findOneAndUpdate(
           { crm, accountNumber },
-          { $set: { ...said, products: [...said.products] }, $setOnInsert: { _id: db.newId() } },
+          { $set: { ...said, products: [...said.products], nameWords }, $setOnInsert: { _id: db.newId() } },
           { upsert: true, returnDocument: 'after', lean: true },
         ),
       );

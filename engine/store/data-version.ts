@@ -1,12 +1,13 @@
 import type { Database } from './database.ts';
+import { addFindWords } from './find-words-step.ts';
 import { StoreProblem } from './problem.ts';
 import { untilWritten } from './transaction.ts';
 
 /** Form of the data set that this Earshot writes. Raise it with a step in `STEPS` that leads there. */
-export const DATA_VERSION = 1;
+export const DATA_VERSION = 2;
 
 /** From version n to n + 1, by n. Each may run twice (a process may die within), and must then change nothing. */
-const STEPS: { readonly [from: number]: (db: Database) => Promise<void> } = {};
+const STEPS: { readonly [from: number]: (db: Database) => Promise<void> } = { 1: addFindWords };
 
 const ID = 'data set';
 

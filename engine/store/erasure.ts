@@ -65,7 +65,7 @@ export function erasureStore(db: Database): ErasureStore {
         );
         const ofCases = await cases.updateMany(
           { titleProfileId: profileId },
-          { $set: { title: '', titleProfileId: null } },
+          { $set: { title: '', titleWords: [], titleProfileId: null } },
           { session },
         );
         if (profile.erasedAt === null) {
@@ -76,6 +76,7 @@ export function erasureStore(db: Database): ErasureStore {
             handle: null,
             email: null,
             phone: null,
+            nameWords: [],
             erasedAt,
           };
           await profiles.updateOne({ _id: profileId }, { $set: unnamed }, { session });

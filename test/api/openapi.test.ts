@@ -132,10 +132,27 @@ describe('every answer is as /api/openapi.json describes it', () => {
       total: 1,
     });
 
-    const [primary, follower, cancelled] = await Promise.all([server.hear(), server.hear(), server.hear()]);
+    const [primary, follower, cancelled] = await Promise.all([
+      server.hear({ text: 'The router never came.' }),
+      server.hear(),
+      server.hear(),
+    ]);
     for (const each of [primary, follower, cancelled]) await server.openTask(each);
-    await bob.send('POST', `/api/cases/${follower}/link`, { primaryCaseId: primary });
-    expect((await bob.get(`/api/cases/${primary}`)).body).toMatchObject({ followers: [{ id: follower }] });
+    const { body: offered } = await bob.get(`/api/cases/${follower}/candidates?search=rout+never`);
+    expect(offered).toContainEqual(expect.objectContaining({ id: primary, because: 'search' }));
+    expect(offered).not.toContainEqual(expect.objectContaining({ id: follower }));
+    await bob.get(`/api/cases/${follower}/candidates`);
+    const why = 'They wrote twice about one visit.';
+    await bob.send('POST', `/api/cases/${follower}/link`, { primaryCaseId: primary, why });
+    const link = { by: { name: 'Bob' }, why, at: expect.any(String) };
+    expect((await bob.get(`/api/cases/${primary}`)).body).toMatchObject({
+      primary: null,
+      followers: [{ id: follower, ...link }],
+    });
+    expect((await bob.get(`/api/cases/${follower}`)).body).toMatchObject({
+      primary: { id: primary, ...link },
+      followers: [],
+    });
     await anna.send('POST', `/api/cases/${cancelled}/cancel`, { why: 'A trial.' });
     await server.until(cancelled, (found) => found.status === 'closed');
   });

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import type { AuditRow } from '../../definitions/model/views/audit.ts';
-import type { CaseCounts, CaseRow } from '../../definitions/model/views/case.ts';
+import type { CaseCandidate, CaseCounts, CaseRow } from '../../definitions/model/views/case.ts';
 import type { CaseDetail, ConversationEntry } from '../../definitions/model/views/case-detail.ts';
 import type {
   ActivityRow,
@@ -34,6 +34,7 @@ import type { AnswerReceipt, TaskCounts, TaskDetail, TaskRow } from '../../defin
 import type { ActivityContractSchema } from '../../definitions/flow/revision.schema.ts';
 import type { AuditRowSchema } from '../../engine/api/audit.schema.ts';
 import type { CaseDetailSchema } from '../../engine/api/case-detail.schema.ts';
+import type { CaseCandidateSchema } from '../../engine/api/case-links.schema.ts';
 import type { CaseCountsSchema, CaseRowSchema } from '../../engine/api/case.schema.ts';
 import type { ChannelSecretSchema, ChannelViewSchema } from '../../engine/api/channel.schema.ts';
 import type { ConversationEntrySchema, OutboxRowSchema } from '../../engine/api/conversation.schema.ts';
@@ -92,6 +93,7 @@ export const shapes: {
   channel: Same<ChannelView, typeof ChannelViewSchema>;
   channelSecret: Same<ChannelSecret, typeof ChannelSecretSchema>;
   caseRow: Same<CaseRow, typeof CaseRowSchema>;
+  caseCandidate: Same<CaseCandidate, typeof CaseCandidateSchema>;
   caseCounts: Same<CaseCounts, typeof CaseCountsSchema>;
   caseDetail: Same<CaseDetail, typeof CaseDetailSchema>;
   conversation: Same<ConversationEntry, typeof ConversationEntrySchema>;
@@ -127,6 +129,7 @@ export const shapes: {
   channel: true,
   channelSecret: true,
   caseRow: true,
+  caseCandidate: true,
   caseCounts: true,
   caseDetail: true,
   conversation: true,

@@ -153,6 +153,7 @@ async function askEverything(): Promise<void> {
   await store.cases.owesNothing(caseId, '2026-03-02T10:00:00.000Z');
   await store.cases.link(other, caseId, 'pat');
   await store.cases.followersOf(caseId);
+  for (const search of ['', 'techn nev', 'ann']) await store.cases.candidates(caseId, search);
   await store.conversations.find('x');
   await store.conversations.byCase(caseId);
   await store.conversations.byThread('tweet', 'T');

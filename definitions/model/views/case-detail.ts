@@ -9,7 +9,7 @@ import type { Customer, LinkEvent, Profile } from '../customer.ts';
 import type { EffectEntry } from '../effect.ts';
 import type { ChannelKind } from '../mention.ts';
 import type { Remedy, Reply } from '../reply.ts';
-import type { CaseRow } from './case.ts';
+import type { CaseRow, LinkedCase } from './case.ts';
 import type { IncidentRow } from './incident.ts';
 import type { Named } from './page.ts';
 import type { TaskDetail } from './task.ts';
@@ -34,8 +34,8 @@ export interface CaseDetail extends CaseRow {
   readonly trail: readonly TrailView[];
   /** When a person brought it back after it had been put aside, and why; oldest first. */
   readonly broughtBack: readonly { readonly at: string; readonly by: Named; readonly why: string | null }[];
-  readonly primary: Named | null;
-  readonly followers: readonly Named[];
+  readonly primary: LinkedCase | null;
+  readonly followers: readonly LinkedCase[];
 }
 
 /** What somebody said (mention) or the company said (reply). A text that was erased is null. */

@@ -3,7 +3,8 @@
  * |---|---|---|
  * | GET  /api/cases | CaseFilter + limit, cursor | Page<CaseRow> |
  * | GET  /api/cases/counts | | CaseCounts |
- * | POST /api/cases/:id/link | { primaryCaseId } | CaseRow (of the follower) |
+ * | GET  /api/cases/:id/candidates | ?search= (none: of the same customer and people) | CaseCandidate[] |
+ * | POST /api/cases/:id/link | { primaryCaseId, why? } | CaseRow (of the follower) |
  * | POST /api/cases/:id/cancel | { why } | 204 |
  */
 import type { BrokenStep, CaseStatus, Position, Worth } from '../case.ts';
@@ -69,6 +70,27 @@ export interface CaseRow {
   readonly closedAt: string | null;
   readonly positions: readonly PositionView[];
 }
+
+/** An open case that another may belong together with. */
+export interface CaseCandidate {
+  readonly id: string;
+  readonly title: string;
+  readonly channel: string;
+  readonly status: CaseStatus;
+  /** Handle or name of who wrote; null when that was erased. */
+  readonly author: string | null;
+  /** Name of the customer, if that is known. */
+  readonly customer: string | null;
+  readonly changedAt: string;
+  readonly because: 'same customer' | 'same person' | 'search';
+}
+
+/** A case that goes on in another, or the one it goes on in; by whom, when and why, if a person said so. */
+export type LinkedCase = Named & {
+  readonly by: Named | null;
+  readonly at: string | null;
+  readonly why: string | null;
+};
 
 export interface CaseCounts {
   readonly byStatus: { readonly [status in CaseStatus]: number };

@@ -1,6 +1,7 @@
 import { isVisible, withoutTurning } from '../../../definitions/model/visible-text.ts';
 import type { CaseDoc } from '../models/case.ts';
 import type { MentionDoc } from '../models/mention.ts';
+import { searchWords } from '../search-words.ts';
 import type { Circumstances } from './plan.ts';
 
 /** Brand of a case in which nobody named one. */
@@ -21,11 +22,13 @@ export function newCase(
   },
   about: Pick<Circumstances, 'receivedAt' | 'importId'>,
 ): CaseDoc {
+  const title = titleOf(first.text, first.subject);
   return {
     _id: id,
     brand: has.brand ?? NO_BRAND,
     status: 'open',
-    title: titleOf(first.text, first.subject),
+    title,
+    titleWords: searchWords([title]),
     titleProfileId: first.profileId,
     outcome: null,
     revision: null,

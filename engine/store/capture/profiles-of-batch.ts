@@ -1,4 +1,5 @@
 import type { ProfileDoc } from '../models/profile.ts';
+import { searchWords } from '../search-words.ts';
 import type { Known } from './known.ts';
 import { channelKey } from './threads.ts';
 import type { Change } from './writes.ts';
@@ -27,9 +28,13 @@ export function profilesOf(known: Known, about: { readonly newId: () => string }
       else changed.delete(key);
     }
   }
+  const stored = new Map([...known.profiles.values()].map((doc) => [doc._id, doc]));
   return {
-    created: [...created.values()],
-    changed: [...changed.values()],
+    created: [...created.values()].map((doc) => ({ ...doc, nameWords: nameWords(doc) })),
+    changed: [...changed.values()].map(({ id, set }) => ({
+      id,
+      set: { ...set, nameWords: nameWords({ ...stored.get(id), ...set }) },
+    })),
     idOf(channel: string, externalId: string): string {
       const key = channelKey(channel, externalId);
       const profile = known.profiles.get(key) ?? created.get(key);
@@ -40,5 +45,10 @@ export function profilesOf(known: Known, about: { readonly newId: () => string }
 }
 
 function blank(id: string, channel: string, externalId: string): ProfileDoc {
-  return { _id: id, channel, externalId, name: null, handle: null, email: null, phone: null, erasedAt: null };
+  const unnamed = { name: null, handle: null, email: null, phone: null, nameWords: [] };
+  return { _id: id, channel, externalId, ...unnamed, erasedAt: null };
+}
+
+function nameWords({ handle, name, email }: Partial<ProfileDoc>): readonly string[] {
+  return searchWords([handle, name, email]);
 }

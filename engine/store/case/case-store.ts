@@ -4,6 +4,7 @@ import type { RevisionReader } from '../revision-reader.ts';
 import type { TallyStore } from '../tallies.ts';
 import { untilWritten } from '../transaction.ts';
 import { readState } from '../arrivals.ts';
+import { candidates } from './candidates.ts';
 import { caseOf } from './case-of-doc.ts';
 import { countsOf, GOING_ON } from './counts.ts';
 import { markDelivered, undelivered } from './delivery.ts';
@@ -13,6 +14,7 @@ import { listCases } from './list.ts';
 import { recordProgress } from './progress.ts';
 
 const MOST_TRAIL = 5_000;
+const MOST_CANDIDATES = 20;
 
 export function caseStore(db: Database, revisions: RevisionReader, tallies: TallyStore): CaseStore {
   const { cases, savedStates, trail } = db.models;
@@ -49,6 +51,7 @@ export function caseStore(db: Database, revisions: RevisionReader, tallies: Tall
       if (doc === null) throw noSuchCase();
       return caseOf(doc);
     },
+    candidates: (caseId, search, limit = MOST_CANDIDATES) => candidates(db, caseId, search, limit),
     link: (followerId, primaryId, by) => link(db, followerId, primaryId, by),
     async followersOf(caseId) {
       const docs = await cases.find({ primaryCaseId: caseId }).select({ _id: 1 }).lean();

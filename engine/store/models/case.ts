@@ -9,6 +9,8 @@ export interface CaseDoc {
   brand: string;
   status: CaseStatus;
   title: string;
+  /** What it is found by: see search-words. */
+  titleWords: readonly string[];
   /** Whose words the title is made of. */
   titleProfileId: string | null;
   outcome: string | null;
@@ -67,6 +69,7 @@ export function caseModel(connection: Connection) {
       brand: { type: String, required: true },
       status: { type: String, required: true },
       title: { type: String },
+      titleWords: { type: [String], required: true },
       titleProfileId: { type: String },
       outcome: { type: String },
       revision: { type: String },
@@ -113,6 +116,7 @@ export function caseModel(connection: Connection) {
   schema.index({ openedAt: -1, _id: -1 });
   schema.index({ status: 1, changedAt: -1, _id: -1 });
   schema.index({ nodes: 1, changedAt: -1, _id: -1 });
+  schema.index({ titleWords: 1 });
   // Most cases have nothing in these fields; an index of the filled ones stays small. Every string is above ''.
   const filled = (field: keyof CaseDoc) => ({ partialFilterExpression: { [field]: { $gt: '' } } });
   schema.index({ person: 1, changedAt: -1, _id: -1 }, filled('person'));

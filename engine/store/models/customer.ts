@@ -13,6 +13,8 @@ export interface CustomerDoc {
   since: string | null;
   products: readonly string[];
   extra: JsonObject;
+  /** What it is found by: see search-words. */
+  nameWords: readonly string[];
 }
 
 export function customerModel(connection: Connection) {
@@ -28,9 +30,11 @@ export function customerModel(connection: Connection) {
       since: { type: String },
       products: { type: [String], required: true },
       extra: { type: Schema.Types.Mixed, required: true },
+      nameWords: { type: [String], required: true },
     },
     PLAIN,
   );
   schema.index({ crm: 1, accountNumber: 1 }, { unique: true });
+  schema.index({ nameWords: 1 });
   return connection.model<CustomerDoc>('Customer', schema, 'customers');
 }

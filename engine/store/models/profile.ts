@@ -9,6 +9,8 @@ export interface ProfileDoc {
   handle: string | null;
   email: string | null;
   phone: string | null;
+  /** What it is found by: see search-words. */
+  nameWords: readonly string[];
   erasedAt: Date | null;
 }
 
@@ -22,10 +24,12 @@ export function profileModel(connection: Connection) {
       handle: { type: String },
       email: { type: String },
       phone: { type: String },
+      nameWords: { type: [String], required: true },
       erasedAt: { type: Date },
     },
     PLAIN,
   );
   schema.index({ channel: 1, externalId: 1 }, { unique: true });
+  schema.index({ nameWords: 1 });
   return connection.model<ProfileDoc>('Profile', schema, 'profiles');
 }
