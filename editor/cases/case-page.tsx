@@ -1,22 +1,23 @@
-import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import type { RevisionView } from '../../definitions/model/views/flow.ts';
 import { calledFlow } from '../drawing/step-line.ts';
-import { HandOver } from '../inbox/hand-over.tsx';
 import { FailedPage, Page } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { Answered, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
 import { StuckNote } from '../stuck/stuck-note.tsx';
+import { CaseActs } from './acts/case-acts.tsx';
 import { AnswerDock } from './answer-dock.tsx';
+import { titleText } from './case-title.ts';
 import styles from './case-page.module.css';
 import { useCase, useRevision } from './case-questions.ts';
 import { Conversation } from './conversation.tsx';
-import { CustomerCard, EffectsCard, FactsCard, LinkedCases } from './side-cards.tsx';
+import { ContinuedNote, FollowersCard } from './linked-cases.tsx';
+import { CustomerCard, EffectsCard, FactsCard } from './side-cards.tsx';
 import { StatusPill } from './status-pill.tsx';
 import { useChosenStep } from './step/chosen-step.ts';
 import { StepDetail } from './step/step-detail.tsx';
@@ -50,8 +51,6 @@ export default function CasePage(): ReactNode {
 
 function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
   const revision = useRevision(of.revision?.hash ?? null);
-  const [isHandingOver, setHandingOver] = useState(false);
-  const task = of.tasks.find((one) => one.status === 'open');
   const titles = useMemo(
     () =>
       new Map(
@@ -62,7 +61,7 @@ function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
   return (
     <Page
       fill
-      title={of.title === '' ? words.cases.noTitle : of.title}
+      title={titleText(of)}
       before={
         <Link to="/cases" className={styles['back']}>
           {words.case.trail} ›
@@ -75,18 +74,7 @@ function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
           {of.history ? <Pill title={words.cases.historyWhy}>{words.cases.history}</Pill> : null}
         </>
       }
-      actions={
-        <>
-          {task === undefined ? null : (
-            <Button variant="default" onClick={() => setHandingOver(true)}>
-              {words.case.handOver}
-            </Button>
-          )}
-          <Button variant="default" component={Link} to={`/record?caseId=${of.id}`}>
-            {words.case.record}
-          </Button>
-        </>
-      }
+      actions={<CaseActs of={of} />}
     >
       <div className={styles['columns']}>
         <section className={styles['talk']} aria-label={words.case.conversation}>
@@ -97,6 +85,7 @@ function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
           <AnswerDock tasks={of.tasks} />
         </section>
         <div className={styles['middle']}>
+          <ContinuedNote of={of} />
           {of.incidents.map((incident) => (
             <StuckNote key={incident.id} incident={incident} />
           ))}
@@ -110,15 +99,12 @@ function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
         </div>
         <aside className={styles['side']} tabIndex={0} aria-label={words.case.facts}>
           <CustomerCard of={of} />
-          <LinkedCases of={of} />
+          <FollowersCard of={of} />
           <EffectsCard of={of} titles={titles} />
           <TimelineCard of={of} revision={revision.data?.revision ?? null} />
           <FactsCard of={of} />
         </aside>
       </div>
-      {task === undefined ? null : (
-        <HandOver task={task} isOpen={isHandingOver} onClose={() => setHandingOver(false)} />
-      )}
     </Page>
   );
 }

@@ -6,12 +6,15 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import type { AuditRow } from '../../definitions/model/views/audit.ts';
 import type { CaseCounts, CaseFilter, CaseRow } from '../../definitions/model/views/case.ts';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import type { RevisionView } from '../../definitions/model/views/flow.ts';
 import type { Page } from '../../definitions/model/views/page.ts';
 import { ask } from '../shell/api.ts';
 import { queryOf } from './case-filter.ts';
+
+const MOST_ACTS = 100;
 
 /** The cases that fit a filter, page after page. */
 export function useCases(filter: CaseFilter): UseInfiniteQueryResult<InfiniteData<Page<CaseRow>>> {
@@ -40,6 +43,14 @@ export function useCase(caseId: string): UseQueryResult<CaseDetail> {
   return useQuery({
     queryKey: ['case', caseId],
     queryFn: ({ signal }) => ask<CaseDetail>(`/cases/${encodeURIComponent(caseId)}`, {}, signal),
+  });
+}
+
+/** What people did with a case as a whole, and why, the latest first. */
+export function useCaseRecord(caseId: string): UseQueryResult<Page<AuditRow>> {
+  return useQuery({
+    queryKey: ['case', caseId, 'record'],
+    queryFn: ({ signal }) => ask<Page<AuditRow>>('/audit', { caseId, limit: MOST_ACTS }, signal),
   });
 }
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import { useNames } from '../people/people-questions.ts';
 import { Moment } from '../shell/moment-text.tsx';
@@ -79,22 +78,6 @@ export function EffectsCard({
               </span>
             </span>
             <EffectState effect={effect} />
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-/** Cases that were found to be one matter. */
-export function LinkedCases({ of }: { readonly of: CaseDetail }): ReactNode {
-  if (of.primary === null && of.followers.length === 0) return null;
-  return (
-    <Card title={of.primary === null ? words.case.joined : words.case.continuedIn}>
-      <ul className={styles['list']}>
-        {(of.primary === null ? of.followers : [of.primary]).map((other) => (
-          <li key={other.id}>
-            <Link to={`/cases/${other.id}`}>{other.name === '' ? words.cases.noTitle : other.name}</Link>
           </li>
         ))}
       </ul>

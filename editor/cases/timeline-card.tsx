@@ -7,6 +7,7 @@ import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';
 import { Card } from '../shell/page.tsx';
 import { words } from '../shell/words.ts';
+import { useCaseRecord } from './case-questions.ts';
 import { useChosenStep } from './step/chosen-step.ts';
 import { happenings, type Happening } from './timeline.ts';
 import styles from './timeline-card.module.css';
@@ -22,7 +23,7 @@ export function TimelineCard({
   readonly revision: Revision | null;
 }): ReactNode {
   const [isAll, setAll] = useState(false);
-  const told = happenings(of, revision, useNow(), useNames());
+  const told = happenings(of, revision, useNow(), useNames(), useCaseRecord(of.id).data?.items);
   const shown = isAll ? told : told.slice(0, AT_FIRST);
   return (
     <Card title={words.case.happened}>

@@ -2,10 +2,13 @@ import { portsOf } from '../../definitions/flow/ports.ts';
 import type { FlowNode } from '../../definitions/flow/node.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { CaseDetail, ConversationEntry, TrailView } from '../../definitions/model/views/case-detail.ts';
+import type { AuditRow } from '../../definitions/model/views/audit.ts';
+import type { LinkedCase } from '../../definitions/model/views/case.ts';
 import { actorOf, type Actor } from '../drawing/actor.ts';
 import { calledFlow, waitLine } from '../drawing/step-line.ts';
 import { plainValue, type Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
+import { titleText } from './case-title.ts';
 import { actedBy, decisionIn } from './decision.ts';
 
 const ROOT = '0';
@@ -20,12 +23,16 @@ export interface Happening {
   readonly step?: { readonly flow: string; readonly node: string; readonly n: number };
 }
 
-/** What happened to a case, the latest first: what was said, what was decided and done, who was asked and answered. */
+/**
+ * What happened to a case, the latest first: what was said, what was decided and done, who was asked and answered, and
+ * what people did with the whole case (`record`), with their reasons.
+ */
 export function happenings(
   of: CaseDetail,
   revision: Revision | null,
   now: number,
   names: Names,
+  record: readonly AuditRow[] = [],
 ): readonly Happening[] {
   const told = [
     ...of.conversation.map((entry, index) =>
@@ -43,6 +50,8 @@ export function happenings(
       actor: 'person',
       text: words.timeline.broughtBack(by.name, why),
     })),
+    ...joined(of),
+    ...record.flatMap(done),
     ...of.trail.flatMap((entry): Happening[] => {
       const node = nodeOf(entry, revision);
       const text = node === null ? plainTrail(entry) : trailSentence(entry, node, now, names);
@@ -64,6 +73,40 @@ export function happenings(
     .map((one, order) => ({ one, order }))
     .sort((a, b) => b.one.at.localeCompare(a.one.at) || b.order - a.order)
     .map(({ one }) => one);
+}
+
+/** That cases were found to be one matter, as this one sees it. */
+function joined(of: CaseDetail): readonly Happening[] {
+  const told = (link: LinkedCase, say: (who: string, other: string) => string): Happening[] =>
+    link.at === null
+      ? []
+      : [
+          {
+            key: `link ${link.id}`,
+            at: link.at,
+            actor: 'person',
+            text: withWhy(say(nameOf(link.by), titleText({ title: link.name })), link.why),
+          },
+        ];
+  const { timeline } = words;
+  return [
+    ...(of.primary === null ? [] : told(of.primary, timeline.goesOnIn)),
+    ...of.followers.flatMap((follower) => told(follower, timeline.joinedBy)),
+  ];
+}
+
+/** What somebody did with the case as a whole; the trail tells of the rest. */
+function done({ id, at, act, who, why }: AuditRow): readonly Happening[] {
+  const say = words.timeline.acts[act];
+  return say === undefined ? [] : [{ key: id, at, actor: 'person', text: withWhy(say(nameOf(who)), why) }];
+}
+
+function nameOf(who: AuditRow['who'] | null): string {
+  return who === null || who.name === '' ? words.case.someone : who.name;
+}
+
+function withWhy(said: string, why: string | null): string {
+  return why === null ? said : words.timeline.because(said, why);
 }
 
 function saidOrReplied(entry: ConversationEntry, isFirst: boolean): Happening {

@@ -1,4 +1,5 @@
 import { oneCase } from './case.ts';
+import { caseActs } from './case-acts.ts';
 import { cases } from './cases.ts';
 import { flows } from './flows.ts';
 import { moments } from './moments.ts';
@@ -27,6 +28,7 @@ export const english = {
   roles,
   cases,
   case: oneCase,
+  caseActs,
   way,
   timeline,
   step,

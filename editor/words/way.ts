@@ -29,6 +29,12 @@ export const way = {
   expression: 'The rule',
 };
 
+/** What people do with a whole case, by the act as the record names it. */
+const acts: { readonly [act: string]: (who: string) => string } = {
+  'cancelled a case': (who) => `${who} cancelled the case`,
+  'handed a task over': (who) => `${who} handed it over`,
+};
+
 export const timeline = {
   heard: (channel: string) => `Heard on ${channel}`,
   wroteAgain: (channel: string) => `Wrote again on ${channel}`,
@@ -52,5 +58,9 @@ export const timeline = {
   linked: (how: string) => `Customer found for sure: ${how}`,
   broughtBack: (name: string, why: string | null) =>
     why === null ? `${name} brought it back` : `${name} brought it back: ${why}`,
+  acts,
+  goesOnIn: (who: string, other: string) => `${who}: it goes on in “${other}”`,
+  joinedBy: (who: string, other: string) => `${who}: “${other}” goes on here`,
+  because: (said: string, why: string) => `${said}. Why: ${why}`,
   unlinked: 'The link to the customer was undone',
 };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
+import type { AuditRow } from '../../definitions/model/views/audit.ts';
 import { happenings } from '../../editor/cases/timeline.ts';
 import { caseDetail, cases } from './fixture/answers.ts';
-import { id } from './fixture/people.ts';
+import { minutesAgo } from './fixture/clock.ts';
+import { id, named } from './fixture/people.ts';
 import { revision, trailOf } from './fixture/story.ts';
 
 const NOW = Date.now();
@@ -10,9 +12,19 @@ const [row] = cases;
 if (row === undefined) throw new Error('The fixture has no case');
 const base = caseDetail(row);
 const told = (part: Partial<CaseDetail>): readonly string[] => {
-  const nothing = { conversation: [], links: [], trail: [] };
+  const nothing = { conversation: [], links: [], trail: [], followers: [] };
   return happenings({ ...base, ...nothing, ...part }, revision, NOW, KOFI).map(({ text }) => text);
 };
+const act = (what: string, why: string | null): AuditRow => ({
+  id: what,
+  at: minutesAgo(1),
+  who: named('Ana Ruiz'),
+  act: what,
+  case: null,
+  subject: null,
+  detail: {},
+  why,
+});
 const START = Date.parse('2026-03-12T09:00:00Z');
 const KOFI = new Map([[id('Kofi Mensah'), 'Kofi Mensah']]);
 
@@ -61,6 +73,29 @@ describe('what happened to a case', () => {
     expect(told({ trail: [{ ...entry, what: 'left', port: 'nobody-acts' }] })).toEqual([
       'nobody acts (Answer)',
     ]);
+  });
+
+  it('says who cancelled it or let it go on elsewhere, and why', () => {
+    const record: AuditRow[] = [
+      act('cancelled a case', 'It was a trial.'),
+      act('handed a task over', null),
+      act('answered a task', null),
+    ];
+    const link = {
+      id: 'x',
+      name: 'Where are you?',
+      by: named('Kofi Mensah'),
+      at: minutesAgo(5),
+      why: 'One visit.',
+    };
+    const bare = { ...base, conversation: [], links: [], trail: [], primary: link, followers: [] };
+    expect(happenings(bare, revision, NOW, KOFI, record).map(({ text }) => text)).toEqual([
+      'Ana Ruiz handed it over',
+      'Ana Ruiz cancelled the case. Why: It was a trial.',
+      'Kofi Mensah: it goes on in “Where are you?”. Why: One visit.',
+    ]);
+    const other = { ...bare, primary: null, followers: [{ ...link, by: null, at: null, why: null }] };
+    expect(happenings(other, revision, NOW, KOFI)).toEqual([]);
   });
 
   it('never says an id', () => {

@@ -1,0 +1,91 @@
+import { Button, Modal } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import forms from '../../inbox/task-form.module.css';
+import { ApiProblem } from '../../shell/problem.ts';
+import { WhyField } from '../../shell/why-field.tsx';
+import { words } from '../../shell/words.ts';
+import styles from './acts.module.css';
+
+/**
+ * A dialog that says what will happen, asks why, and asks once more before it happens. What was typed is forgotten
+ * when it closes.
+ */
+export function ActDialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': words.acts.close }}
+    >
+      {isOpen ? children : null}
+    </Modal>
+  );
+}
+
+/** The lower half of such a dialog: what will happen, why, and the two buttons. */
+export function ActForm({
+  before,
+  happens,
+  go,
+  isGrave = false,
+  isReady = true,
+  act,
+  onSend,
+  onClose,
+}: {
+  /** What must be chosen first. */
+  readonly before?: ReactNode;
+  /** What will happen, in a sentence. */
+  readonly happens: string;
+  /** The name of the button that does it. */
+  readonly go: string;
+  readonly isGrave?: boolean;
+  /** Whether what must be chosen was chosen. */
+  readonly isReady?: boolean;
+  readonly act: { readonly error: unknown; readonly isPending: boolean };
+  readonly onSend: (why: string) => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const [why, setWhy] = useState('');
+  const [isTried, setTried] = useState(false);
+  return (
+    <form
+      className={forms['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (isReady && why.trim() !== '') onSend(why.trim());
+      }}
+    >
+      {before}
+      <p className={styles['happens']} role="status">
+        {happens}
+      </p>
+      <WhyField why={why} isMissing={isTried} onChange={setWhy} />
+      {act.error instanceof ApiProblem ? (
+        <p role="alert" className={forms['refusal']}>
+          {act.error.message} {act.error.whatToDo}
+        </p>
+      ) : null}
+      <div className={forms['buttons']}>
+        <Button type="submit" loading={act.isPending} {...(isGrave ? { color: 'red' } : {})}>
+          {go}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {words.acts.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
