@@ -63,4 +63,6 @@ export interface Mention {
   readonly occurredAt: string;
   readonly receivedAt: string;
   readonly erasedAt?: string;
+  /** What a colleague who wrote it down noted of the speaker. */
+  readonly noted?: { readonly accountNumber?: string; readonly region?: string };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { ToCallForm } from '../calls/to-call-form.tsx';
 import { Page } from '../shell/page.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
@@ -15,7 +16,7 @@ export default function CasesPage(): ReactNode {
   const filter = filterIn(search);
   const cases = useCases(filter);
   return (
-    <Page title={words.cases.title}>
+    <Page title={words.cases.title} actions={<ToCallForm />}>
       <Filters filter={filter} />
       <div className={styles['list']} aria-busy={cases.isPlaceholderData}>
         <Answered question={cases} loading={<Loading lines={12} height={28} />}>

@@ -2,6 +2,7 @@ import { Checkbox, Select, Textarea, TextInput, TagsInput } from '@mantine/core'
 import { useId, type ReactNode } from 'react';
 import type { Json } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
+import { localMinute } from '../shell/moment.ts';
 import { words } from '../shell/words.ts';
 import styles from './task-form.module.css';
 import { textLength } from './form-values.ts';
@@ -154,14 +155,6 @@ function LongText({
       </div>
     </div>
   );
-}
-
-/** An instant as the browser's own field writes it, in the reader's zone: '2026-03-01T09:00'. */
-function localMinute(iso: string): string {
-  const date = new Date(iso);
-  if (iso === '' || Number.isNaN(date.getTime())) return '';
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}T${pad(date.getHours())}:${pad(date.getMinutes())}`;
 }
 
 function instantOf(local: string): string {

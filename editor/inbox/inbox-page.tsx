@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { TaskRow } from '../../definitions/model/views/task.ts';
+import { ToCallForm } from '../calls/to-call-form.tsx';
 import { AnswerDock } from '../cases/answer-dock.tsx';
 import { useCase } from '../cases/case-questions.ts';
 import { Conversation } from '../cases/conversation.tsx';
@@ -31,6 +32,7 @@ export default function InboxPage(): ReactNode {
     <Page
       fill
       title={words.tasks.title}
+      actions={<ToCallForm />}
       beside={
         <SegmentedControl
           size="xs"

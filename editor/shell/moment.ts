@@ -84,3 +84,11 @@ export function durationWords(iso: string): string | null {
   });
   return parts.length === 0 ? null : parts.join(' ');
 }
+
+/** An instant as the browser's own field writes it, in the reader's zone: '2026-03-01T09:00'. */
+export function localMinute(iso: string): string {
+  const date = new Date(iso);
+  if (iso === '' || Number.isNaN(date.getTime())) return '';
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}T${pad(date.getHours())}:${pad(date.getMinutes())}`;
+}

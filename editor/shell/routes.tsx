@@ -10,6 +10,7 @@ import { words } from './words.ts';
 const CasesPage = lazy(() => import('../cases/cases-page.tsx'));
 const CasePage = lazy(() => import('../cases/case-page.tsx'));
 const InboxPage = lazy(() => import('../inbox/inbox-page.tsx'));
+const CallPage = lazy(() => import('../calls/call-page.tsx'));
 const StuckPage = lazy(() => import('../stuck/stuck-page.tsx'));
 const NoisePage = lazy(() => import('../noise/noise-page.tsx'));
 const FlowsPage = lazy(() => import('../flows/flows-page.tsx'));
@@ -29,6 +30,7 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
           { path: 'cases', element: <CasesPage /> },
           { path: 'cases/:caseId', element: <CasePage /> },
           { path: 'inbox', element: <InboxPage /> },
+          { path: 'calls/new', element: <CallPage /> },
           { path: 'stuck', element: <StuckPage /> },
           { path: 'noise', element: <NoisePage /> },
           { path: 'flows', element: <FlowsPage /> },

@@ -1,3 +1,4 @@
+import { calls } from './calls.ts';
 import { oneCase } from './case.ts';
 import { caseActs } from './case-acts.ts';
 import { cases } from './cases.ts';
@@ -33,6 +34,7 @@ export const english = {
   timeline,
   step,
   tasks,
+  calls,
   stuck,
   noise,
   flows,

@@ -17,6 +17,7 @@ import { createDrawings } from './drawings.ts';
 import { flowRoutes } from './flows.ts';
 import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
+import { loggedCallRoutes } from './logged-calls.ts';
 import { mentionRoutes } from './mentions.ts';
 import { mount } from './mount.ts';
 import { noiseRoutes } from './noise.ts';
@@ -108,6 +109,7 @@ function allRoutes(deps: Deps): readonly Route[] {
     ...sessionRoutes(deps),
     ...sampleDayRoutes(deps),
     ...mentionRoutes(deps),
+    ...loggedCallRoutes(deps),
     ...channelRoutes(deps),
     ...todayRoutes(deps),
     ...caseRoutes(deps),

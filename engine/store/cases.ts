@@ -77,6 +77,8 @@ export interface CaseStore {
   findMany(caseIds: readonly string[]): Promise<readonly Case[]>;
   list(filter: CaseFilter, page?: PageRequest & { readonly sort?: CaseSort }): Promise<Page<Case>>;
   counts(): Promise<CaseCounts>;
+  /** Every brand that has a case, by name; not the one of cases in which nobody named one. */
+  brands(): Promise<readonly string[]>;
   /** Cases with arrivals that Temporal was not told of, longest waiting first; only those waiting since before `olderThan`. */
   undelivered(
     limit: number,

@@ -77,5 +77,18 @@ function mentionOf(doc: MentionDoc): Mention {
     occurredAt: iso(doc.occurredAt),
     receivedAt: iso(doc.receivedAt),
     ...(doc.erasedAt !== null && { erasedAt: iso(doc.erasedAt) }),
+    ...notedIn(doc),
   };
+}
+
+/** What was noted of a speaker, in the words of `Mention.noted`. */
+function notedIn({ extra }: MentionDoc): Pick<Mention, 'noted'> {
+  const noted = extra?.['noted'];
+  if (typeof noted !== 'object' || noted === null || Array.isArray(noted)) return {};
+  const entries = new Map(Object.entries(noted));
+  const word = (name: 'accountNumber' | 'region'): object => {
+    const value = entries.get(name);
+    return typeof value === 'string' ? { [name]: value } : {};
+  };
+  return { noted: { ...word('accountNumber'), ...word('region') } };
 }

@@ -183,6 +183,14 @@ describe('every answer is as /api/openapi.json describes it', () => {
       importId: 'i',
     });
     await bob.get('/api/imports/i');
+    await bob.get('/api/calls/choices');
+    await bob.send('POST', '/api/calls', {
+      key: 'a-call-by-phone',
+      channel: 'phone',
+      who: { name: 'Dana' },
+      said: 'Nobody came.',
+      at: new Date().toISOString(),
+    });
     await anna.send('PUT', '/api/channels/forum', { kind: 'forum' });
     await bob.get('/api/channels');
 

@@ -24,6 +24,7 @@ import type {
   ChannelView,
   ImportProgress,
 } from '../../definitions/model/views/mention.ts';
+import type { CallChoices, CallReceipt, LoggedCall } from '../../definitions/model/views/logged-call.ts';
 import type { NoiseRow } from '../../definitions/model/views/noise.ts';
 import type { OutboxRow } from '../../definitions/model/views/outbox.ts';
 import type { PersonView, TeamView } from '../../definitions/model/views/people.ts';
@@ -51,6 +52,11 @@ import type {
   StuckGroupSchema,
 } from '../../engine/api/incident.schema.ts';
 import type { CaptureAnswerSchema, ImportProgressSchema } from '../../engine/api/mention.schema.ts';
+import type {
+  CallChoicesSchema,
+  CallReceiptSchema,
+  LoggedCallSchema,
+} from '../../engine/api/logged-call.schema.ts';
 import type { NoiseRowSchema } from '../../engine/api/noise.schema.ts';
 import type { PersonViewSchema, TeamViewSchema } from '../../engine/api/people.schema.ts';
 import type { ProblemSchema } from '../../engine/api/problem.schema.ts';
@@ -106,6 +112,9 @@ export const shapes: {
   group: Same<StuckGroup, typeof StuckGroupSchema>;
   resolved: Same<ResolveAnswer, typeof ResolveAnswerSchema>;
   groupAct: Same<GroupAct, typeof GroupActSchema>;
+  callChoices: Same<CallChoices, typeof CallChoicesSchema>;
+  loggedCall: Same<LoggedCall, typeof LoggedCallSchema>;
+  callReceipt: Same<CallReceipt, typeof CallReceiptSchema>;
   noise: Same<NoiseRow, typeof NoiseRowSchema>;
   flow: Same<FlowRow, typeof FlowRowSchema>;
   revision: Same<RevisionRow, typeof RevisionRowSchema>;
@@ -142,6 +151,9 @@ export const shapes: {
   group: true,
   resolved: true,
   groupAct: true,
+  callChoices: true,
+  loggedCall: true,
+  callReceipt: true,
   noise: true,
   flow: true,
   revision: true,

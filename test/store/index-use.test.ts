@@ -138,6 +138,7 @@ async function askEverything(): Promise<void> {
   await store.tallies.fold();
   await store.tallies.read();
   await store.tallies.read();
+  await store.cases.brands();
   await store.cases.undelivered(10, new Date());
   await store.cases.undelivered(10);
   await store.cases.markDelivered(caseId, 1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { ActivityCall } from '../../definitions/activity/contract.ts';
-import type { Json } from '../../definitions/flow/json.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
 import type { IncomingMention } from '../../definitions/model/mention.ts';
 import type { Person } from '../../definitions/model/people.ts';
@@ -191,6 +191,22 @@ describe('looking a customer up', () => {
     const links = await test.store.links.ofProfile(profile?.id ?? '');
     expect(links.map((link) => link.how)).toEqual(['verified email']);
     expect((await test.store.cases.find(id))?.region).toBe('North');
+  });
+
+  it('takes what a colleague noted of a speaker as told in private, and the region where no record says one', async () => {
+    const spoke = (noted: JsonObject) =>
+      caseOf({
+        channel: 'phone',
+        author: { externalId: JSON.stringify(noted) },
+        text: 'No.',
+        extra: { noted },
+      });
+    const known = await spoke({ accountNumber: '6639-0214', region: 'South' });
+    expect(await run('lookUpCustomer', known)).toMatchObject({ certainty: 'sure', region: 'North' });
+    const unknown = await spoke({ accountNumber: '1', region: 'South' });
+    expect(await run('lookUpCustomer', unknown)).toMatchObject({ known: false, region: 'South' });
+    const inPublic = await caseOf({ text: 'No.', extra: { noted: { accountNumber: '66390214' } } });
+    expect(await run('lookUpCustomer', inPublic)).toMatchObject({ known: false });
   });
 
   it('leaves two records that both fit to a person, whose word settles it', async () => {

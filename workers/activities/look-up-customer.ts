@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Customer, LinkEvent, Profile } from '../../definitions/model/customer.ts';
+import type { Mention } from '../../definitions/model/mention.ts';
 import { accountNumbersIn, normaliseAccountNumber } from '../../engine/identity/account-number.ts';
 import { certainMatch, type Evidence } from '../../engine/identity/certain-match.ts';
 import { isPrivate, verifiedAddresses } from '../../engine/identity/verified.ts';
@@ -22,7 +23,7 @@ const OutputSchema = z.object({
   products: z.number().int().min(0),
   contactsThisMonth: z.number().int().min(0).describe('How often they wrote in the last 30 days'),
 });
-const NOBODY = { known: false, customerId: null, region: null, tenureYears: 0, products: 0 };
+const NOBODY = { known: false, customerId: null, tenureYears: 0, products: 0 };
 
 /** Finds who wrote, by certain signs alone, and keeps the link with its reason. A doubt is left to a person. */
 export const lookUpCustomer = defineActivity({
@@ -49,12 +50,14 @@ export const lookUpCustomer = defineActivity({
     );
     const evidence = await gather(context, profile, account ?? null);
     const match = certainMatch(evidence);
+    // What a colleague noted of a speaker says where they live, as long as no record does.
+    const told = mention.noted?.region ?? null;
     if (match.certainty !== 'sure') {
-      return { ...NOBODY, certainty: match.certainty, contactsThisMonth };
+      return { ...NOBODY, region: told, certainty: match.certainty, contactsThisMonth };
     }
     await keepLinks(context, profile, match.customers, evidence);
     const [customer] = match.customers;
-    const region = match.customers.find((record) => record.region !== null)?.region ?? null;
+    const region = match.customers.find((record) => record.region !== null)?.region ?? told;
     await store.cases.assign(call.caseId, {
       customerId: customer.id,
       ...(region === null ? {} : { region }),
@@ -96,7 +99,7 @@ async function gather(
   const kind = newest(mentions).kind;
   const { email, phone } = verifiedAddresses(profile, kind);
   const numbers = isPrivate(kind)
-    ? mentions.flatMap((mention) => (mention.profileId === profile.id ? accountNumbersIn(mention.text) : []))
+    ? mentions.flatMap((mention) => (mention.profileId === profile.id ? accountNumbersOf(mention) : []))
     : [];
   const found = await Promise.all([
     ask(context, email === null ? [] : [{ by: 'email', value: email }], 'verified email'),
@@ -108,6 +111,12 @@ async function gather(
     ),
   ]);
   return [...linked.map((customer): Evidence => ({ how: 'linked before', customer })), ...found.flat()];
+}
+
+/** What stands in the words, and what a colleague who wrote them down noted beside. */
+function accountNumbersOf({ text, noted }: Mention): readonly string[] {
+  const given = noted?.accountNumber;
+  return [...accountNumbersIn(text), ...(given === undefined ? [] : [normaliseAccountNumber(given)])];
 }
 
 /** Asks all CRMs and keeps what they say; their records are only ever copied. */

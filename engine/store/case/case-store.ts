@@ -5,6 +5,7 @@ import type { TallyStore } from '../tallies.ts';
 import { untilWritten } from '../transaction.ts';
 import { readState } from '../arrivals.ts';
 import { candidates } from './candidates.ts';
+import { NO_BRAND } from '../capture/new-case.ts';
 import { caseOf } from './case-of-doc.ts';
 import { countsOf, GOING_ON } from './counts.ts';
 import { markDelivered, undelivered } from './delivery.ts';
@@ -29,6 +30,10 @@ export function caseStore(db: Database, revisions: RevisionReader, tallies: Tall
     },
     list: (filter, page = {}) => listCases(db, filter, page),
     counts: async () => countsOf((await tallies.read()).standing),
+    async brands() {
+      const brands = await cases.distinct('brand');
+      return brands.filter((brand) => brand !== NO_BRAND).sort();
+    },
     undelivered: (limit, olderThan) => undelivered(db, limit, olderThan),
     markDelivered: (caseId, seq, revision) => markDelivered(db, caseId, seq, revision),
     recordProgress: (progress, saved = null) => recordProgress(db, revisions, progress, saved),

@@ -117,6 +117,7 @@ export function caseModel(connection: Connection) {
   schema.index({ status: 1, changedAt: -1, _id: -1 });
   schema.index({ nodes: 1, changedAt: -1, _id: -1 });
   schema.index({ titleWords: 1 });
+  schema.index({ brand: 1 });
   // Most cases have nothing in these fields; an index of the filled ones stays small. Every string is above ''.
   const filled = (field: keyof CaseDoc) => ({ partialFilterExpression: { [field]: { $gt: '' } } });
   schema.index({ person: 1, changedAt: -1, _id: -1 }, filled('person'));

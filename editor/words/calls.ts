@@ -1,0 +1,40 @@
+/** Words of writing down what was said by phone, in a shop or in a chat. */
+
+export const calls = {
+  open: 'Log a call',
+  title: 'Log a call',
+  about: 'By phone, in a shop, in a chat: write down what they said, and it is heard like any other mention.',
+  who: 'Who was it?',
+  whoHelp: 'One of these is enough. By a number or an address they may be found among the customers.',
+  name: 'Name',
+  phone: 'Phone',
+  phoneHelp: 'With the country’s code, like +1 555 0100.',
+  email: 'E-mail',
+  accountNumber: 'Account number',
+  what: 'What was it about?',
+  said: 'What they said',
+  saidHelp: 'In their words, as well as you remember.',
+  way: 'How they reached us',
+  wayName: (channel: string, kind: string) =>
+    channel.toLowerCase() === kind.toLowerCase() ? kind : `${kind}: ${channel}`,
+  at: 'When',
+  atHelp: 'In your own time.',
+  brand: 'Brand',
+  region: 'Region',
+  noneOfThem: 'None of these',
+  old: 'That was more than a day ago: it is kept as history, and nothing is sent to them.',
+  keep: 'Keep it',
+  kept: 'Kept. This is its case.',
+  missing: {
+    who: 'Say who it was: one of these four is enough.',
+    said: 'Write down what they said.',
+    at: 'Say when it was.',
+    future: 'This has not happened yet.',
+  },
+  reasons: {
+    said: 'This text cannot be kept. Shorten it.',
+    at: 'This time cannot be right.',
+    who: 'This cannot be kept. Shorten it.',
+    channel: 'Choose how they reached us.',
+  },
+};
