@@ -19,12 +19,15 @@ interface Flags {
   readonly map?: string;
   readonly brand?: string;
   readonly own: readonly string[];
+  readonly encoding?: string;
   readonly report?: string;
   readonly importId?: string;
   readonly wait?: true;
   readonly json?: true;
 }
 
+/** Problems of a file that was not even read. */
+const UNREAD = new Set(['no text', 'no encoding', 'no such column']);
 /** How long a restart of Earshot, or cases that do not move, are borne. */
 const PATIENCE_MS = 10 * 60_000;
 
@@ -43,6 +46,7 @@ export function importCommand(): Command {
     )
     .option('--brand <name>', 'the brand that all mentions are about, unless a row says another')
     .option('--own <address...>', "the company's own e-mail addresses: what they wrote is an answer", [])
+    .option('--encoding <name>', 'how the texts of the file are encoded, if it is not recognised')
     .option('--report <file>', 'where to write the rows that did not go in (default: <file>.report.jsonl)')
     .option('--import-id <id>', 'go on with an interrupted import under its id')
     .option('--wait', 'wait until every case stands at a wait, a person or an end')
@@ -67,6 +71,7 @@ async function runImport(file: string, flags: Flags): Promise<void> {
       channel: flags.channel,
       brand: flags.brand ?? null,
       own: flags.own.map((address) => address.toLowerCase()),
+      encoding: flags.encoding ?? null,
       map,
       importId,
       waitMs: flags.wait ? PATIENCE_MS : null,
@@ -75,13 +80,19 @@ async function runImport(file: string, flags: Flags): Promise<void> {
     });
     meter.end();
     const report = writeReport(file, rejected, flags.report);
-    if (report) process.stderr.write(`${rejected.length} rows did not go in; ${report} tells why.\n`);
+    if (summary.read === 0) process.stderr.write(`${file} holds nothing that could be brought in.\n`);
+    if (report) {
+      const rows = rejected.length === 1 ? '1 row' : `${rejected.length} rows`;
+      process.stderr.write(`${rows} did not go in; ${report} tells why.\n`);
+    }
     const lines = Object.entries(summary).map(([name, count]) => `${name.padEnd(14)}${count}`);
     process.stdout.write(flags.json ? `${JSON.stringify(summary)}\n` : `${lines.join('\n')}\n`);
     if (summary.lost > 0) process.exitCode = 1;
   } catch (problem) {
     meter.end();
-    process.stderr.write(`The import is not through; --import-id ${importId} goes on with it.\n`);
+    // What was wrong with the file was found before anything was handed over.
+    if (!(problem instanceof CallerProblem && UNREAD.has(problem.code)))
+      process.stderr.write(`The import is not through; --import-id ${importId} goes on with it.\n`);
     throw problem;
   }
 }

@@ -73,9 +73,10 @@ export function startWatcher(options: WatcherOptions): { stop(): Promise<void>; 
   }
 
   async function lookForGone(isStopped: () => boolean, live: LiveWorkers): Promise<void> {
-    for (const { id } of await open()) {
+    for (const { id, deliveredSeq } of await open()) {
       if (isStopped()) return;
-      if ((await lookAtRun(client, id, live)).is === 'gone') await startAgain(id, null);
+      // One that nothing was delivered of yet has no run to miss.
+      if (deliveredSeq > 0 && (await lookAtRun(client, id, live)).is === 'gone') await startAgain(id, null);
     }
   }
 

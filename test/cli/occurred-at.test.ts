@@ -21,6 +21,7 @@ describe('when something was said', () => {
     '2017-10-31T25:00:00Z',
     '2017-10-31T22:10:47',
     '31/10/2017',
+    '0001-01-01T00:00:00Z',
     'Tue Foo 31 22:10:47 +0000 2017',
   ])('is not read from "%s"', (given) => {
     expect(occurredAt(given)).toBeNull();

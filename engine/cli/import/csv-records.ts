@@ -12,31 +12,26 @@ const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
 /**
- * The records of a CSV file (RFC 4180), over bytes so that one with a broken character harms no other. A record ends
- * with LF or CRLF alone: a lone CR is part of a cell. A quote in the middle of an unquoted cell stands for itself.
- * After a malformed record, reading goes on at the line after the one it began on. Empty lines are no records.
+ * The records of a CSV file (RFC 4180), one after the other, over bytes so that one with a broken character harms no
+ * other. A record ends with LF or CRLF alone: a lone CR is part of a cell. A quote in the middle of an unquoted cell
+ * stands for itself. After a malformed record, reading goes on at the line after the one it began on. Empty lines are
+ * no records.
  */
-export function csvRecords(bytes: Buffer): {
-  readonly records: readonly CsvRecord[];
-  readonly rejected: readonly RowVerdict[];
-} {
-  const records: CsvRecord[] = [];
-  const rejected: RowVerdict[] = [];
+export function* csvRecords(bytes: Buffer): Generator<CsvRecord | RowVerdict> {
   for (let at = 0, line = 1; at < bytes.length;) {
     const record = recordAt(bytes, at);
     if (typeof record === 'string') {
-      rejected.push({ line, field: 'row', reason: record });
+      yield { line, field: 'row', reason: record };
       const feed = bytes.indexOf(LINE_FEED, at);
       at = feed === -1 ? bytes.length : feed + 1;
       line += 1;
       continue;
     }
     const [only] = record.cells;
-    if (record.cells.length > 1 || (only && only.length > 0)) records.push({ line, cells: record.cells });
+    if (record.cells.length > 1 || (only && only.length > 0)) yield { line, cells: record.cells };
     line += lineFeeds(bytes, at, record.end);
     at = record.end;
   }
-  return { records, rejected };
 }
 
 /** The record that begins here and where the next one does, or why it is malformed. */

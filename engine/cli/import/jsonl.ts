@@ -14,10 +14,10 @@ const PATHS: { readonly [field in MentionField]?: string } = {
 
 /** One JSON object a line: as the API takes mentions, or by a map of paths. */
 export const readJsonl: Reader = (file, options) => {
-  const { bytes, encoding } = recognise(file);
+  const { bytes, encoding, name } = recognise(file, options.encoding);
   const rows = linesOf(bytes)
     .filter(({ line }) => line.length > 0)
-    .map(({ number, line }) => readLine(number, decode(line, encoding), encoding, options));
+    .map(({ number, line }) => readLine(number, decode(line, encoding), name, options));
   return sortOut(rows.length, rows);
 };
 

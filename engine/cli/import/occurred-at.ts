@@ -32,6 +32,8 @@ function instant(parts: readonly (string | undefined)[], zone: string | undefine
     parts.map(Number);
   const local = new Date(Date.UTC(year, monthOfYear - 1, day, hour, minute, second));
   const stands =
+    // Years before 100 would be taken for those of the last century.
+    local.getUTCFullYear() === year &&
     local.getUTCMonth() === monthOfYear - 1 &&
     local.getUTCDate() === day &&
     local.getUTCHours() === hour &&

@@ -29,6 +29,8 @@ export interface ReaderOptions {
   readonly brand: string | null;
   /** The company's own e-mail addresses, in lower case; what they wrote is outbound. */
   readonly own: readonly string[];
+  /** How the file's texts are encoded; null: to be recognised. E-mails say it themselves. */
+  readonly encoding: string | null;
   /** Which column holds which field; null: columns are named like the fields. */
   readonly map: FieldMap | null;
 }

@@ -10,7 +10,11 @@ const INBOUND = new Set(['', 'inbound', 'in', 'true']);
 const OUTBOUND = new Set(['outbound', 'out', 'false']);
 
 /** A mention from a row's fields, or the first thing that is wrong with it. */
-export function toMention(line: number, flat: FlatMention, options: ReaderOptions): ReadMention | RowVerdict {
+export function toMention(
+  line: number,
+  flat: FlatMention,
+  options: Pick<ReaderOptions, 'channel' | 'brand'>,
+): ReadMention | RowVerdict {
   const wrong = (field: MentionField, reason: string): RowVerdict => ({ line, field, reason });
   const externalId = flat.externalId ?? '';
   const author = flat.authorId || flat.authorHandle || flat.authorEmail || flat.authorPhone || '';
@@ -58,14 +62,10 @@ export function toMention(line: number, flat: FlatMention, options: ReaderOption
 }
 
 /** Sorts what rows became into those that go in and those that do not. */
-export function sortOut(
-  read: number,
-  rows: readonly (ReadMention | RowVerdict)[],
-  rejected: readonly RowVerdict[] = [],
-) {
+export function sortOut(read: number, rows: readonly (ReadMention | RowVerdict)[]) {
   return {
     read,
     mentions: rows.filter((row) => 'mention' in row),
-    rejected: [...rejected, ...rows.filter((row) => 'reason' in row)].sort((a, b) => a.line - b.line),
+    rejected: rows.filter((row) => 'reason' in row).sort((a, b) => a.line - b.line),
   };
 }
