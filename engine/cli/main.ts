@@ -5,6 +5,8 @@ import { CallerProblem } from './caller-problem.ts';
 import { checkCommand } from './check-command.ts';
 import { importCommand } from './import-command.ts';
 import { linkCommand } from './link-command.ts';
+import { newCommand } from './new-command.ts';
+import { publishCommand } from './publish-command.ts';
 import { simulateCommand } from './simulate-command.ts';
 import { statusCommand } from './status-command.ts';
 
@@ -14,7 +16,9 @@ const program = new Command('earshot')
   .addCommand(linkCommand())
   .addCommand(importCommand())
   .addCommand(checkCommand())
-  .addCommand(simulateCommand());
+  .addCommand(simulateCommand())
+  .addCommand(publishCommand())
+  .addCommand(newCommand());
 
 try {
   await program.parseAsync();

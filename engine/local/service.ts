@@ -13,6 +13,8 @@ export interface Service {
   /** What it printed when it was ready, e.g. `{ listening: url }`. */
   readonly ready: { readonly [key: string]: unknown };
   pid(): number | null;
+  /** Ends it in order and starts it again, with its code as it is then; resolves once it is ready. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
   kill(): void;
 }
@@ -44,6 +46,7 @@ const dieWithParent = fileURLToPath(new URL('die-with-parent.mjs', import.meta.u
 export async function startService(options: ServiceOptions): Promise<Service> {
   let child: ChildProcess | null = null;
   let stopping = false;
+  let restarting = false;
   let pauseMs = FIRST_PAUSE_MS;
   let retry: NodeJS.Timeout | undefined;
 
@@ -53,7 +56,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     child = life.child;
     void life.gone.then((how) => {
       child = null;
-      if (stopping || !isUp) return;
+      if (stopping || restarting || !isUp) return;
       pauseMs = Date.now() - started > HEALTHY_MS ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       options.onDeath(
         `The ${options.name} stopped (${how}) and is started again in ${pauseMs / 1000} s; its log is ${options.logFile}.`,
@@ -76,6 +79,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     name: options.name,
     ready,
     pid: () => child?.pid ?? null,
+    async restart() {
+      if (stopping || restarting) return;
+      restarting = true;
+      clearTimeout(retry);
+      try {
+        if (child) await stopChild(child);
+        if (!stopping) await begin();
+      } finally {
+        restarting = false;
+      }
+    },
     async stop() {
       stopping = true;
       clearTimeout(retry);

@@ -11,6 +11,7 @@ import { builtPages, ensurePages } from './pages.ts';
 import type { Progress } from './progress.ts';
 import { projectRoot } from './project-root.ts';
 import { releaseShippedFlow } from './release-shipped.ts';
+import { reloadOnChange } from './reload-on-change.ts';
 import { removeRuntime, writeRuntime } from './runtime-file.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServers } from './servers.ts';
@@ -73,6 +74,7 @@ export async function startEarshot(options: StartOptions): Promise<RunningEarsho
     started.servers = servers.started;
     signal.throwIfAborted();
     const url = await startServices(options, { home, servers, pages, building, address }, started);
+    if (env['EARSHOT_DEV'] === 'on') reloadWorkers(started, options.notice);
     await prepareStore(servers, progress);
     signal.throwIfAborted();
     writeRuntime(home, {
@@ -165,6 +167,12 @@ async function startServices(
   }
   task.done('started');
   return `http://${on.address.host}:${on.address.port}`;
+}
+
+/** The worker follows what an engineer writes, until Earshot stops. */
+function reloadWorkers(started: Started, notice: StartOptions['notice']): void {
+  const worker = started.services.find((service) => service.name === WORKER);
+  if (worker !== undefined) reloadOnChange(worker, ['workers'], notice);
 }
 
 /** Gives a new installation its first person and its first live flow. */
