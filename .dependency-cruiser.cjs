@@ -30,7 +30,7 @@ module.exports = {
     room(
       'sample',
       '^engine/sample/',
-      '^(definitions/|engine/(sample|store|runs)/|engine/local/first-people\\.ts$)',
+      '^(definitions/|engine/(sample|store|runs)/|engine/local/(first-people|release-shipped)\\.ts$)',
     ),
     // The worker's own process also hosts what engine/runs does beside the cases: builds, the archive.
     room(

@@ -44,7 +44,7 @@ export function useSampleDayActs(): {
     busy,
     start: () =>
       doing('start', async () => {
-        await tellOwn('/sample-day', { morning: morning().toISOString() });
+        await tellOwn('/sample-day', { morning: morning() });
         goTo('sample day');
       }),
     setPace: (pace) => doing('pace', () => tell('/sample-day/pace', { pace })),
@@ -57,10 +57,18 @@ export function useSampleDayActs(): {
   };
 }
 
-/** Half past seven on the last Monday, where the reader is: the story begins with a working week before it. */
-function morning(): Date {
+/** Half past seven on the last Monday, by the reader's clock: the story begins with a working week before it. */
+function morning(): string {
   const at = new Date();
   at.setDate(at.getDate() - ((at.getDay() + 6) % 7));
   at.setHours(MORNING.hours, MORNING.minutes, 0, 0);
-  return at;
+  return withOffset(at);
+}
+
+/** ISO 8601 with the offset that the reader's clock has then: people of the story keep hours by it. */
+function withOffset(at: Date): string {
+  const ahead = -at.getTimezoneOffset();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const offset = `${ahead < 0 ? '-' : '+'}${two(Math.floor(Math.abs(ahead) / 60))}:${two(Math.abs(ahead) % 60)}`;
+  return new Date(at.getTime() + ahead * 60_000).toISOString().replace(/\.\d+Z$/, offset);
 }

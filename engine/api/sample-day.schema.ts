@@ -8,7 +8,7 @@ export const SampleDayViewSchema = z
     byThemselves: z.boolean(),
   })
   .nullable();
-/** `morning`: the instant at which the story begins, half past seven where the visitor is. */
-export const StartSampleDaySchema = z.strictObject({ morning: z.iso.datetime() });
+/** `morning`: the instant at which the story begins, half past seven where the visitor is, with their clock's offset. */
+export const StartSampleDaySchema = z.strictObject({ morning: z.iso.datetime({ offset: true }) });
 export const PaceSchema = z.strictObject({ pace: z.enum(PACES) });
 export const AnswersSchema = z.strictObject({ byThemselves: z.boolean() });

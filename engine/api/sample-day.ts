@@ -21,7 +21,11 @@ export function sampleDayRoutes({ sampleDay }: Deps): readonly Route[] {
       async handle() {
         const day = sampleDay === null ? null : await sampleDay.control.read();
         if (day === null || day.isEnding) return null;
-        return { clock: day.clock, pace: paceOf(day.clock.scale), byThemselves: day.answersItself };
+        return {
+          clock: day.clock,
+          pace: paceOf(day.clock.scale),
+          byThemselves: day.answersItselfSince !== null,
+        };
       },
     }),
     defineRoute<null, undefined, undefined, { morning: string }>({
@@ -33,7 +37,7 @@ export function sampleDayRoutes({ sampleDay }: Deps): readonly Route[] {
       body: StartSampleDaySchema,
       answer: null,
       async handle({ body, caller }) {
-        await control().start(caller.self.id, Date.parse(body.morning));
+        await control().start(caller.self.id, body.morning);
         return null;
       },
     }),

@@ -37,7 +37,7 @@ export function serveSampleDay(options: SampleSpaceOptions): SampleSpace {
     logger,
     async open(latest) {
       const space = await openSpace(address, logger, () => latest().clock);
-      const story = await tellStory({ space, latest, logger, crmFolder });
+      const story = await tellStory({ space, own: store, latest, logger, crmFolder });
       const closing = new AbortController();
       return {
         space,
@@ -57,6 +57,7 @@ export function serveSampleDay(options: SampleSpaceOptions): SampleSpace {
     store,
     address,
     connection,
+    crmFolder,
     opened: () => following.opened()?.space ?? null,
     look: () => following.rounds.poke(),
     ...(scale !== undefined && { scale }),

@@ -51,5 +51,15 @@ export const EarlierLinkSchema = z.strictObject({
   account: z.string(),
   by: IdSchema,
   daysBefore: z.number().int().positive(),
+  /** What the customer system said of the account then, and says still. */
+  record: z.strictObject({
+    name: z.string(),
+    email: z.email(),
+    phone: z.string(),
+    region: z.string(),
+    since: z.iso.date(),
+    products: z.array(z.string()).min(1),
+    extra: z.record(z.string(), z.string()),
+  }),
 });
 export type EarlierLink = z.infer<typeof EarlierLinkSchema>;

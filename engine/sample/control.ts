@@ -1,27 +1,27 @@
 import type { Connection } from '@temporalio/client';
-import { atSpeed, type StoryClock } from '../../definitions/model/story-clock.ts';
+import { atSpeed, storyAt } from '../../definitions/model/story-clock.ts';
 import { openStoreOf, type Space, type SpaceAddress } from '../runs/space.ts';
 import { forgetRuns } from '../runs/forget-runs.ts';
 import type { SampleDay } from '../store/sample-day.ts';
 import type { Store } from '../store/store.ts';
+import { changeClock } from './change-clock.ts';
+import { putCrmsInPlace, removeCrms } from './crm-copy.ts';
+import { readMorning } from './morning.ts';
 import { SCALE_OF, type Pace } from './pace.ts';
 
 /** How long the processes that carry the day may take to let go of it. */
 const LETTING_GO_MS = 20_000;
 const LOOK_MS = 100;
-/** A case that starts just while the pace changes may still start by the old clock; it is told a moment later. */
-const TELL_AGAIN_MS = 1_500;
-const AT_ONCE = 16;
 
 /** The sample day as its visitor handles it. */
 export interface SampleDayControl {
   /** Null: none is on. */
   read(): Promise<SampleDay | null>;
   /**
-   * Starts one, its clock showing `storyStart` (ms since the epoch), and resolves once it can be looked at. One that
-   * is on already stays as it is.
+   * Starts one on that morning (ISO 8601, with the offset of the visitor's clock), and resolves once it can be looked
+   * at. One that is on already stays as it is.
    */
-  start(by: string, storyStart: number): Promise<void>;
+  start(by: string, morning: string): Promise<void>;
   setPace(pace: Pace): Promise<void>;
   setAnswersItself(answersItself: boolean): Promise<void>;
   /** Takes it away: its cases, people, mentions and histories. */
@@ -34,6 +34,8 @@ export interface SampleDayControlOptions {
   /** Of the sample day. */
   readonly address: SpaceAddress;
   readonly connection: Connection;
+  /** Where the worker reads the story's customer systems. */
+  readonly crmFolder: string;
   /** The sample day's space in this process once it is open. */
   readonly opened: () => Pick<Space, 'store' | 'runs'> | null;
   readonly look: () => void;
@@ -42,13 +44,15 @@ export interface SampleDayControlOptions {
 }
 
 export function sampleDayControl(options: SampleDayControlOptions): SampleDayControl {
-  const { store, address, connection, opened, look, scale = SCALE_OF.normal } = options;
+  const { store, address, connection, crmFolder, opened, look, scale = SCALE_OF.normal } = options;
 
   return {
     read: () => store.sampleDay.read(),
-    async start(by, storyStart) {
-      const clock = { real: Date.now(), story: storyStart, scale };
-      await store.sampleDay.start({ clock, answersItself: false, startedBy: by });
+    async start(by, morning) {
+      // Before any worker looks for them.
+      if ((await store.sampleDay.read()) === null) await putCrmsInPlace(crmFolder);
+      const clock = { real: Date.now(), story: readMorning(morning).instant, scale };
+      await store.sampleDay.start({ clock, morning, startedBy: by });
       look();
       await until(() => Promise.resolve(opened() !== null), LETTING_GO_MS);
     },
@@ -56,13 +60,13 @@ export function sampleDayControl(options: SampleDayControlOptions): SampleDayCon
       const day = await store.sampleDay.read();
       if (day === null) return;
       const clock = atSpeed(day.clock, Date.now(), SCALE_OF[pace]);
-      await store.sampleDay.change({ clock });
-      look();
-      await tellAll(clock);
-      setTimeout(() => void tellAll(clock).catch(() => undefined), TELL_AGAIN_MS).unref();
+      await changeClock(clock, { sampleDay: store.sampleDay, space: opened, seen: look });
     },
     async setAnswersItself(answersItself) {
-      await store.sampleDay.change({ answersItself });
+      const day = await store.sampleDay.read();
+      if (day === null || (day.answersItselfSince !== null) === answersItself) return;
+      const since = answersItself ? Math.round(storyAt(day.clock, Date.now())) : null;
+      await store.sampleDay.change({ answersItselfSince: since });
       look();
     },
     async remove() {
@@ -72,27 +76,14 @@ export function sampleDayControl(options: SampleDayControlOptions): SampleDayCon
         async () => opened() === null && ((await store.sampleDay.read())?.workers ?? []).length === 0,
         LETTING_GO_MS,
       );
-      await forgetRuns(connection, address.namespace);
+      await forgetRuns(connection, address);
       const left = await openStoreOf(address, null);
       await left.dropDatabase();
       await left.close();
+      await removeCrms(crmFolder);
       await store.sampleDay.forget();
     },
   };
-
-  /** Every case that goes on is told; one that another pace change overtook is told the later clock by that one. */
-  async function tellAll(clock: StoryClock): Promise<void> {
-    const space = opened();
-    if (space === null) return;
-    const waiting = [...(await space.store.cases.goingOn())];
-    const tell = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-        await space.runs.followStory(next, clock);
-    };
-    const now = await store.sampleDay.read();
-    if (now?.clock.real !== clock.real) return;
-    await Promise.all(Array.from({ length: AT_ONCE }, tell));
-  }
 }
 
 async function until(holds: () => Promise<boolean>, forMs: number): Promise<void> {

@@ -1,7 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { ensureFirstPerson } from '../local/first-people.ts';
+import { atSpeed, type StoryClock } from '../../definitions/model/story-clock.ts';
+import { startRounds } from '../runs/rounds.ts';
 import type { Space } from '../runs/space.ts';
 import type { SampleDay } from '../store/sample-day.ts';
+import type { Store } from '../store/store.ts';
+import { changeClock } from './change-clock.ts';
+import { readMorning } from './morning.ts';
+import { putBeginningInPlace, putCastInPlace } from './put-in-place.ts';
+import { readStory } from './story.ts';
+import { storyRound } from './telling/story-round.ts';
+import { turnToTell } from './telling/turn-to-tell.ts';
 
 /** The story being told in the sample day's space. */
 export interface StoryTelling {
@@ -10,6 +19,8 @@ export interface StoryTelling {
 
 export interface StoryTellingOptions {
   readonly space: Space;
+  /** Of the installation itself. */
+  readonly own: Pick<Store, 'sampleDay' | 'catalogue'>;
   /** The sample day as last read: its clock, and who answers. */
   readonly latest: () => SampleDay;
   readonly logger: Logger;
@@ -17,8 +28,62 @@ export interface StoryTellingOptions {
   readonly crmFolder: string;
 }
 
-/** Puts the story's people in place, and tells it from wherever it stands; told twice, nothing happens twice. */
-export async function tellStory({ space }: StoryTellingOptions): Promise<StoryTelling> {
-  await ensureFirstPerson(space.store);
-  return { stop: () => Promise.resolve() };
+const ROUND_MS = 150;
+/** While the clock stands still there is little to look for. */
+const STANDING_MS = 600;
+const LONGEST_PAUSE_MS = 2_000;
+
+/**
+ * Puts the story's people in place, and tells it from wherever it stands; told twice, nothing happens twice. Of several
+ * processes one tells it. Once it is over its clock stands still.
+ */
+export async function tellStory(options: StoryTellingOptions): Promise<StoryTelling> {
+  const { space, own, latest, logger, crmFolder } = options;
+  const story = readStory();
+  const morning = readMorning(latest().morning);
+  await putCastInPlace(space.store, story, morning);
+
+  const turn = turnToTell(own.sampleDay, randomUUID());
+  const told = storyRound({ story, morning, space, latest, crmFolder, logger });
+  let isPrepared = false;
+  /** Until this process has seen the clock it set, it does not know the story's time. */
+  let clockSet: StoryClock | null = null;
+  let wasOver = latest().clock.scale === 0;
+
+  async function setClock(clock: StoryClock): Promise<void> {
+    clockSet = clock;
+    await changeClock(clock, { sampleDay: own.sampleDay, space: () => space });
+  }
+
+  const rounds = startRounds({
+    name: 'telling the sample day',
+    restMs: ROUND_MS,
+    longestMs: LONGEST_PAUSE_MS,
+    logger,
+    async round() {
+      const mine = await turn.take();
+      if (mine === null) return STANDING_MS;
+      const { clock } = latest();
+      if (clockSet !== null && clock.real < clockSet.real) return ROUND_MS;
+      if (mine.nobodySince !== null && clock.scale > 0) {
+        // The story stood still while nobody told it: a machine that slept, an Earshot that was stopped.
+        const then = atSpeed(clock, Math.max(clock.real, mine.nobodySince), clock.scale);
+        await setClock({ ...then, real: Date.now() });
+        return ROUND_MS;
+      }
+      if (!isPrepared) await putBeginningInPlace(space.store, own.catalogue, story, morning);
+      isPrepared = true;
+      const isOver = await told.round();
+      if (isOver && !wasOver) await setClock(atSpeed(clock, Date.now(), 0));
+      wasOver = isOver;
+      return clock.scale === 0 ? STANDING_MS : ROUND_MS;
+    },
+  });
+  return {
+    async stop() {
+      await rounds.stop();
+      await told.settled();
+      await turn.letGo();
+    },
+  };
 }

@@ -6,8 +6,10 @@ import { isDuplicateKey, untilWritten } from './transaction.ts';
 /** What is known of the sample day that is on. Its people, mentions and cases stand in a data set of their own. */
 export interface SampleDay {
   readonly clock: StoryClock;
-  /** Everybody in the story answers by themselves, the visitor's tasks too. */
-  readonly answersItself: boolean;
+  /** The instant at which the story began, with the offset of its visitor's clock: '2026-03-02T07:30:00-05:00'. */
+  readonly morning: string;
+  /** Since when the visitor's tasks are answered by themselves too (story time, ms); null: they wait for the visitor. */
+  readonly answersItselfSince: number | null;
   readonly startedBy: string;
   /** It is being taken away. */
   readonly isEnding: boolean;
@@ -20,9 +22,18 @@ export interface SampleDayStore {
   /** Null: none is on. */
   read(): Promise<SampleDay | null>;
   /** False: one is on already, and stays as it is. */
-  start(day: Pick<SampleDay, 'clock' | 'answersItself' | 'startedBy'>): Promise<boolean>;
+  start(day: Pick<SampleDay, 'clock' | 'morning' | 'startedBy'>): Promise<boolean>;
   /** Answers the day as it is then; null: none is on. */
-  change(to: Partial<Pick<SampleDay, 'clock' | 'answersItself' | 'isEnding'>>): Promise<SampleDay | null>;
+  change(
+    to: Partial<Pick<SampleDay, 'clock' | 'answersItselfSince' | 'isEnding'>>,
+  ): Promise<SampleDay | null>;
+  /**
+   * One process at a time tells the story: whoever did last, or anyone once that one was not there for `leaseMs`.
+   * Null: another tells it. Else when it was last told before now, ms since the epoch; null: never.
+   */
+  tell(teller: string, leaseMs: number): Promise<{ readonly toldBefore: number | null } | null>;
+  /** Lets another process tell it at once. */
+  letGo(teller: string): Promise<void>;
   carriedBy(worker: string, isOn: boolean): Promise<void>;
   forget(): Promise<void>;
 }
@@ -36,8 +47,10 @@ export function sampleDayStore(db: Database): SampleDayStore {
       return dayOf(await sampleDays.findOne(THE_DAY).lean());
     },
     async start(day) {
+      const nobody = { workers: [], teller: null, toldAt: null };
+      const fresh = { ...THE_DAY, ...day, answersItselfSince: null, isEnding: false, ...nobody };
       try {
-        await sampleDays.insertMany([{ ...THE_DAY, ...day, isEnding: false, workers: [] }], { lean: true });
+        await sampleDays.insertMany([fresh], { lean: true });
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;
@@ -49,6 +62,21 @@ export function sampleDayStore(db: Database): SampleDayStore {
         sampleDays.findOneAndUpdate(THE_DAY, { $set: to }, { returnDocument: 'after', lean: true }),
       );
       return dayOf(after);
+    },
+    async tell(teller, leaseMs) {
+      const now = db.machineNow().getTime();
+      const free = [{ teller }, { teller: null }, { toldAt: { $lt: now - leaseMs } }];
+      const before = await untilWritten(() =>
+        sampleDays.findOneAndUpdate(
+          { ...THE_DAY, $or: free },
+          { $set: { teller, toldAt: now } },
+          { returnDocument: 'before', lean: true },
+        ),
+      );
+      return before === null ? null : { toldBefore: before.toldAt };
+    },
+    async letGo(teller) {
+      await untilWritten(() => sampleDays.updateOne({ ...THE_DAY, teller }, { $set: { teller: null } }));
     },
     async carriedBy(worker, isOn) {
       const change = isOn ? { $addToSet: { workers: worker } } : { $pull: { workers: worker } };
@@ -62,6 +90,6 @@ export function sampleDayStore(db: Database): SampleDayStore {
 
 function dayOf(doc: SampleDayDoc | null): SampleDay | null {
   if (doc === null) return null;
-  const { _id, ...day } = doc;
+  const { _id, teller: _teller, toldAt: _toldAt, ...day } = doc;
   return day;
 }

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import { JsonObjectSchema } from '../../definitions/flow/json.schema.ts';
 import type { JsonObject } from '../../definitions/flow/json.ts';
@@ -55,7 +56,7 @@ export async function hear(story: Story): Promise<Heard> {
     cases.set(mention.id, verdict.caseId);
   }
   const crms = ['accounts', 'coastline'].map((name) => csvCrm({ name, folder: join(crmFolder, name) }));
-  for (const { channel, author, crm, account, by, daysBefore } of story.links) {
+  for (const { channel, author, crm, account, record: said, by, daysBefore } of story.links) {
     const value = account.replaceAll('-', '');
     const [record] =
       (await crms.find(({ name }) => name === crm)?.lookUp({ by: 'account number', value })) ?? [];
@@ -63,6 +64,7 @@ export async function hear(story: Story): Promise<Heard> {
     const profile = await store.profiles.byExternalId(channel, author);
     if (record === undefined || mention === undefined || profile === null)
       throw new Error(`The earlier link of ${author} leads nowhere.`);
+    expect(record, 'what the story knows of the account').toEqual({ ...said, crm, accountNumber: account });
     const customer = await store.customers.upsert(record);
     const when = new Date(MORNING - daysBefore * DAY_MS).toISOString();
     await store.links.record({

@@ -2,7 +2,7 @@
  * | method, path | query or body | answer |
  * |---|---|---|
  * | GET  /api/sample-day | | SampleDayView |
- * | POST /api/sample-day | { morning } (admin) | 204: it can be looked at under /sample |
+ * | POST /api/sample-day | { morning } (admin): ISO 8601 with the visitor's offset | 204: it can be looked at under /sample |
  * | POST /api/sample-day/pace | { pace } | 204 |
  * | POST /api/sample-day/answers | { byThemselves } | 204 |
  * | POST /api/sample-day/remove | {} (admin) | 204: nothing of it is left |

@@ -6,11 +6,17 @@ import { PLAIN } from './plain.ts';
 export interface SampleDayDoc {
   _id: string;
   clock: StoryClock;
-  answersItself: boolean;
+  /** The instant at which the story began, with the offset of its visitor's clock (ISO 8601). */
+  morning: string;
+  /** Story time, ms since the epoch; null: the visitor's tasks wait for the visitor. */
+  answersItselfSince: number | null;
   startedBy: string;
   isEnding: boolean;
   /** Workers that carry its cases. */
   workers: readonly string[];
+  /** The process that tells the story, and when it was last there (the machine's clock, ms since the epoch). */
+  teller: string | null;
+  toldAt: number | null;
 }
 
 export function sampleDayModel(connection: Connection) {
@@ -18,10 +24,13 @@ export function sampleDayModel(connection: Connection) {
     {
       _id: { type: String },
       clock: { type: Schema.Types.Mixed, required: true },
-      answersItself: { type: Boolean, required: true },
+      morning: { type: String, required: true },
+      answersItselfSince: { type: Number },
       startedBy: { type: String, required: true },
       isEnding: { type: Boolean, required: true },
       workers: { type: [String], required: true },
+      teller: { type: String },
+      toldAt: { type: Number },
     },
     PLAIN,
   );

@@ -1,0 +1,63 @@
+import type { Task } from '../../../definitions/model/task.ts';
+import { FIRST_PERSON } from '../../local/first-people.ts';
+import { giveAnswer } from '../../runs/give-answer.ts';
+import { answerInstant } from '../story-time.ts';
+import { actorOf } from './actor.ts';
+import { handToVisitor } from './hand-to-visitor.ts';
+import { isToJoin } from './join-cases.ts';
+import { planOf, type TaskPlan } from './task-plan.ts';
+import { dialogueOf, type Told } from './told.ts';
+import { teamHours } from './who-works.ts';
+
+const MOST = 200;
+/** What cannot be said yet of a task is looked at again after so long, in the story. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+
+/** Has open tasks answered once their time has come, and leaves the visitor's to the visitor. */
+export function answeringTasks(told: Told): { round(): Promise<void> } {
+  /** When, in the story, a task is to be looked at next; absent: now. */
+  const next = new Map<string, number>();
+  let visitorSince: number | null = null;
+
+  async function lookInto(task: Task): Promise<number> {
+    const { store, errands } = told;
+    const owner = (await store.cases.find(task.caseId))?.owner ?? { team: null, person: null };
+    const plan = await planOf(told, task, owner);
+    if (plan === null) return Infinity;
+    if (plan.forVisitor && visitorSince === null) {
+      errands.once(`hand over ${task.id}`, () => handToVisitor(told, task, owner.person));
+      return Infinity;
+    }
+    if (plan.askedSince === null) return told.now() + LOOK_AGAIN_MS;
+    const from = plan.forVisitor ? Math.max(plan.askedSince, visitorSince ?? 0) : plan.askedSince;
+    const at = answerInstant(from, plan.after, teamHours(told, owner.team));
+    if (at > told.now()) return at;
+    answer(task, plan, at);
+    return told.now() + LOOK_AGAIN_MS;
+  }
+
+  function answer(task: Task, plan: TaskPlan, at: number): void {
+    const by = plan.by(at) ?? plan.by(told.now());
+    if (by === undefined) return;
+    const given = { version: task.version, answers: plan.answers(by), actor: actorOf(by) };
+    told.errands.once(`answer ${task.id}`, async () => {
+      await giveAnswer(told, task, given);
+    });
+  }
+
+  return {
+    async round() {
+      const since = told.visitorAnswersSince();
+      if (since !== visitorSince) next.clear();
+      visitorSince = since;
+      const { items } = await told.store.tasks.list({ status: ['open'] }, { limit: MOST });
+      for (const task of items) {
+        if ((next.get(task.id) ?? 0) > told.now()) continue;
+        if (isToJoin(dialogueOf(told, task.caseId))) continue;
+        // What the visitor has taken is theirs.
+        if (task.takenBy === FIRST_PERSON.id && since === null) continue;
+        next.set(task.id, await lookInto(task));
+      }
+    },
+  };
+}
