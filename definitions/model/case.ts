@@ -11,6 +11,8 @@ export const BROKEN_STEPS = [
   'none',
 ] as const;
 export type BrokenStep = (typeof BROKEN_STEPS)[number];
+/** The fact of a run that says so; the case's `brokenStep` follows it. */
+export const BROKEN_STEP_FACT = 'broken step';
 
 /** What somebody said was found to be worth: nothing, thanks, or an answer. */
 export const WORTHS = ['noise', 'praise', 'answer'] as const;

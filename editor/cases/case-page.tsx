@@ -15,12 +15,15 @@ import { AnswerDock } from './answer-dock.tsx';
 import { titleText } from './case-title.ts';
 import styles from './case-page.module.css';
 import { useCase, useRevision } from './case-questions.ts';
-import { Conversation } from './conversation.tsx';
+import { ScrolledConversation } from './conversation.tsx';
+import { EffectsCard } from './effects-card.tsx';
 import { ContinuedNote, FollowersCard } from './linked-cases.tsx';
-import { CustomerCard, EffectsCard, FactsCard } from './side-cards.tsx';
+import { MatterCard } from './matter-card.tsx';
+import { CustomerCard, FactsCard } from './side-cards.tsx';
 import { StatusPill } from './status-pill.tsx';
 import { useChosenStep } from './step/chosen-step.ts';
 import { StepDetail } from './step/step-detail.tsx';
+import { TasksCard } from './tasks-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 import { WayCard } from './way-card.tsx';
 
@@ -78,10 +81,9 @@ function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
     >
       <div className={styles['columns']}>
         <section className={styles['talk']} aria-label={words.case.conversation}>
-          <div className={styles['said']} tabIndex={0} role="group" aria-label={words.case.conversation}>
+          <ScrolledConversation entries={of.conversation} className={styles['said']}>
             <h2 className={styles['small']}>{words.case.conversation}</h2>
-            <Conversation entries={of.conversation} />
-          </div>
+          </ScrolledConversation>
           <AnswerDock tasks={of.tasks} />
         </section>
         <div className={styles['middle']}>
@@ -99,8 +101,10 @@ function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
         </div>
         <aside className={styles['side']} tabIndex={0} aria-label={words.case.facts}>
           <CustomerCard of={of} />
+          <MatterCard of={of} revision={revision.data?.revision ?? null} />
           <FollowersCard of={of} />
           <EffectsCard of={of} titles={titles} />
+          <TasksCard tasks={of.tasks} />
           <TimelineCard of={of} revision={revision.data?.revision ?? null} />
           <FactsCard of={of} />
         </aside>

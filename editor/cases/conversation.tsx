@@ -1,5 +1,5 @@
 import { IconExternalLink } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { isVisible } from '../../definitions/model/visible-text.ts';
 import type { ConversationEntry } from '../../definitions/model/views/case-detail.ts';
 import { Moment } from '../shell/moment-text.tsx';
@@ -7,14 +7,45 @@ import { Pill } from '../shell/pill.tsx';
 import { words } from '../shell/words.ts';
 import styles from './conversation.module.css';
 
+/**
+ * What was said and answered, oldest first, in a place of its own that scrolls: at first the latest is in sight.
+ */
+export function ScrolledConversation({
+  entries,
+  className,
+  children,
+}: {
+  readonly entries: readonly ConversationEntry[];
+  readonly className?: string | undefined;
+  /** What stands above it. */
+  readonly children?: ReactNode;
+}): ReactNode {
+  const ref = useRef<HTMLDivElement>(null);
+  const latest = entries.at(-1)?.id;
+  useEffect(() => {
+    if (ref.current !== null) ref.current.scrollTop = ref.current.scrollHeight;
+  }, [latest]);
+  return (
+    <div ref={ref} className={className} tabIndex={0} role="group" aria-label={words.case.conversation}>
+      {children}
+      <Conversation entries={entries} />
+    </div>
+  );
+}
+
 /** What was said and answered, oldest first. Texts are shown as text: nothing in them is executed or followed. */
 export function Conversation({ entries }: { readonly entries: readonly ConversationEntry[] }): ReactNode {
+  const first = entries.find(({ what }) => what === 'mention')?.channel;
   if (entries.length === 0) return <p className={styles['none']}>{words.case.noConversation}</p>;
   return (
     <ol className={styles['conversation']}>
       {entries.map((entry) => (
         <li key={entry.id} className={entry.what === 'reply' ? styles['reply'] : undefined}>
-          {entry.what === 'mention' ? <MentionHead entry={entry} /> : <ReplyHead entry={entry} />}
+          {entry.what === 'mention' ? (
+            <MentionHead entry={entry} isElsewhere={entry.channel !== first} />
+          ) : (
+            <ReplyHead entry={entry} />
+          )}
           {entry.what === 'mention' && entry.subject !== null ? (
             <p className={styles['subject']}>{entry.subject}</p>
           ) : null}
@@ -37,8 +68,11 @@ function Text({ text }: { readonly text: string | null }): ReactNode {
 
 function MentionHead({
   entry,
+  isElsewhere,
 }: {
   readonly entry: ConversationEntry & { readonly what: 'mention' };
+  /** It came on another channel than the first one. */
+  readonly isElsewhere: boolean;
 }): ReactNode {
   const { author, url } = entry;
   return (
@@ -51,7 +85,14 @@ function MentionHead({
         </bdi>
       </b>{' '}
       <small>
-        {words.channelKinds[entry.kind]} · <Moment at={entry.at} />{' '}
+        {isElsewhere ? (
+          <Pill tone="accent" title={entry.channel}>
+            {words.channelKinds[entry.kind]}
+          </Pill>
+        ) : (
+          words.channelKinds[entry.kind]
+        )}{' '}
+        · <Moment at={entry.at} />{' '}
         {url !== null && /^https?:\/\//.test(url) ? (
           <a
             href={url}

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import { useNames } from '../people/people-questions.ts';
-import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';
 import { Card } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { words } from '../shell/words.ts';
-import { EffectState } from './effect-state.tsx';
 import { factGroups } from './fact-groups.ts';
 import { FactGroups, FactList } from './fact-list.tsx';
 import styles from './side-cards.module.css';
@@ -53,34 +51,6 @@ export function FactsCard({ of }: { readonly of: CaseDetail }): ReactNode {
       ) : (
         <FactGroups groups={groups} />
       )}
-    </Card>
-  );
-}
-
-/** What was done to the world for this case; absent when nothing was. */
-export function EffectsCard({
-  of,
-  titles,
-}: {
-  readonly of: CaseDetail;
-  readonly titles: ReadonlyMap<string, string>;
-}): ReactNode {
-  if (of.effects.length === 0) return null;
-  return (
-    <Card title={words.case.effects}>
-      <ul className={styles['list']}>
-        {of.effects.map((effect) => (
-          <li key={effect.key} className={styles['line']}>
-            <span>
-              {titles.get(effect.activity) ?? effect.activity}{' '}
-              <span className={styles['quiet']}>
-                <Moment at={effect.at} />
-              </span>
-            </span>
-            <EffectState effect={effect} />
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }

@@ -25,6 +25,7 @@ export function stepNowLine(
   now: number,
   names: Names,
 ): string {
+  if (position?.for === 'stuck') return words.way.stuckSince(when(position.since, now));
   if (position !== undefined)
     return position.until === null || position.for === 'task'
       ? words.way.waitsSince(when(position.since, now))

@@ -15,6 +15,7 @@ import type { Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
 import { stepNowLine } from './step-now.ts';
 import styles from './way-card.module.css';
+import { WayLegend } from './way-legend.tsx';
 
 const AHEAD = 2;
 
@@ -89,6 +90,7 @@ export function WayCard({
           />
         )}
       </div>
+      <WayLegend states={new Set(steps.map(({ state }) => state))} />
     </section>
   );
 }

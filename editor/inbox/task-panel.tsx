@@ -23,7 +23,12 @@ export function TaskPanel({
   return (
     <section className={styles['panel']} aria-label={task.name}>
       <div className={styles['head']}>
-        <h2 className={styles['title']}>{task.name}</h2>
+        <h2 className={styles['title']}>
+          {task.name}{' '}
+          {isCompact && task.case.channel !== '' ? (
+            <span className={styles['channel']}>{words.case.onChannel(task.case.channel)}</span>
+          ) : null}
+        </h2>
         {task.dueAt === null || task.status !== 'open' ? null : <Due at={task.dueAt} />}
       </div>
       {task.instructions === null || isCompact ? null : (

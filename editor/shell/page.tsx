@@ -27,11 +27,13 @@ export function Page({
   return (
     <div className={`${styles['page']} ${fill ? styles['fill'] : ''}`}>
       <header className={styles['head']}>
-        {before}
-        <h1 className={styles['title']} title={title}>
-          {title}
-        </h1>
-        <div className={styles['beside']}>{beside}</div>
+        <div className={styles['name']}>
+          {before}
+          <h1 className={styles['title']} title={title}>
+            {title}
+          </h1>
+          <div className={styles['beside']}>{beside}</div>
+        </div>
         <div className={styles['actions']}>{actions}</div>
       </header>
       <div className={styles['body']}>{children}</div>

@@ -3,6 +3,7 @@ import { oneCase } from './case.ts';
 import { caseActs } from './case-acts.ts';
 import { cases } from './cases.ts';
 import { flows } from './flows.ts';
+import { matter } from './matter.ts';
 import { moments } from './moments.ts';
 import { channelKinds, replyKinds, replyStatus, roles, status } from './nouns.ts';
 import { noise } from './noise.ts';
@@ -30,6 +31,7 @@ export const english = {
   cases,
   case: oneCase,
   caseActs,
+  matter,
   way,
   timeline,
   step,

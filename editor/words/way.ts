@@ -10,6 +10,7 @@ export const way = {
   whole: 'Whole flow',
   states: { done: 'done', here: 'here now', stuck: 'stuck', off: 'not taken' },
   waitsSince: (moment: string) => `waits since ${moment}`,
+  stuckSince: (moment: string) => `stuck since ${moment}`,
   until: (moment: string) => `until ${moment}`,
   times: (count: number) => `${count} times`,
   pickDecision: 'Choose a step to see what it decided, or did.',

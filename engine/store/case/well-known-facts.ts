@@ -1,5 +1,11 @@
 import type { Json, JsonObject } from '../../../definitions/flow/json.ts';
-import { BROKEN_STEPS, WORTHS, type BrokenStep, type Worth } from '../../../definitions/model/case.ts';
+import {
+  BROKEN_STEP_FACT,
+  BROKEN_STEPS,
+  WORTHS,
+  type BrokenStep,
+  type Worth,
+} from '../../../definitions/model/case.ts';
 import { instant } from '../iso.ts';
 import type { CaseDoc } from '../models/case.ts';
 
@@ -12,7 +18,7 @@ type Column = 'ownError' | 'brokenStep' | 'priority' | 'region' | 'dueAt';
 export function wellKnownFacts(facts: JsonObject): Partial<Pick<CaseDoc, Column>> & Pick<CaseDoc, 'worth'> {
   return {
     ...column('ownError', facts['own error'], (fact) => (typeof fact === 'boolean' ? fact : undefined)),
-    ...column('brokenStep', facts['broken step'], asBrokenStep),
+    ...column('brokenStep', facts[BROKEN_STEP_FACT], asBrokenStep),
     ...column('priority', facts['priority'], asName),
     ...column('region', facts['region'], asName),
     ...column('dueAt', facts['due at'], (fact) =>
