@@ -1,5 +1,6 @@
 import type { CaseStatus } from '../../definitions/model/case.ts';
 import type { Database } from './database.ts';
+import type { CaseDoc } from './models/case.ts';
 
 /** How far an import has come. */
 export interface ImportProgress {
@@ -23,56 +24,89 @@ export interface ImportStore {
 const CHUNK = 1_000;
 const AT_REST: ReadonlySet<CaseStatus> = new Set(['waiting', 'person', 'stuck', 'closed', 'continued']);
 
+/** Mentions of an import whose case is one and whose arrival was told to one. */
+interface Part {
+  readonly _id: { readonly caseId: string | null; readonly arrivalCaseId: string | null };
+  readonly count: number;
+  readonly maxSeq: number | null;
+  readonly conversations: readonly string[];
+}
+type Standing = Pick<CaseDoc, '_id' | 'status' | 'seenSeq' | 'lastSeq'>;
+
 export function importStore(db: Database): ImportStore {
   const { mentions, cases, incidents } = db.models;
 
-  async function distinct(importId: string, field: 'conversationId' | 'caseId'): Promise<readonly string[]> {
-    const groups = await mentions.aggregate<{ _id: string | null }>([
+  /** All that an import brought, in one reading of it: it may be a hundred thousand mentions. */
+  function partsOf(importId: string): Promise<readonly Part[]> {
+    return mentions.aggregate<Part>([
       { $match: { importId } },
-      { $group: { _id: `$${field}` } },
+      {
+        $group: {
+          _id: { caseId: '$caseId', arrivalCaseId: '$arrivalCaseId' },
+          count: { $sum: 1 },
+          maxSeq: { $max: '$seq' },
+          conversations: { $addToSet: '$conversationId' },
+        },
+      },
     ]);
-    return groups.flatMap((group) => group._id ?? []);
   }
 
-  /** Mentions above the number that their case has seen. */
-  async function unseen(importId: string): Promise<number> {
-    const groups = await mentions.aggregate<{ _id: string; seqs: readonly number[] }>([
-      { $match: { importId, arrivalCaseId: { $ne: null } } },
-      { $group: { _id: '$arrivalCaseId', seqs: { $push: '$seq' } } },
-    ]);
-    let lost = 0;
-    for (const part of chunks(groups)) {
+  async function standingOf(caseIds: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+    const found = new Map<string, Standing>();
+    for (const part of chunks(caseIds)) {
       const docs = await cases
-        .find({ _id: { $in: part.map((group) => group._id) } })
-        .select({ seenSeq: 1 })
+        .find({ _id: { $in: part } })
+        .select({ status: 1, seenSeq: 1, lastSeq: 1 })
         .lean();
-      const seen = new Map(docs.map((doc) => [doc._id, doc.seenSeq]));
-      for (const { _id, seqs } of part) lost += seqs.filter((seq) => seq > (seen.get(_id) ?? 0)).length;
+      for (const doc of docs) found.set(doc._id, doc);
+    }
+    return found;
+  }
+
+  /** Mentions above the number that their case has seen; only of cases that have seen a part is it asked which. */
+  async function unseen(
+    importId: string,
+    parts: readonly Part[],
+    standing: ReadonlyMap<string, Standing>,
+  ): Promise<number> {
+    let lost = 0;
+    const inPart: string[] = [];
+    for (const { _id, count, maxSeq } of parts) {
+      if (_id.arrivalCaseId === null) continue;
+      const seen = standing.get(_id.arrivalCaseId)?.seenSeq ?? 0;
+      if (seen === 0) lost += count;
+      else if ((maxSeq ?? 0) > seen) inPart.push(_id.arrivalCaseId);
+    }
+    for (const part of chunks([...new Set(inPart)])) {
+      const docs = await mentions
+        .find({ importId, arrivalCaseId: { $in: part } })
+        .select({ arrivalCaseId: 1, seq: 1 })
+        .lean();
+      lost += docs.filter(
+        (doc) => (doc.seq ?? 0) > (standing.get(doc.arrivalCaseId ?? '')?.seenSeq ?? 0),
+      ).length;
     }
     return lost;
   }
 
   return {
     async progress(importId) {
-      const conversationIds = await distinct(importId, 'conversationId');
-      const caseIds = await distinct(importId, 'caseId');
-      let settled = 0;
-      let stuck = 0;
-      for (const part of chunks(caseIds)) {
-        const docs = await cases
-          .find({ _id: { $in: part } })
-          .select({ status: 1, seenSeq: 1, lastSeq: 1 })
-          .lean();
-        settled += docs.filter((doc) => AT_REST.has(doc.status) && doc.seenSeq === doc.lastSeq).length;
-        stuck += await incidents.countDocuments({ status: 'open', caseId: { $in: part } });
-      }
+      const parts = await partsOf(importId);
+      const caseIds = new Set(parts.flatMap(({ _id }) => _id.caseId ?? []));
+      const told = new Set(parts.flatMap(({ _id }) => _id.arrivalCaseId ?? []));
+      const standing = await standingOf([...new Set([...caseIds, ...told])]);
+      const stuck = await incidents.find({ status: 'open' }).select({ caseId: 1 }).lean();
+      const isSettled = (caseId: string): boolean => {
+        const found = standing.get(caseId);
+        return found !== undefined && AT_REST.has(found.status) && found.seenSeq === found.lastSeq;
+      };
       return {
-        mentions: await mentions.countDocuments({ importId }),
-        conversations: conversationIds.length,
-        cases: caseIds.length,
-        settled,
-        lost: await unseen(importId),
-        incidents: stuck,
+        mentions: parts.reduce((sum, { count }) => sum + count, 0),
+        conversations: new Set(parts.flatMap(({ conversations }) => conversations)).size,
+        cases: caseIds.size,
+        settled: [...caseIds].filter(isSettled).length,
+        lost: await unseen(importId, parts, standing),
+        incidents: stuck.filter(({ caseId }) => caseIds.has(caseId)).length,
       };
     },
   };

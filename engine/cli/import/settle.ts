@@ -3,8 +3,9 @@ import type { ImportProgress } from '../../../definitions/model/views/mention.ts
 import type { ApiClient } from '../api-client.ts';
 import { CallerProblem } from '../caller-problem.ts';
 
-/** Shortest pause between two questions; after a slow answer it is as long as that took. */
+/** Shortest pause between two questions; after a slow answer it is so many times as long as that took. */
 const POLL_MS = 1_000;
+const PAUSE_FACTOR = 4;
 
 export async function importProgress(api: ApiClient, importId: string): Promise<ImportProgress> {
   const { body, problem } = await api.request('GET', `/api/imports/${encodeURIComponent(importId)}`);
@@ -29,10 +30,13 @@ export async function settle(
   options: { readonly patienceMs: number; readonly onProgress: (progress: ImportProgress) => void },
 ): Promise<ImportProgress> {
   let last = await importProgress(api, importId);
+  let tookMs = 0;
   for (let movedAt = Date.now(); !isSettled(last) && Date.now() - movedAt < options.patienceMs;) {
     options.onProgress(last);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(POLL_MS, PAUSE_FACTOR * tookMs)));
+    const asked = Date.now();
     const next = await importProgress(api, importId);
+    tookMs = Date.now() - asked;
     if (next.settled !== last.settled || next.lost !== last.lost) movedAt = Date.now();
     last = next;
   }
