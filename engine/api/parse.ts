@@ -28,6 +28,17 @@ export function parseAs<T>(
 /** Zod's issues, each as a field's path (`mentions.3.text`) and a reason. */
 export function fieldErrors(error: z.ZodError): readonly FieldError[] {
   return error.issues
+    .flatMap((issue) => likeliest(issue))
     .slice(0, MOST_ERRORS)
     .map((issue) => ({ field: issue.path.join('.'), reason: issue.message }));
+}
+
+/** Of the forms that a value might have had, what is wrong with the one that it comes nearest to. */
+function likeliest(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [nearest] = issue.errors
+    .filter((errors) => errors.length > 0)
+    .toSorted((a, b) => a.length - b.length);
+  if (nearest === undefined) return [issue];
+  return nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(likeliest);
 }
