@@ -1,42 +1,56 @@
-import {
-  Client,
-  WorkflowNotFoundError,
-  type Connection,
-  type WorkflowExecutionInfo,
-} from '@temporalio/client';
+import { Client, WorkflowNotFoundError, type Connection } from '@temporalio/client';
 import type { SpaceAddress } from './space.ts';
+import { workflowIdOf } from './start-request.ts';
 
 const LOOK_AGAIN_MS = 300;
-/** Temporal's list of runs follows what happens by some seconds: it must stay empty that long. */
-const EMPTY_LOOKS = 4;
-const MOST_LOOKS = 100;
+/** Temporal's list of runs follows what happens by some seconds: so many looks must find nothing that is new. */
+const QUIET_LOOKS = 4;
 const AT_ONCE = 8;
 
-/** Ends every run of a space, and has Temporal forget it with its history. */
+/**
+ * Ends every run of a space and has Temporal forget it with its history; `goingOn` are cases whose run may be too young
+ * for Temporal's list. Temporal has taken all of it on by then, and does it within some seconds or a minute.
+ */
 export async function forgetRuns(
   connection: Connection,
   { namespace, taskQueue }: Pick<SpaceAddress, 'namespace' | 'taskQueue'>,
+  goingOn: readonly string[],
 ): Promise<void> {
   const client = new Client({ connection, namespace });
-  const query = `TaskQueue = '${taskQueue}'`;
-  async function forget({ workflowId, runId, status }: WorkflowExecutionInfo): Promise<void> {
-    if (status.name === 'RUNNING')
-      await client.workflow.getHandle(workflowId, runId).terminate('taken away').catch(unlessGone);
+  const asked = new Set<string>();
+
+  async function forget({ workflowId, runId }: RunId): Promise<void> {
+    await client.workflow.getHandle(workflowId, runId).terminate('taken away').catch(unlessGone);
+    const workflowExecution = { workflowId, ...(runId !== undefined && { runId }) };
     await connection.workflowService
-      .deleteWorkflowExecution({ namespace, workflowExecution: { workflowId, runId } })
+      .deleteWorkflowExecution({ namespace, workflowExecution })
       .catch(unlessGone);
   }
-  let empty = 0;
-  for (let look = 0; look < MOST_LOOKS && empty < EMPTY_LOOKS; look += 1) {
-    const listed: WorkflowExecutionInfo[] = [];
-    for await (const run of client.workflow.list({ query })) listed.push(run);
-    empty = listed.length === 0 ? empty + 1 : 0;
+
+  async function forgetAll(runs: RunId[]): Promise<void> {
     const next = async (): Promise<void> => {
-      for (let run = listed.pop(); run !== undefined; run = listed.pop()) await forget(run);
+      for (let run = runs.pop(); run !== undefined; run = runs.pop()) await forget(run);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
+  }
+
+  await forgetAll(goingOn.map((caseId) => ({ workflowId: workflowIdOf(caseId) })));
+  for (let quiet = 0; quiet < QUIET_LOOKS;) {
+    const fresh: RunId[] = [];
+    for await (const { workflowId, runId } of client.workflow.list({ query: `TaskQueue = '${taskQueue}'` })) {
+      if (!asked.has(runId)) fresh.push({ workflowId, runId });
+      asked.add(runId);
+    }
+    quiet = fresh.length === 0 ? quiet + 1 : 0;
+    await forgetAll(fresh);
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
+}
+
+/** Without a run: the latest of that id. */
+interface RunId {
+  readonly workflowId: string;
+  readonly runId?: string;
 }
 
 const NOT_FOUND = 5;

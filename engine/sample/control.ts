@@ -76,8 +76,8 @@ export function sampleDayControl(options: SampleDayControlOptions): SampleDayCon
         async () => opened() === null && ((await store.sampleDay.read())?.workers ?? []).length === 0,
         LETTING_GO_MS,
       );
-      await forgetRuns(connection, address);
       const left = await openStoreOf(address, null);
+      await forgetRuns(connection, address, await left.cases.goingOn());
       await left.dropDatabase();
       await left.close();
       await removeCrms(crmFolder);
