@@ -34,18 +34,20 @@ export interface ProcessOptions {
   readonly name: string;
   /** Folder of the built pages; without it there is the API alone. */
   readonly pages?: string;
+  /** Default: those that MONGODB_URI and TEMPORAL_ADDRESS name. */
+  readonly servers?: { readonly mongodbUri: string; readonly temporalAddress: string };
 }
 
-/** Starts them on the servers that MONGODB_URI and TEMPORAL_ADDRESS name. */
-export async function startProcesses({ name, pages }: ProcessOptions): Promise<EarshotProcesses> {
+/** Starts them; resolves when both can be used. */
+export async function startProcesses({ name, pages, servers }: ProcessOptions): Promise<EarshotProcesses> {
   const suffix = randomBytes(5).toString('hex');
   const folder = mkdtempSync(path.join(tmpdir(), `earshot-${name}-`));
   const home = homeFolder({ EARSHOT_HOME: folder });
   writeFileSync(home.secretFile, randomBytes(32), { mode: 0o600 });
   const database = `earshot_${name}_${suffix}`;
   const namespace = `${name}-${suffix}`;
-  const mongodbUri = process.env['MONGODB_URI'] ?? '';
-  const temporalAddress = process.env['TEMPORAL_ADDRESS'] ?? '';
+  const mongodbUri = servers?.mongodbUri ?? process.env['MONGODB_URI'] ?? '';
+  const temporalAddress = servers?.temporalAddress ?? process.env['TEMPORAL_ADDRESS'] ?? '';
   const store = await openStore({ uri: mongodbUri, database });
   await ensureFirstPerson(store);
   const port = await freePort();
