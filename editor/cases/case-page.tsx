@@ -7,6 +7,7 @@ import type { RevisionView } from '../../definitions/model/views/flow.ts';
 import { calledFlow } from '../drawing/step-line.ts';
 import { FailedPage, Page } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
+import { isProblem } from '../shell/problem.ts';
 import { Answered, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
 import { StuckNote } from '../stuck/stuck-note.tsx';
@@ -18,6 +19,7 @@ import { useCase, useRevision } from './case-questions.ts';
 import { ScrolledConversation } from './conversation.tsx';
 import { EffectsCard } from './effects-card.tsx';
 import { ContinuedNote, FollowersCard } from './linked-cases.tsx';
+import { NoCase } from './no-case.tsx';
 import { MatterCard } from './matter-card.tsx';
 import { CustomerCard, FactsCard } from './side-cards.tsx';
 import { StatusPill } from './status-pill.tsx';
@@ -31,6 +33,7 @@ import { WayCard } from './way-card.tsx';
 export default function CasePage(): ReactNode {
   const { caseId = '' } = useParams();
   const question = useCase(caseId);
+  if (isProblem(question.error, 'not found') || isProblem(question.error, 'invalid')) return <NoCase />;
   if (question.data === undefined && question.error !== null) {
     return <FailedPage error={question.error} again={() => void question.refetch()} />;
   }

@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { AuditRow } from '../../definitions/model/views/audit.ts';
-import type { CaseCounts, CaseFilter, CaseRow } from '../../definitions/model/views/case.ts';
+import type { CaseCounts, CaseFilter, CaseRow, CaseValues } from '../../definitions/model/views/case.ts';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import type { RevisionView } from '../../definitions/model/views/flow.ts';
 import type { Page } from '../../definitions/model/views/page.ts';
@@ -15,6 +15,7 @@ import { ask } from '../shell/api.ts';
 import { queryOf } from './case-filter.ts';
 
 const MOST_ACTS = 100;
+const RARELY_MS = 60_000;
 
 /** The cases that fit a filter, page after page. */
 export function useCases(filter: CaseFilter): UseInfiniteQueryResult<InfiniteData<Page<CaseRow>>> {
@@ -36,6 +37,15 @@ export function useCaseCounts(): UseQueryResult<CaseCounts> {
   return useQuery({
     queryKey: ['cases', 'counts'],
     queryFn: ({ signal }) => ask<CaseCounts>('/cases/counts', {}, signal),
+  });
+}
+
+/** Values that cases have, for the filters of their list. */
+export function useCaseValues(): UseQueryResult<CaseValues> {
+  return useQuery({
+    queryKey: ['case values'],
+    queryFn: ({ signal }) => ask<CaseValues>('/cases/values', {}, signal),
+    staleTime: RARELY_MS,
   });
 }
 

@@ -4,11 +4,12 @@ import { ToCallForm } from '../calls/to-call-form.tsx';
 import { Page } from '../shell/page.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
-import { filterCount, filterIn } from './case-filter.ts';
+import { filterCount, filterIn, wrongParts } from './case-filter.ts';
 import { useCases } from './case-questions.ts';
 import { CaseList } from './case-list.tsx';
 import styles from './cases-page.module.css';
 import { Filters } from './filters.tsx';
+import { WrongFilters } from './wrong-filters.tsx';
 
 /** All cases; the filters are the address, so that a view can be sent to a colleague. */
 export default function CasesPage(): ReactNode {
@@ -17,6 +18,7 @@ export default function CasesPage(): ReactNode {
   const cases = useCases(filter);
   return (
     <Page title={words.cases.title} actions={<ToCallForm />}>
+      <WrongFilters wrong={wrongParts(search)} filter={filter} />
       <Filters filter={filter} />
       <div className={styles['list']} aria-busy={cases.isPlaceholderData}>
         <Answered question={cases} loading={<Loading lines={12} height={28} />}>

@@ -75,14 +75,12 @@ function MentionHead({
   readonly isElsewhere: boolean;
 }): ReactNode {
   const { author, url } = entry;
+  const name =
+    author.handle === null ? (author.name ?? words.case.someone) : `@${author.handle.replace(/^@/, '')}`;
   return (
     <p className={styles['head']}>
-      <b className={styles['who']}>
-        <bdi>
-          {author.handle === null
-            ? (author.name ?? words.case.someone)
-            : `@${author.handle.replace(/^@/, '')}`}
-        </bdi>
+      <b className={styles['who']} title={name}>
+        <bdi>{name}</bdi>
       </b>{' '}
       <small>
         {isElsewhere ? (

@@ -3,6 +3,9 @@ import { words } from '../shell/words.ts';
 import type { FactGroup } from './fact-groups.ts';
 import styles from './fact-list.module.css';
 
+/** From how many characters on the whole may be cut off, and is shown to who points at it. */
+const MUCH = 80;
+
 /** Names with what is known of them. */
 export function FactList({ rows }: { readonly rows: readonly (readonly [string, string])[] }): ReactNode {
   if (rows.length === 0) return null;
@@ -11,7 +14,7 @@ export function FactList({ rows }: { readonly rows: readonly (readonly [string, 
       {rows.map(([name, said]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{said}</dd>
+          <dd title={said.length > MUCH ? said : undefined}>{said}</dd>
         </div>
       ))}
     </dl>

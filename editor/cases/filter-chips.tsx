@@ -2,40 +2,51 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseFilter } from '../../definitions/model/views/case.ts';
-import { queryText } from '../shell/api.ts';
+import { useNames } from '../people/people-questions.ts';
 import { dayOf } from '../shell/moment.ts';
+import type { Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
-import { queryOf, withPart } from './case-filter.ts';
+import { filterAddress, withPart } from './case-filter.ts';
 import styles from './filters.module.css';
 
 /** Filters that came with a link and have no choice of their own; each can be taken out again. */
 export function FilterChips({ filter }: { readonly filter: CaseFilter }): ReactNode {
-  const chips = [
-    { part: { channel: undefined }, said: filter.channel },
-    { part: { brand: undefined }, said: filter.brand },
-    { part: { region: undefined }, said: filter.region },
-    { part: { priority: undefined }, said: filter.priority },
-    { part: { outcome: undefined }, said: filter.outcome },
-    {
-      part: { dueBefore: undefined },
-      said: filter.dueBefore && words.cases.dueBefore(dayOf(filter.dueBefore)),
-    },
-    { part: { revision: undefined }, said: filter.revision && words.cases.oneRevision },
-    { part: { node: undefined }, said: filter.node && words.cases.oneStep },
-    {
-      part: { person: undefined },
-      said: filter.person === undefined || filter.person === 'me' ? undefined : words.cases.onePerson,
-    },
-  ].filter((chip) => chip.said !== undefined);
-  return chips.map(({ part, said }) => (
-    <Link
-      key={Object.keys(part)[0]}
-      to={`/cases${queryText(queryOf(withPart(filter, part)))}`}
-      className={styles['chip']}
-      aria-label={words.cases.without(said ?? '')}
-    >
-      {said}
+  const names = useNames();
+  return chipsOf(filter, names).map(({ key, said, to }) => (
+    <Link key={key} to={filterAddress(to)} className={styles['chip']} aria-label={words.cases.without(said)}>
+      <span className={styles['chipText']}>{said}</span>
       <IconX size={12} aria-hidden />
     </Link>
   ));
+}
+
+interface Chip {
+  readonly key: string;
+  readonly said: string;
+  /** The filter without it. */
+  readonly to: CaseFilter;
+}
+
+function chipsOf(filter: CaseFilter, names: Names): readonly Chip[] {
+  const { chips } = words.cases;
+  const yesNo = (value: boolean | undefined, said: { readonly yes: string; readonly no: string }) =>
+    value === undefined ? undefined : said[value ? 'yes' : 'no'];
+  const person = filter.person === 'me' ? undefined : filter.person;
+  const said: readonly (readonly [Parameters<typeof withPart>[1], string | undefined])[] = [
+    [{ outcome: undefined }, filter.outcome],
+    [{ dueBefore: undefined }, filter.dueBefore && words.cases.dueBefore(dayOf(filter.dueBefore))],
+    [{ openedSince: undefined }, filter.openedSince && chips.openedSince(dayOf(filter.openedSince))],
+    [{ revision: undefined }, filter.revision && words.cases.oneRevision],
+    [{ node: undefined, flow: undefined }, filter.node && words.cases.oneStep],
+    [{ person: undefined }, person && (names.get(person) ?? words.cases.onePerson)],
+    [{ begun: undefined }, yesNo(filter.begun, chips.begun)],
+    [{ worth: undefined }, filter.worth && chips.worth[filter.worth]],
+    [{ answered: undefined }, yesNo(filter.answered, chips.answered)],
+    [{ wroteAgain: undefined }, yesNo(filter.wroteAgain, chips.wroteAgain)],
+    [{ customerId: undefined }, filter.customerId && chips.oneCustomer],
+    [{ importId: undefined }, filter.importId && chips.oneImport],
+  ];
+  return said.flatMap(([part, text]) =>
+    text === undefined ? [] : [{ key: Object.keys(part).join(), said: text, to: withPart(filter, part) }],
+  );
 }

@@ -42,5 +42,8 @@ export const oneCase = {
   continuedIn: 'Goes on in',
   joined: 'Joined by',
   cancelled: 'Cancel the case',
+  notThere: 'There is no such case',
+  notThereToDo:
+    'The address may have a slip, or was meant for another Earshot. Look for the case in the list.',
   ended: (outcome: string) => `ended: ${outcome}`,
 };

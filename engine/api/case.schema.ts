@@ -76,6 +76,14 @@ export const CaseRowSchema = z.object({
   positions: z.array(PositionViewSchema),
 });
 
+const Words = z.array(z.string());
+export const CaseValuesSchema = z.object({
+  channels: Words,
+  brands: Words,
+  regions: Words,
+  priorities: Words,
+});
+
 const Count = z.number().int().nonnegative();
 export const CaseCountsSchema = z.object({
   byStatus: z.object({

@@ -1,11 +1,18 @@
 import type { Case } from '../../definitions/model/case.ts';
-import type { CaseCounts, CaseRow } from '../../definitions/model/views/case.ts';
+import type { CaseCounts, CaseRow, CaseValues } from '../../definitions/model/views/case.ts';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import type { Page } from '../../definitions/model/views/page.ts';
 import { notFound } from './api-problem.ts';
 import { CaseDetailSchema } from './case-detail.schema.ts';
 import { readCaseDetail } from './case-detail.ts';
-import { CancelBodySchema, CaseCountsSchema, CaseParams, CaseQuery, CaseRowSchema } from './case.schema.ts';
+import {
+  CancelBodySchema,
+  CaseCountsSchema,
+  CaseParams,
+  CaseQuery,
+  CaseRowSchema,
+  CaseValuesSchema,
+} from './case.schema.ts';
 import { caseRow } from './case-view.ts';
 import { meOr } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -53,6 +60,15 @@ export function caseRoutes(deps: Deps): readonly Route[] {
       access: 'signed in',
       answer: CaseCountsSchema,
       handle: (): Promise<CaseCounts> => store.cases.counts(),
+    }),
+    defineRoute({
+      id: 'listCaseValues',
+      summary: 'Channels, brands, regions and priorities that cases have, to filter by',
+      method: 'get',
+      path: '/api/cases/values',
+      access: 'signed in',
+      answer: CaseValuesSchema,
+      handle: (): Promise<CaseValues> => store.cases.values(),
     }),
     defineRoute({
       id: 'readCase',

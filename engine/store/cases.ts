@@ -72,6 +72,13 @@ export interface CaseCandidate {
   readonly because: 'same customer' | 'same person' | 'search';
 }
 
+export interface CaseValues {
+  readonly channels: readonly string[];
+  readonly brands: readonly string[];
+  readonly regions: readonly string[];
+  readonly priorities: readonly string[];
+}
+
 export interface CaseStore {
   find(caseId: string): Promise<Case | null>;
   findMany(caseIds: readonly string[]): Promise<readonly Case[]>;
@@ -79,6 +86,8 @@ export interface CaseStore {
   counts(): Promise<CaseCounts>;
   /** Every brand that has a case, by name; not the one of cases in which nobody named one. */
   brands(): Promise<readonly string[]>;
+  /** Channels, brands, regions and priorities of the thousand cases that changed last, each once, in order. */
+  values(): Promise<CaseValues>;
   /** Cases with arrivals that Temporal was not told of, longest waiting first; only those waiting since before `olderThan`. */
   undelivered(
     limit: number,

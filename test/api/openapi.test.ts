@@ -57,6 +57,7 @@ describe('every answer is as /api/openapi.json describes it', () => {
       await bob.get(`/api/cases${query}`);
     }
     await bob.get('/api/cases/counts');
+    expect((await bob.get('/api/cases/values')).body).toMatchObject({ channels: ['tweet'] });
     await bob.get('/api/today');
     const { body } = await bob.get(`/api/cases/${caseId}`);
     expect(body).toMatchObject({

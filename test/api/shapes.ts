@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import type { AuditRow } from '../../definitions/model/views/audit.ts';
-import type { CaseCandidate, CaseCounts, CaseRow } from '../../definitions/model/views/case.ts';
+import type { CaseCandidate, CaseCounts, CaseRow, CaseValues } from '../../definitions/model/views/case.ts';
 import type { CaseDetail, ConversationEntry } from '../../definitions/model/views/case-detail.ts';
 import type {
   ActivityRow,
@@ -36,7 +36,7 @@ import type { ActivityContractSchema } from '../../definitions/flow/revision.sch
 import type { AuditRowSchema } from '../../engine/api/audit.schema.ts';
 import type { CaseDetailSchema } from '../../engine/api/case-detail.schema.ts';
 import type { CaseCandidateSchema } from '../../engine/api/case-links.schema.ts';
-import type { CaseCountsSchema, CaseRowSchema } from '../../engine/api/case.schema.ts';
+import type { CaseCountsSchema, CaseRowSchema, CaseValuesSchema } from '../../engine/api/case.schema.ts';
 import type { ChannelSecretSchema, ChannelViewSchema } from '../../engine/api/channel.schema.ts';
 import type { ConversationEntrySchema, OutboxRowSchema } from '../../engine/api/conversation.schema.ts';
 import type {
@@ -101,6 +101,7 @@ export const shapes: {
   caseRow: Same<CaseRow, typeof CaseRowSchema>;
   caseCandidate: Same<CaseCandidate, typeof CaseCandidateSchema>;
   caseCounts: Same<CaseCounts, typeof CaseCountsSchema>;
+  caseValues: Same<CaseValues, typeof CaseValuesSchema>;
   caseDetail: Same<CaseDetail, typeof CaseDetailSchema>;
   conversation: Same<ConversationEntry, typeof ConversationEntrySchema>;
   today: Same<Today, typeof TodaySchema>;
@@ -140,6 +141,7 @@ export const shapes: {
   caseRow: true,
   caseCandidate: true,
   caseCounts: true,
+  caseValues: true,
   caseDetail: true,
   conversation: true,
   today: true,

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BROKEN_STEPS } from '../../definitions/model/case.ts';
-import { filterCount, filterIn, queryOf, SORTS, STATUSES, withPart } from '../../editor/cases/case-filter.ts';
+import { BROKEN_STEPS, WORTHS } from '../../definitions/model/case.ts';
+import {
+  filterCount,
+  filterIn,
+  queryOf,
+  SORTS,
+  STATUSES,
+  withPart,
+  wrongParts,
+} from '../../editor/cases/case-filter.ts';
 import { queryText } from '../../editor/shell/api.ts';
 
 const text = fc.string({ minLength: 1, maxLength: 30 });
+const instant = fc.constantFrom('2026-03-12T09:00:00Z', '2026-03-12T09:00:00.000+02:00');
 const filters = fc.record(
   {
     status: fc.subarray([...STATUSES], { minLength: 1 }),
@@ -14,7 +23,20 @@ const filters = fc.record(
     brokenStep: fc.constantFrom(...BROKEN_STEPS),
     ownError: fc.boolean(),
     sort: fc.constantFrom(...SORTS),
-    dueBefore: text,
+    dueBefore: instant,
+    openedSince: instant,
+    revision: fc.constant('a3'.repeat(32)),
+    region: text,
+    priority: text,
+    brand: text,
+    worth: fc.constantFrom(...WORTHS),
+    begun: fc.boolean(),
+    answered: fc.boolean(),
+    wroteAgain: fc.boolean(),
+    flow: text,
+    node: text,
+    customerId: text,
+    importId: text,
   },
   { requiredKeys: [] },
 );
@@ -23,7 +45,9 @@ describe('the filters of the list of cases', () => {
   it('survive the way into an address and back, whatever they hold', () => {
     fc.assert(
       fc.property(filters, (filter) => {
-        expect(filterIn(new URLSearchParams(queryText(queryOf(filter))))).toEqual(filter);
+        const address = new URLSearchParams(queryText(queryOf(filter)));
+        expect(filterIn(address)).toEqual(filter);
+        expect(wrongParts(address)).toEqual([]);
       }),
     );
   });
@@ -32,6 +56,25 @@ describe('the filters of the list of cases', () => {
     expect(
       filterIn(new URLSearchParams('status=asleep&brokenStep=moon&sort=size&ownError=perhaps&team=')),
     ).toEqual({});
+  });
+
+  it('say what of an address is wrong: each part once, and names of no filter', () => {
+    const address = new URLSearchParams(
+      'status=asleep&status=open&colour=red&colour=blue&dueBefore=tomorrow&revision=3&team=&brokenStep=moon',
+    );
+    expect(wrongParts(address)).toEqual([
+      { name: 'status', value: 'asleep', filter: 'status' },
+      { name: 'colour', value: 'red, blue', filter: null },
+      { name: 'dueBefore', value: 'tomorrow', filter: 'dueBefore' },
+      { name: 'revision', value: '3', filter: 'revision' },
+      { name: 'brokenStep', value: 'moon', filter: 'brokenStep' },
+    ]);
+    expect(filterIn(address)).toEqual({ status: ['open'] });
+    expect(wrongParts(new URLSearchParams('team=a&team=b&hasOwnProperty=1'))).toEqual([
+      { name: 'team', value: 'b', filter: 'team' },
+      { name: 'hasOwnProperty', value: '1', filter: null },
+    ]);
+    expect(filterIn(new URLSearchParams({ channel: 'x'.repeat(301) }))).toEqual({});
   });
 
   it('name several states by repeating the word', () => {

@@ -135,6 +135,7 @@ async function askEverything(): Promise<void> {
   await store.cases.find(caseId);
   await store.cases.findMany([caseId]);
   await store.cases.counts();
+  await store.cases.values();
   await store.tallies.fold();
   await store.tallies.read();
   await store.tallies.read();

@@ -3,6 +3,7 @@
  * |---|---|---|
  * | GET  /api/cases | CaseFilter + limit, cursor | Page<CaseRow> |
  * | GET  /api/cases/counts | | CaseCounts |
+ * | GET  /api/cases/values | | CaseValues |
  * | GET  /api/cases/:id/candidates | ?search= (none: of the same customer and people) | CaseCandidate[] |
  * | POST /api/cases/:id/link | { primaryCaseId, why? } | CaseRow (of the follower) |
  * | POST /api/cases/:id/cancel | { why } | 204 |
@@ -69,6 +70,14 @@ export interface CaseRow {
   readonly changedAt: string;
   readonly closedAt: string | null;
   readonly positions: readonly PositionView[];
+}
+
+/** Values that the thousand cases that changed last have, each once, in order of the alphabet; for filters. */
+export interface CaseValues {
+  readonly channels: readonly string[];
+  readonly brands: readonly string[];
+  readonly regions: readonly string[];
+  readonly priorities: readonly string[];
 }
 
 /** An open case that another may belong together with. */

@@ -13,6 +13,7 @@ import { expectReport, late, owesNothing } from './lateness.ts';
 import { link, noSuchCase } from './link.ts';
 import { listCases } from './list.ts';
 import { recordProgress } from './progress.ts';
+import { caseValues } from './values.ts';
 
 const MOST_TRAIL = 5_000;
 const MOST_CANDIDATES = 20;
@@ -56,6 +57,7 @@ export function caseStore(db: Database, revisions: RevisionReader, tallies: Tall
       if (doc === null) throw noSuchCase();
       return caseOf(doc);
     },
+    values: () => caseValues(db),
     candidates: (caseId, search, limit = MOST_CANDIDATES) => candidates(db, caseId, search, limit),
     link: (followerId, primaryId, by) => link(db, followerId, primaryId, by),
     async followersOf(caseId) {
