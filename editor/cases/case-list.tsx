@@ -8,6 +8,7 @@ import { Pill } from '../shell/pill.tsx';
 import { words } from '../shell/words.ts';
 import styles from './case-list.module.css';
 import { Due } from './due.tsx';
+import { isDue } from './is-due.ts';
 import { ownerText } from './owner.ts';
 import { StatusPill } from './status-pill.tsx';
 
@@ -65,9 +66,7 @@ function Row({ row }: { readonly row: CaseRow }): ReactNode {
       <td className={styles['state']}>
         <StatusPill of={row} />
       </td>
-      <td className={styles['due']}>
-        {row.dueAt === null || row.closedAt !== null ? null : <Due at={row.dueAt} />}
-      </td>
+      <td className={styles['due']}>{isDue(row) ? <Due at={row.dueAt} /> : null}</td>
       <td className={styles['owner']}>{ownerText(row.owner)}</td>
       <td className={styles['channel']}>
         <Link

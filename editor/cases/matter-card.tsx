@@ -6,6 +6,7 @@ import { Moment } from '../shell/moment-text.tsx';
 import { Card } from '../shell/page.tsx';
 import { words } from '../shell/words.ts';
 import { Due } from './due.tsx';
+import { isDue } from './is-due.ts';
 import styles from './matter-card.module.css';
 import { ownerText } from './owner.ts';
 import { useChosenStep } from './step/chosen-step.ts';
@@ -20,7 +21,6 @@ export function MatterCard({
   readonly revision: Revision | null;
 }): ReactNode {
   const { matter } = words;
-  const isOver = of.closedAt !== null;
   const places = [of.channel, of.brand, of.region].filter((part) => part !== null && part !== '');
   return (
     <Card title={matter.title}>
@@ -33,11 +33,11 @@ export function MatterCard({
         <dd>{of.ownError === null ? <Unknown /> : of.ownError ? words.cases.yes : words.cases.no}</dd>
         <dt>{matter.owner}</dt>
         <dd>{ownerText(of.owner)}</dd>
-        {of.priority === null && (of.dueAt === null || isOver) ? null : (
+        {of.priority === null && !isDue(of) ? null : (
           <>
             <dt>{matter.priority}</dt>
             <dd className={styles['line']}>
-              {of.priority} {of.dueAt === null || isOver ? null : <Due at={of.dueAt} />}
+              {of.priority} {isDue(of) ? <Due at={of.dueAt} /> : null}
             </dd>
           </>
         )}
