@@ -331,7 +331,9 @@ describe('what is kept and passed on', () => {
     const input = { kind: 'credit', amount: 20, months: 0, by: 'amy' };
     await run('recordRemedy', id, input);
     await run('recordRemedy', id, input);
-    expect(await test.store.remedies.byCase(id)).toMatchObject([{ kind: 'credit', amount: 20, by: 'amy' }]);
+    expect(await test.store.remedies.byCase(id)).toMatchObject([
+      { kind: 'credit', amount: 20, months: null, by: 'amy' },
+    ]);
     expect(await run('recordRemedy', id, { kind: 'none' }, { visit: 2 })).toEqual({ recorded: false });
   });
 

@@ -21,8 +21,9 @@ export const recordRemedy = defineActivity({
       key,
       caseId: call.caseId,
       kind,
-      amount: amount ?? null,
-      months: months ?? null,
+      // A form has a field for each: nought of it is none.
+      amount: amount || null,
+      months: months || null,
       by: by ?? null,
     });
     return { recorded: true };
