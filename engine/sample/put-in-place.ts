@@ -30,12 +30,18 @@ export async function putBeginningInPlace(
   story: Story,
   morning: Morning,
 ): Promise<void> {
+  await Promise.all([
+    releaseByOwn(store, catalogue),
+    ...story.links.map((link) => linkBefore(store, story, link, morning)),
+  ]);
+}
+
+async function releaseByOwn(store: Store, catalogue: CatalogueStore): Promise<void> {
   const [own, here] = await Promise.all([catalogue.list(), store.catalogue.list()]);
   const known = new Set(here.map(({ contract }) => contract.name));
   const missing = own.map(({ contract }) => contract).filter(({ name }) => !known.has(name));
   await store.catalogue.publish('the sample day', missing);
   await releaseShippedFlow(store);
-  for (const link of story.links) await linkBefore(store, story, link, morning);
 }
 
 async function linkBefore(store: Store, story: Story, link: EarlierLink, morning: Morning): Promise<void> {

@@ -29,8 +29,8 @@ export interface StoryTellingOptions {
 }
 
 const ROUND_MS = 150;
-/** While the clock stands still there is little to look for. */
-const STANDING_MS = 600;
+/** While the clock stands still, or all that is left is to wait, there is little to look for. */
+const QUIET_MS = 500;
 const LONGEST_PAUSE_MS = 2_000;
 
 /**
@@ -62,7 +62,7 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
     logger,
     async round() {
       const mine = await turn.take();
-      if (mine === null) return STANDING_MS;
+      if (mine === null) return QUIET_MS;
       const { clock } = latest();
       if (clockSet !== null && clock.real < clockSet.real) return ROUND_MS;
       if (mine.nobodySince !== null && clock.scale > 0) {
@@ -73,10 +73,10 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
       }
       if (!isPrepared) await putBeginningInPlace(space.store, own.catalogue, story, morning);
       isPrepared = true;
-      const isOver = await told.round();
-      if (isOver && !wasOver) await setClock(atSpeed(clock, Date.now(), 0));
-      wasOver = isOver;
-      return clock.scale === 0 ? STANDING_MS : ROUND_MS;
+      const how = await told.round();
+      if (how === 'over' && !wasOver) await setClock(atSpeed(clock, Date.now(), 0));
+      wasOver = how === 'over';
+      return how === 'busy' && clock.scale > 0 ? ROUND_MS : QUIET_MS;
     },
   });
   return {

@@ -13,8 +13,11 @@ const MOST = 200;
 /** What cannot be said yet of a task is looked at again after so long, in the story. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 
-/** Has open tasks answered once their time has come, and leaves the visitor's to the visitor. */
-export function answeringTasks(told: Told): { round(): Promise<void> } {
+/**
+ * Has open tasks answered once their time has come, and leaves the visitor's to the visitor. A round answers how many
+ * are open.
+ */
+export function answeringTasks(told: Told): { round(): Promise<number> } {
   /** When, in the story, a task is to be looked at next; absent: now. */
   const next = new Map<string, number>();
   let visitorSince: number | null = null;
@@ -58,6 +61,7 @@ export function answeringTasks(told: Told): { round(): Promise<void> } {
         if (task.takenBy === FIRST_PERSON.id && since === null) continue;
         next.set(task.id, await lookInto(task));
       }
+      return items.length;
     },
   };
 }

@@ -18,8 +18,8 @@ const LOOK_WHETHER_OVER_MS = 1_000;
 
 /** One look at where the story stands, and what is due by then. */
 export interface StoryRound {
-  /** Whether the day is over: all is said, and no case is open. */
-  round(): Promise<boolean>;
+  /** Over: all is said, and no case is open. Quiet: nobody is asked anything, and no new mention will come. */
+  round(): Promise<'busy' | 'quiet' | 'over'>;
   /** Resolves once nothing that was begun is under way. */
   settled(): Promise<void>;
 }
@@ -48,6 +48,7 @@ export function storyRound(options: {
   };
   const heardAgain = new Set<string>();
   const said = new Set<string>();
+  const joined = new Set<string>();
   const sent = repliesSent(store);
   const tasks = answeringTasks(told);
   let lookedAt = 0;
@@ -59,14 +60,18 @@ export function storyRound(options: {
       await hearMentions(told, heardAgain);
       await sent.look();
       const isMoreSaid = await customersSpeak(told, sent, said);
-      joinCases(told);
+      await joinCases(told, joined);
       await leadStuckRunsOn(told);
-      await tasks.round();
-      const isAllHeard = told.heard.size === story.mentions.length;
-      if (!isAllHeard || isMoreSaid) return (isOver = false);
-      if (Date.now() - lookedAt < LOOK_WHETHER_OVER_MS) return isOver;
-      lookedAt = Date.now();
-      return (isOver = (await store.cases.goingOn()).length === 0);
+      const asked = await tasks.round();
+      if (asked > 0 || told.heard.size < story.mentions.length) {
+        isOver = false;
+        return 'busy';
+      }
+      if (!isMoreSaid && Date.now() - lookedAt >= LOOK_WHETHER_OVER_MS) {
+        lookedAt = Date.now();
+        isOver = (await store.cases.goingOn()).length === 0;
+      }
+      return isOver && !isMoreSaid ? 'over' : 'quiet';
     },
     settled: () => told.errands.settled(),
   };
