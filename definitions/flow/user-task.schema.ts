@@ -10,6 +10,7 @@ export const FormFieldSchema = z.strictObject({
   type: ValueTypeSchema,
   required: z.boolean().exactOptional(),
   help: NoteSchema.exactOptional(),
+  channelLength: z.boolean().exactOptional(),
   suggested: FeelSchema.exactOptional(),
 });
 

@@ -9,6 +9,8 @@ export interface FormField {
   readonly type: ValueType;
   readonly required?: boolean;
   readonly help?: string;
+  /** Of a text: whether it is held to the length of one reply on the channel. Absent: the first text of a form is. */
+  readonly channelLength?: boolean;
   /** FEEL over the run's variables; what the field holds when the form opens. */
   readonly suggested?: Feel;
 }

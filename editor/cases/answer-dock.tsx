@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { TaskDetail } from '../../definitions/model/views/task.ts';
+import { useDrafts } from '../inbox/drafts.tsx';
 import { TaskPanel } from '../inbox/task-panel.tsx';
 import { words } from '../shell/words.ts';
 import styles from './answer-dock.module.css';
@@ -12,7 +13,11 @@ import styles from './answer-dock.module.css';
  */
 export function AnswerDock({ tasks }: { readonly tasks: readonly TaskDetail[] }): ReactNode {
   const [isUnfolded, setUnfolded] = useState(false);
-  const open = tasks.filter((task) => task.status === 'open');
+  const drafts = useDrafts();
+  // Of a task that somebody else answered first, those who had begun to answer too are told.
+  const open = tasks.filter(
+    ({ id, status }) => status === 'open' || (status === 'answered' && drafts.read(id) !== undefined),
+  );
   const first = open[0];
   if (first === undefined) return null;
   return (

@@ -5,7 +5,7 @@ import type { FormField } from '../../definitions/flow/user-task.ts';
 import { localMinute } from '../shell/moment.ts';
 import { words } from '../shell/words.ts';
 import styles from './task-form.module.css';
-import { textLength } from './form-values.ts';
+import { replyLength } from '../../definitions/model/reply-length.ts';
 
 interface FieldProps {
   readonly field: FormField;
@@ -131,7 +131,7 @@ function LongText({
   onChange,
 }: Omit<FieldProps, 'value'> & { readonly text: string }): ReactNode {
   const countId = useId();
-  const length = textLength(text);
+  const length = replyLength(text);
   const isOver = limit !== null && length > limit;
   return (
     <div className={styles['wide']}>
@@ -150,8 +150,7 @@ function LongText({
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div id={countId} className={`${styles['count']} ${isOver ? styles['over'] : ''}`}>
-        <span aria-hidden>{words.tasks.count(length, limit)}</span>
-        <span className={styles['hidden']}>{words.tasks.counted(length, limit)}</span>
+        {words.tasks.count(length, limit)}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
+import { overLimit } from '../../definitions/model/reply-length.ts';
 import type { FieldError } from '../../definitions/model/views/problem.ts';
 import { words } from '../shell/words.ts';
 
@@ -15,32 +16,22 @@ function emptyValue(field: FormField): Json {
   return field.type.type === 'boolean' ? false : field.type.type === 'list' ? [] : '';
 }
 
-/** Length as people count: an emoji is one. */
-export function textLength(text: string): number {
-  return [...text].length;
-}
-
-/** The field whose text goes to the customer, and so has the channel's limit: the first text field. */
-export function replyField(form: readonly FormField[]): FormField | undefined {
-  return form.find((field) => field.type.type === 'text');
-}
-
 /** What is wrong with what was filled in, before it is sent; by field. */
 export function formErrors(
   form: readonly FormField[],
   values: FormValues,
+  /** Most characters of one reply on the channel. */
   textLimit: number | null,
 ): readonly FieldError[] {
-  const reply = replyField(form);
+  const long = overLimit(textLimit, form, values);
   return form.flatMap((field): FieldError[] => {
     const value = values[field.name] ?? null;
     if (isEmpty(value))
       return field.required === true ? [{ field: field.name, reason: words.tasks.required }] : [];
     if (field.type.type === 'number' && numberIn(value) === null)
       return [{ field: field.name, reason: words.tasks.noNumber }];
-    if (field === reply && textLimit !== null && typeof value === 'string' && textLength(value) > textLimit) {
-      return [{ field: field.name, reason: words.tasks.tooLong(textLength(value) - textLimit) }];
-    }
+    if (long !== null && long.field === field.name)
+      return [{ field: field.name, reason: words.tasks.tooLong(long.over) }];
     return [];
   });
 }

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { Json } from '../../definitions/flow/json.ts';
+import type { JsonObject } from '../../definitions/flow/json.ts';
+import { limitFor, replyFieldOf } from '../../definitions/model/reply-length.ts';
 import type { FieldError } from '../../definitions/model/views/problem.ts';
 import type { TaskDetail } from '../../definitions/model/views/task.ts';
 import { ApiProblem, isProblem } from '../shell/problem.ts';
 import { words } from '../shell/words.ts';
 import { useDrafts } from './drafts.tsx';
 import { FormFieldInput } from './form-field.tsx';
-import { answersOf, formErrors, initialValues, replyField } from './form-values.ts';
+import { answersOf, formErrors, initialValues } from './form-values.ts';
+import { Suggested } from './suggested.tsx';
 import styles from './task-form.module.css';
 import { useAnswer } from './task-questions.ts';
 
@@ -30,13 +32,14 @@ export function TaskForm({
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const answer = useAnswer(task);
   const formRef = useRef<HTMLFormElement>(null);
-  const reply = replyField(task.form);
+  const reply = replyFieldOf(task.form);
+  const limit = limitFor(task.textLimit, task.form, values);
 
-  const change = (name: string, value: Json): void => {
-    const next = { ...values, [name]: value };
+  const change = (part: JsonObject): void => {
+    const next = { ...values, ...part };
     setValues(next);
     drafts.keep(task.id, next);
-    setErrors((before) => before.filter((error) => error.field !== name));
+    setErrors((before) => before.filter(({ field }) => !(field in part)));
   };
   const showErrors = (found: readonly FieldError[]): void => {
     setErrors(found);
@@ -52,9 +55,11 @@ export function TaskForm({
     if (found.length > 0) return showErrors(found);
     answer.mutate(answersOf(task.form, values), {
       onSuccess: (receipt) => {
-        drafts.forget(task.id);
+        // Who came second keeps their words: the panel shows them beside what was answered first.
+        if (receipt.already) drafts.keep(task.id, values);
+        else drafts.forget(task.id);
         notifications.show({
-          message: receipt.already ? words.tasks.alreadyAnswered(receipt.answeredBy.name) : words.tasks.sent,
+          message: receipt.already ? words.tasks.answeredFirst(receipt.answeredBy.name) : words.tasks.sent,
           color: receipt.already ? 'orange' : 'accent',
         });
       },
@@ -66,6 +71,7 @@ export function TaskForm({
 
   return (
     <form ref={formRef} onSubmit={send} className={styles['form']} noValidate>
+      <Suggested task={task} values={values} onTake={change} />
       <div className={styles['fields']}>
         {task.form.map((field) => (
           <FormFieldInput
@@ -73,16 +79,16 @@ export function TaskForm({
             field={field}
             value={values[field.name] ?? null}
             error={errors.find((error) => error.field === field.name)?.reason}
-            limit={field === reply ? task.textLimit : null}
+            limit={field === reply ? limit : null}
             disabled={!task.mayAnswer}
-            onChange={(value) => change(field.name, value)}
+            onChange={(value) => change({ [field.name]: value })}
           />
         ))}
       </div>
       <Refusal error={answer.error} task={task} />
       <div className={styles['buttons']}>
         <Button type="submit" loading={answer.isPending} disabled={!task.mayAnswer}>
-          {reply === undefined ? words.tasks.done : words.tasks.send}
+          {reply === null ? words.tasks.done : words.tasks.send}
         </Button>
         {beside}
       </div>

@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { TaskDetail } from '../../definitions/model/views/task.ts';
 import { Due } from '../cases/due.tsx';
-import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';
 import { plainFacts } from '../shell/plain-value.ts';
 import { useMe } from '../shell/session.tsx';
 import { words } from '../shell/words.ts';
+import { ClosedTask } from './closed-task.tsx';
 import { HandOver } from './hand-over.tsx';
+import { TaskFacts } from './task-facts.tsx';
 import { TaskForm } from './task-form.tsx';
 import styles from './task-panel.module.css';
 import { useTaskAct } from './task-questions.ts';
@@ -31,10 +32,10 @@ export function TaskPanel({
         </h2>
         {task.dueAt === null || task.status !== 'open' ? null : <Due at={task.dueAt} />}
       </div>
-      {task.instructions === null || isCompact ? null : (
+      {task.instructions === null || isCompact || task.status !== 'open' ? null : (
         <p className={styles['instructions']}>{task.instructions}</p>
       )}
-      {task.status === 'open' ? <Open task={task} isCompact={isCompact} /> : <Closed task={task} />}
+      {task.status === 'open' ? <Open task={task} isCompact={isCompact} /> : <ClosedTask task={task} />}
     </section>
   );
 }
@@ -47,7 +48,7 @@ function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompa
     <>
       <Shown task={task} isCompact={isCompact} />
       {task.guide === null ? null : (
-        <details className={styles['guide']}>
+        <details className={styles['guide']} open={!isCompact}>
           <summary>{words.tasks.guide}</summary>
           {isCompact && task.instructions !== null ? <p>{task.instructions}</p> : null}
           <p>{task.guide}</p>
@@ -96,46 +97,9 @@ function Shown({ task, isCompact }: { readonly task: TaskDetail; readonly isComp
     return (
       <details className={styles['fold']}>
         <summary>{words.case.facts}</summary>
-        <Facts facts={facts} />
+        <TaskFacts facts={facts} />
       </details>
     );
   }
-  return <Facts facts={facts} />;
-}
-
-function Facts({ facts }: { readonly facts: readonly (readonly [string, string])[] }): ReactNode {
-  return (
-    <dl className={styles['facts']}>
-      {facts.map(([name, said]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** What became of it: who answered what, or that nobody needs to any more. */
-function Closed({ task }: { readonly task: TaskDetail }): ReactNode {
-  const now = useNow();
-  const answers = task.form.flatMap((field) =>
-    plainFacts({ [field.label]: task.answers?.[field.name] ?? null }, now),
-  );
-  return (
-    <div className={styles['closed']}>
-      <p role="status">
-        {task.status === 'cancelled'
-          ? words.tasks.noLonger
-          : task.status === 'answered elsewhere'
-            ? words.tasks.answeredOutside
-            : null}
-        {task.status === 'answered' && task.answeredBy !== null
-          ? words.tasks.answeredBy(task.answeredBy.name)
-          : null}{' '}
-        {task.closedAt === null ? null : <Moment at={task.closedAt} />}
-      </p>
-      <Facts facts={answers} />
-    </div>
-  );
+  return <TaskFacts facts={facts} />;
 }

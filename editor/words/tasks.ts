@@ -33,12 +33,21 @@ export const tasks = {
   required: 'This is needed.',
   tooLong: (over: number) => `${many(over, 'character')} too long for this channel.`,
   noNumber: 'Write a number.',
-  count: (length: number, limit: number | null) => (limit === null ? String(length) : `${length} / ${limit}`),
-  counted: (length: number, limit: number | null) =>
-    limit === null ? many(length, 'character') : `${length} of at most ${limit} characters`,
+  count: (length: number, limit: number | null) =>
+    limit === null
+      ? many(length, 'character')
+      : length <= limit
+        ? `${many(limit - length, 'character')} left`
+        : `${many(length - limit, 'character')} too long`,
   choose: 'Choose',
   answeredBy: (name: string) => `${name} answered this`,
-  alreadyAnswered: (name: string) => `${name} had answered before; that answer counts. Yours was not sent.`,
+  answeredFirst: (name: string) => `${name} answered this first, and that answer counts. Yours was not sent.`,
+  theyAnswered: (name: string) => `What ${name} answered`,
+  yourWords: 'What you had written',
+  suggested: 'The rules suggest',
+  suggestion: (label: string, value: string) => `${label}: ${value}`,
+  takeSuggested: 'Take what they suggest',
+  letGo: 'Let it go',
   changedMeanwhile:
     'Somebody changed this meanwhile. Look at it again and send once more; your words are still here.',
   noLonger: 'This is no longer needed.',

@@ -9,6 +9,7 @@ import { readDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
 import type { Drawing } from './drawings.ts';
 import { incidentRow } from './incident-view.ts';
+import { replyLimitOf } from './reply-limit.ts';
 import { taskDetail } from './task-view.ts';
 
 const MOST_STEPS = 2_000;
@@ -47,13 +48,13 @@ export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): P
     store.audit.list({ caseId: id, act: 'brought a case back' }),
   ]);
   const name = { id, name: found.title, channel: found.channel, brand: found.brand };
-  const kind = mentions.find((mention) => mention.channel === found.channel)?.kind ?? null;
+  const textLimit = await replyLimitOf(store, mentions);
   const [links, linked, details] = await Promise.all([
     Promise.all(profiles.map((profile) => store.links.ofProfile(profile.id))),
     linkedCases(store, found, directory),
     Promise.all(
       tasks.map((task) =>
-        taskDetail(task, { name, kind, directory, actor: caller.actor, texts: store.texts }),
+        taskDetail(task, { name, textLimit, directory, actor: caller.actor, texts: store.texts }),
       ),
     ),
   ]);

@@ -9,6 +9,13 @@ export const ChannelNameSchema = z
     'a channel is named with letters, digits, dots, dashes and underscores',
   );
 export const ChannelParams = z.object({ channel: ChannelNameSchema });
-export const ChannelBodySchema = z.strictObject({ kind: ChannelKindSchema });
-export const ChannelViewSchema = z.object({ name: z.string(), kind: ChannelKindSchema });
+export const ChannelBodySchema = z.strictObject({
+  kind: ChannelKindSchema,
+  longestReply: z.number().int().positive().nullable().exactOptional(),
+});
+export const ChannelViewSchema = z.object({
+  name: z.string(),
+  kind: ChannelKindSchema,
+  longestReply: z.number().int().nullable(),
+});
 export const ChannelSecretSchema = ChannelViewSchema.extend({ webhook: z.string(), secret: z.string() });

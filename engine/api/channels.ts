@@ -32,8 +32,9 @@ export function channelRoutes({ store }: Deps): readonly Route[] {
       body: ChannelBodySchema,
       answer: ChannelSecretSchema,
       async handle({ params, body, caller }): Promise<ChannelSecret> {
-        const channel = { name: params.channel, kind: body.kind };
-        await store.channels.declare(channel);
+        await store.channels.declare({ name: params.channel, ...body });
+        const channel = await store.channels.find(params.channel);
+        if (channel === null) throw new Error('A channel that was declared is not there.');
         const secret = await store.secrets.ensure(
           secretName(channel.name),
           randomBytes(32).toString('base64url'),
@@ -42,7 +43,7 @@ export function channelRoutes({ store }: Deps): readonly Route[] {
           who: caller.person.id,
           act: 'declared a channel',
           subject: channel.name,
-          detail: { kind: channel.kind },
+          detail: { kind: channel.kind, longestReply: channel.longestReply },
         });
         return { ...channel, webhook: `/api/channels/${channel.name}/webhook`, secret };
       },

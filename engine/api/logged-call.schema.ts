@@ -25,7 +25,7 @@ export const LoggedCallSchema = z.strictObject({
 export const CallReceiptSchema = z.object({ mentionId: z.string(), caseId: z.string() });
 
 export const CallChoicesSchema = z.object({
-  ways: z.array(ChannelViewSchema),
+  ways: z.array(ChannelViewSchema.pick({ name: true, kind: true })),
   brands: z.array(z.string()),
   regions: z.array(z.string()),
 });

@@ -1,6 +1,5 @@
 import type { ChannelKind } from '../../definitions/model/mention.ts';
 import type { CallChoices, CallReceipt, LoggedCall } from '../../definitions/model/views/logged-call.ts';
-import type { ChannelView } from '../../definitions/model/views/mention.ts';
 import type { Store } from '../store/store.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { Deps } from './deps.ts';
@@ -8,6 +7,8 @@ import { CallChoicesSchema, CallReceiptSchema, LoggedCallSchema } from './logged
 import { mentionOfCall } from './mention-of-call.ts';
 import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
+
+type Way = CallChoices['ways'][number];
 
 /** Where people talk to the company in person. */
 const IN_PERSON: readonly ChannelKind[] = ['phone', 'shop', 'chat'];
@@ -22,7 +23,7 @@ export function loggedCallRoutes({ store }: Deps): readonly Route[] {
       path: '/api/calls/choices',
       access: 'signed in',
       answer: CallChoicesSchema,
-      async handle(): Promise<{ ways: ChannelView[]; brands: string[]; regions: string[] }> {
+      async handle(): Promise<{ ways: Way[]; brands: string[]; regions: string[] }> {
         const choices = await readChoices(store);
         return { ways: [...choices.ways], brands: [...choices.brands], regions: [...choices.regions] };
       },
@@ -66,7 +67,7 @@ async function readChoices(store: Store): Promise<CallChoices> {
     store.teams.list(),
     store.cases.brands(),
   ]);
-  const declared = channels.filter(({ kind }) => IN_PERSON.includes(kind));
+  const declared = channels.flatMap(({ name, kind }) => (IN_PERSON.includes(kind) ? [{ name, kind }] : []));
   const others = IN_PERSON.filter(
     (kind) => !declared.some((way) => way.kind === kind) && !channels.some(({ name }) => name === kind),
   ).map((kind) => ({ name: kind, kind }));
@@ -74,7 +75,7 @@ async function readChoices(store: Store): Promise<CallChoices> {
   return { ways: [...declared, ...others], brands, regions: [...new Set(regions)].sort() };
 }
 
-async function wayOf(store: Store, { channel }: LoggedCall): Promise<ChannelView> {
+async function wayOf(store: Store, { channel }: LoggedCall): Promise<Way> {
   const { ways } = await readChoices(store);
   const way = ways.find(({ name }) => name === channel);
   if (way !== undefined) return way;

@@ -5,12 +5,15 @@ import type { FieldError } from '../../definitions/model/views/problem.ts';
 import type { AnswerReceipt } from '../../definitions/model/views/task.ts';
 import { giveAnswer, isBlank, type GivenAnswer } from '../runs/give-answer.ts';
 import { RunsProblem } from '../runs/runs.ts';
+import type { Store } from '../store/store.ts';
 import { mayAnswer } from '../workflows/answer-check.ts';
+import { overLimit } from '../../definitions/model/reply-length.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { reasonAgainst } from './field-value.ts';
+import { replyLimitOf } from './reply-limit.ts';
 
 /**
  * Answers a task: its texts are stored first, the run is told their ids, and what it says is the receipt. A task
@@ -26,7 +29,7 @@ export async function answerTask(
   const recorded = await recordedOutcome(deps, task);
   if (recorded !== null) return recorded;
   refuseUnlessTheirs(task, given.version, caller);
-  const errors = formErrors(task.form, given.answers);
+  const errors = [...formErrors(task.form, given.answers), ...(await tooLong(store, task, given.answers))];
   if (errors.length > 0) {
     throw new ApiProblem(
       'ill-formed',
@@ -114,4 +117,14 @@ function fieldProblem(error: RunsProblem): ApiProblem | null {
       errors: [{ field: error.field, reason: 'The run does not accept this value.' }],
     },
   );
+}
+
+/** A reply that the channel would not take. */
+async function tooLong(store: Store, task: Task, answers: JsonObject): Promise<readonly FieldError[]> {
+  const limit = await replyLimitOf(store, await store.mentions.byCase(task.caseId));
+  const found = overLimit(limit, task.form, answers);
+  if (found === null) return [];
+  const characters = found.over === 1 ? 'character' : 'characters';
+  const reason = `This is ${found.over} ${characters} too long: the channel takes ${found.limit}.`;
+  return [{ field: found.field, reason }];
 }

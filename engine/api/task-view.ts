@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
-import type { ChannelKind } from '../../definitions/model/mention.ts';
 import type { Task } from '../../definitions/model/task.ts';
 import type { TaskDetail, TaskRow } from '../../definitions/model/views/task.ts';
 import type { TextStore } from '../store/texts.ts';
@@ -8,18 +7,6 @@ import { mayAnswer } from '../workflows/answer-check.ts';
 import type { Actor } from '../workflows/messages.ts';
 import type { CaseName } from './case-view.ts';
 import type { Directory } from './directory.ts';
-
-/** Most characters of one reply, by kind of channel; null: no limit worth showing. */
-const TEXT_LIMITS = {
-  tweet: 280,
-  blog: null,
-  forum: null,
-  email: null,
-  phone: null,
-  shop: 5_000,
-  chat: 2_000,
-  webhook: null,
-} as const satisfies Record<ChannelKind, number | null>;
 
 export function taskRow(task: Task, name: CaseName, directory: Directory): TaskRow {
   return {
@@ -48,7 +35,8 @@ export function mayAct(task: Task, actor: Actor): boolean {
 
 interface Around {
   readonly name: CaseName;
-  readonly kind: ChannelKind | null;
+  /** Most characters of one reply where it goes; null: no limit. */
+  readonly textLimit: number | null;
   readonly directory: Directory;
   readonly actor: Actor;
   readonly texts: TextStore;
@@ -57,7 +45,7 @@ interface Around {
 /** A task with its form. Texts stand in it as written; the run knows their ids alone. */
 export async function taskDetail(
   task: Task,
-  { name, kind, directory, actor, texts }: Around,
+  { name, textLimit, directory, actor, texts }: Around,
 ): Promise<TaskDetail> {
   const [suggested, answers] = await Promise.all([
     withTexts(task.suggested, task.form, texts),
@@ -75,7 +63,7 @@ export async function taskDetail(
     show: task.show,
     answers,
     mayAnswer: mayAct(task, actor),
-    textLimit: kind === null ? null : TEXT_LIMITS[kind],
+    textLimit,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { pageRequest } from './page-request.ts';
 import { pageOf } from './page.schema.ts';
+import { replyLimitOf } from './reply-limit.ts';
 import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
 import { answerTask, refuseUnlessAsked } from './task-answer.ts';
@@ -40,8 +41,8 @@ export function taskRoutes(deps: Deps): readonly Route[] {
       readCaseNames(store, [task.caseId]),
     ]);
     const name = nameOf(task.caseId);
-    const kind = (await store.channels.find(name.channel))?.kind ?? null;
-    return taskDetail(task, { name, kind, directory, actor: caller.actor, texts: store.texts });
+    const textLimit = await replyLimitOf(store, await store.mentions.byCase(task.caseId));
+    return taskDetail(task, { name, textLimit, directory, actor: caller.actor, texts: store.texts });
   };
   return [
     defineRoute({

@@ -1,3 +1,4 @@
+import { REPLY_WAYS } from '../../definitions/model/reply-length.ts';
 import { z } from 'zod';
 import { BROKEN_STEPS } from '../../definitions/model/case.ts';
 import { IdSchema } from './cast.schema.ts';
@@ -22,7 +23,7 @@ const AnswerSchema = z.strictObject({
   /** Left out: whoever owns the case. A rung: whoever owns it once it was moved up so often; `after` counts from then. */
   by: z.strictObject({ rung: z.number().int().positive() }).exactOptional(),
   text: z.string().min(1),
-  way: z.enum(['here', 'by e-mail', 'private message']).exactOptional(),
+  way: z.enum(REPLY_WAYS).exactOptional(),
   /** Left out: what the tables suggest. */
   remedy: z.enum(['none', 'apology', 'credit', 'premium channel', 'new visit']).exactOptional(),
   amount: z.number().exactOptional(),

@@ -44,6 +44,21 @@ describe('an answer', () => {
     });
   });
 
+  it('that is longer than the channel takes is refused at its field, and nothing is stored', async () => {
+    const { caseId, id, version } = await asked();
+    const tooLong = await answer('bob', id, 'x'.repeat(281), { version });
+    expect(tooLong.body).toMatchObject({
+      code: 'ill-formed',
+      errors: [{ field: 'reply', reason: 'This is 1 character too long: the channel takes 280.' }],
+    });
+    expect(await server.store.texts.byCase(caseId, 'answer')).toEqual([]);
+    expect((await api.as('bob').get(`/api/tasks/${id}`)).body).toMatchObject({ textLimit: 280 });
+    await api.as('anna').send('PUT', '/api/channels/tweet', { kind: 'tweet', longestReply: 300 });
+    expect((await api.as('bob').get(`/api/tasks/${id}`)).body).toMatchObject({ textLimit: 300 });
+    expect((await answer('bob', id, '😔'.repeat(300), { version })).status).toBe(200);
+    await api.as('anna').send('PUT', '/api/channels/tweet', { kind: 'tweet' });
+  });
+
   it('given a second time is told who answered, and leaves no text behind', async () => {
     const { caseId, id, version } = await asked();
     const both = await Promise.all([

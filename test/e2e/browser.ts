@@ -28,7 +28,12 @@ export async function openPage(
   {
     size = WIDE,
     isDark = false,
-  }: { readonly size?: { readonly width: number; readonly height: number }; readonly isDark?: boolean } = {},
+    token = target?.token,
+  }: {
+    readonly size?: { readonly width: number; readonly height: number };
+    readonly isDark?: boolean;
+    readonly token?: string | undefined;
+  } = {},
 ): Promise<Page> {
   if (target === null) throw new Error('There is no Earshot to look at.');
   const context = await browser.newContext({
@@ -36,7 +41,7 @@ export async function openPage(
     colorScheme: isDark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     baseURL: target.url,
-    extraHTTPHeaders: { authorization: `Bearer ${target.token}` },
+    extraHTTPHeaders: { authorization: `Bearer ${token}` },
   });
   const page = await context.newPage();
   await page.goto(path, { waitUntil: 'domcontentloaded' });

@@ -3,12 +3,14 @@ import type { TestProject } from 'vitest/node';
 import { builtPages, ensurePages } from '../../engine/local/pages.ts';
 import { progressOn } from '../../engine/local/progress.ts';
 import { startProcesses } from './earshot-processes.ts';
-import { fillWithCases } from './fill-with-cases.ts';
+import { fillWithCases, SECOND_VISITOR } from './fill-with-cases.ts';
 
 /** Where the tests of the pages find a running Earshot, and the browser they look with. */
 export interface PagesTarget {
   readonly url: string;
   readonly token: string;
+  /** Of a second visitor, an agent of the same team; null where there is none. */
+  readonly secondToken: string | null;
   readonly browser: string;
 }
 
@@ -39,7 +41,7 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
     return undefined;
   }
   if (isRunning) {
-    project.provide('pagesTarget', { url, token, browser });
+    project.provide('pagesTarget', { url, token, secondToken: null, browser });
     return undefined;
   }
   await ensurePages(progressOn(process.stderr), new AbortController().signal);
@@ -50,6 +52,12 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
     await earshot.close();
     throw problem;
   }
-  project.provide('pagesTarget', { url: earshot.url, token: earshot.token, browser });
+  const { url: at, token: mine } = earshot;
+  project.provide('pagesTarget', {
+    url: at,
+    token: mine,
+    secondToken: earshot.tokenOf(SECOND_VISITOR.id),
+    browser,
+  });
   return () => earshot.close();
 }

@@ -22,6 +22,8 @@ export interface EarshotProcesses {
   readonly url: string;
   /** Signs requests of the first person. */
   readonly token: string;
+  /** Signs requests of somebody else. */
+  tokenOf(person: string): string;
   readonly store: Store;
   readonly services: readonly [api: Service, worker: Service];
   /** Runs the `earshot` command against it; answers what it printed. */
@@ -89,6 +91,7 @@ export async function startProcesses({ name, pages, servers }: ProcessOptions): 
   return {
     url,
     token,
+    tokenOf: (person) => localAuth(home).bearerFor(person),
     store,
     services: [api, worker],
     async command(...words) {

@@ -1,4 +1,5 @@
 import type { Flow } from '../../definitions/flow/flow.ts';
+import type { Person } from '../../definitions/model/people.ts';
 import type { Case } from '../../definitions/model/case.ts';
 import { FIRST_PERSON } from '../../engine/local/first-people.ts';
 import { SEMANTICS } from '../../engine/interpreter/state.ts';
@@ -10,6 +11,14 @@ import { HOSTILE } from './hostile-texts.ts';
 const LIMIT_MS = 120_000;
 const CARE = 'mention-care';
 const WHY = 'For the tests of the pages';
+
+/** Works beside the first person, for what two visitors do at once. */
+export const SECOND_VISITOR: Person = {
+  ...FIRST_PERSON,
+  id: 'second-visitor',
+  name: 'Bea Second',
+  roles: ['agent'],
+};
 
 const COMPLAINTS: readonly string[] = [
   'Your technician never came, I took a day off for this!',
@@ -49,6 +58,7 @@ const stuckFlow: Flow = {
  */
 export async function fillWithCases(earshot: EarshotProcesses): Promise<void> {
   const { store } = earshot;
+  await store.people.upsert(SECOND_VISITOR);
   const shipped = await store.releases.live(CARE);
   if (shipped === null) throw new Error('The shipped flow is not live.');
 

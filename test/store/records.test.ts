@@ -201,7 +201,15 @@ describe('records', () => {
   it('keep the kind of a channel as it was declared', async () => {
     const { channels } = fresh.store;
     await channels.declare({ name: 'helpdesk', kind: 'email' });
-    expect(await channels.find('helpdesk')).toEqual({ name: 'helpdesk', kind: 'email' });
-    expect(await channels.list()).toEqual([{ name: 'helpdesk', kind: 'email' }]);
+    expect(await channels.find('helpdesk')).toEqual({ name: 'helpdesk', kind: 'email', longestReply: null });
+    expect(await channels.list()).toEqual([{ name: 'helpdesk', kind: 'email', longestReply: null }]);
+    await channels.declare({ name: 'helpdesk', kind: 'tweet' });
+    expect(await channels.find('helpdesk')).toMatchObject({ longestReply: 280 });
+    await channels.declare({ name: 'helpdesk', kind: 'tweet', longestReply: 4_000 });
+    expect(await channels.find('helpdesk')).toMatchObject({ longestReply: 4_000 });
+    await channels.declare({ name: 'helpdesk', kind: 'tweet', longestReply: null });
+    expect(await channels.find('helpdesk')).toMatchObject({ longestReply: null });
+    await channels.declare({ name: 'helpdesk', kind: 'tweet' });
+    expect(await channels.find('helpdesk')).toMatchObject({ longestReply: 280 });
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Mention } from '../../definitions/model/mention.ts';
 import type { Reply } from '../../definitions/model/reply.ts';
+import { REPLY_WAYS } from '../../definitions/model/reply-length.ts';
 import { ActivityProblem } from '../sdk/activity-problem.ts';
 import type { Channel, Outgoing } from '../sdk/channel.ts';
 import type { ActivityContext } from '../sdk/context.ts';
@@ -26,7 +27,7 @@ export const sendReply = defineActivity({
     kind: z.enum(['answer', 'thanks', 'satisfaction question']),
     text: z.string().nullish().describe('Text to send; none: what the wording lists say for this kind'),
     correction: z.string().nullish().describe('Text that takes the place of the first one, if there is one'),
-    way: z.enum(['here', 'by e-mail', 'private message']).nullish(),
+    way: z.enum(REPLY_WAYS).nullish(),
     by: z.string().nullish().describe('Person who wrote it; nobody: Earshot says it by itself'),
   }),
   output: OutputSchema,

@@ -1,11 +1,12 @@
 import type { ChannelKind } from '../../definitions/model/mention.ts';
 import type { Reply } from '../../definitions/model/reply.ts';
+import type { ReplyWay } from '../../definitions/model/reply-length.ts';
 
 /** A reply on its way out. `key` is the same for every attempt; `to` is whom the channel knows it goes to. */
 export interface Outgoing {
   readonly key: string;
   readonly reply: Reply;
-  readonly way: 'here' | 'by e-mail' | 'private message';
+  readonly way: ReplyWay;
   /** External id of what it answers, and of the thread; null where the channel has none. */
   readonly inReplyTo: string | null;
   readonly threadId: string | null;

@@ -9,7 +9,7 @@ import type { ChannelView } from './mention.ts';
 /** What there is to choose from when somebody writes down what was said to them. */
 export interface CallChoices {
   /** Where people talk to the company in person: by phone, in a shop, in a chat. */
-  readonly ways: readonly ChannelView[];
+  readonly ways: readonly Pick<ChannelView, 'name' | 'kind'>[];
   readonly brands: readonly string[];
   readonly regions: readonly string[];
 }

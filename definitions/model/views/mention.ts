@@ -3,7 +3,7 @@
  * |---|---|---|
  * | POST /api/mentions | { mentions: IncomingMention[] (1–1,000), importId? } or one IncomingMention | CaptureAnswer |
  * | GET  /api/channels | | ChannelView[] |
- * | PUT  /api/channels/:channel | { kind } | ChannelSecret |
+ * | PUT  /api/channels/:channel | { kind, longestReply? } | ChannelSecret |
  * | POST /api/channels/:channel/webhook (signed, no sign-in) | CloudEvents 1.0 or plain JSON | CaptureAnswer |
  * | GET  /api/imports/:importId | | ImportProgress |
  */
@@ -11,7 +11,12 @@ import type { CaptureVerdict, ChannelKind } from '../mention.ts';
 
 export type CaptureAnswer = { readonly verdicts: readonly CaptureVerdict[] };
 
-export type ChannelView = { readonly name: string; readonly kind: ChannelKind };
+export type ChannelView = {
+  readonly name: string;
+  readonly kind: ChannelKind;
+  /** Most characters of one reply on it; null: no limit. */
+  readonly longestReply: number | null;
+};
 
 /** With what its senders sign webhooks; for engineers and admins. */
 export type ChannelSecret = ChannelView & { readonly webhook: string; readonly secret: string };

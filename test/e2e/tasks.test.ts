@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { SECOND_VISITOR } from '../setup/fill-with-cases.ts';
+import { openBrowser, openPage, settled, target } from './browser.ts';
+
+const SECOND = SECOND_VISITOR;
+const Tasks = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** A call is logged; its task is taken, given back and handed over; and two people answer it. */
+describe.skipIf(target?.secondToken == null)('a task', () => {
+  let browser: Browser;
+  let first: Page;
+  let second: Page;
+  let taskId = '';
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    first = await openPage(browser, '/people');
+    second = await openPage(browser, '/people', { token: target?.secondToken ?? undefined });
+  });
+  afterAll(() => browser?.close());
+
+  const open = async (page: Page): Promise<void> => {
+    await page.goto(`/inbox?who=all&task=${encodeURIComponent(taskId)}`, { waitUntil: 'domcontentloaded' });
+    await settled(page);
+  };
+  const panel = (page: Page) => page.getByRole('region', { name: 'Answer', exact: true });
+  const button = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true });
+
+  it('comes of a call that was logged, which leads to its case', async () => {
+    await first.goto('/inbox', { waitUntil: 'domcontentloaded' });
+    await settled(first);
+    await first.getByRole('link', { name: 'Log a call' }).click();
+    await first.waitForURL(/calls\/new/);
+    await first.getByRole('button', { name: 'Keep it' }).click();
+    await first.getByText('Write down what they said.').waitFor();
+    await first.getByLabel('Name').fill('Dana Bluth');
+    await first.getByLabel('What they said').fill('I called you twice. Nobody came, again. Where is he?');
+    await first.getByRole('button', { name: 'Keep it' }).click();
+    await first.waitForURL(/\/cases\/(?!.*new)/);
+    const caseId = new URL(first.url()).pathname.split('/').at(-1) ?? '';
+    await first.getByText('I called you twice.').first().waitFor();
+    for (const until = Date.now() + 60_000; taskId === '';) {
+      const found = Tasks.parse(
+        await (await first.request.get(`/api/tasks?caseId=${caseId}&status=open`)).json(),
+      );
+      taskId = found.items.find(({ name }) => name === 'Answer')?.id ?? '';
+      if (Date.now() > until) throw new Error('The case asks nobody.');
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  });
+
+  it('stands beside what was said, with how to say it and what the rules suggest', async () => {
+    await open(first);
+    await panel(first).getByText('Start with the person').waitFor();
+    await panel(first).getByText('The rules suggest').waitFor();
+    await first
+      .getByRole('group', { name: 'Conversation' })
+      .getByText('I called you twice.')
+      .first()
+      .waitFor();
+  });
+
+  it('is taken, given back and handed over, and who has it can be seen by others', async () => {
+    await button(first, 'Take it').click();
+    await button(first, 'Give it back').waitFor();
+    await open(second);
+    await panel(second)
+      .getByText(/^with /)
+      .waitFor();
+    await button(first, 'Give it back').click();
+    await button(first, 'Take it').waitFor();
+    await button(first, 'Hand over').click();
+    const dialog = first.getByRole('dialog', { name: 'Hand over' });
+    await dialog.locator('input[aria-haspopup="listbox"]').fill(SECOND.name);
+    await first.getByRole('option', { name: new RegExp(SECOND.name) }).click();
+    await dialog.getByRole('button', { name: 'Hand over' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await panel(first).getByText(`with ${SECOND.name}`).waitFor();
+    await button(second, 'Give it back').click();
+    await button(second, 'Take it').waitFor();
+  });
+
+  it('answered by two: who comes second reads who was first, and what they answered, and keeps their words', async () => {
+    await open(first);
+    // Neither hears of the other before both have answered.
+    await second.route('**/api/changes', (route) => route.abort());
+    await open(second);
+    await panel(first).getByLabel('Answer').first().fill('We are so sorry. Kofi comes today at five.');
+    await panel(second).getByLabel('Answer').first().fill('Sorry about that, we will look into it.');
+    await button(first, 'Send and sign').click();
+    await panel(first).getByText('answered this').waitFor();
+    await button(second, 'Send and sign').click();
+    await panel(second)
+      .getByText('answered this first, and that answer counts. Yours was not sent.')
+      .waitFor();
+    await panel(second).getByText('We are so sorry. Kofi comes today at five.').waitFor();
+    const yours = panel(second).getByRole('region', { name: 'What you had written' });
+    await yours.getByText('Sorry about that, we will look into it.').waitFor();
+    await yours.getByRole('button', { name: 'Let it go' }).click();
+    await yours.waitFor({ state: 'detached' });
+    expect(await panel(second).getByText('Sorry about that').count()).toBe(0);
+  });
+});
