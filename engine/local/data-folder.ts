@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import type { HomeFolder } from './folders.ts';
 import { LocalProblem } from './local-problem.ts';
 import { claimLock } from './process-lock.ts';
 import type { ProcessLock } from './process-lock.ts';
 import { readRuntime } from './runtime-file.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** The form of the data folder that this Earshot writes and reads. */
 export const DATA_VERSION = 1;
@@ -26,13 +27,9 @@ export function openDataFolder(home: HomeFolder): ProcessLock {
       'use that one, stop it first, or choose another folder with EARSHOT_HOME',
     );
   }
-  writeFileSync(home.versionFile, `${DATA_VERSION}\n`);
-  if (!existsSync(home.secretFile)) {
-    writeFileSync(home.secretFile, randomBytes(SECRET_BYTES).toString('base64url'), {
-      mode: 0o600,
-      flag: 'wx',
-    });
-  }
+  writeWhole(home.versionFile, `${DATA_VERSION}\n`);
+  if (!existsSync(home.secretFile))
+    writeWhole(home.secretFile, randomBytes(SECRET_BYTES).toString('base64url'));
   return lock;
 }
 

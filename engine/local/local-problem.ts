@@ -17,6 +17,8 @@ export type LocalProblemCode =
   | 'service did not start'
   | 'newer data'
   | 'already running'
+  | 'no room'
+  | 'not writable'
   | 'not running'
   | 'pages not built'
   | 'flow not released';

@@ -1,4 +1,6 @@
 /** `npm start`, once the packages are there: brings Earshot up, prints its address, and stops it in order on Ctrl-C. */
+import { isDiskFull } from './disk.ts';
+import { homeFolder } from './folders.ts';
 import { LocalProblem } from './local-problem.ts';
 import { progressOn } from './progress.ts';
 import { startEarshot } from './start-earshot.ts';
@@ -47,8 +49,11 @@ try {
   );
   const dead = await running.serverDied;
   if (!stopping.signal.aborted) {
+    const { path } = homeFolder(process.env);
     say(
-      `${dead.name} ended by itself, so Earshot stops ("${dead.lastWords()}"): start it again, all data is kept.`,
+      isDiskFull(path)
+        ? `${dead.name} ended by itself, for there is hardly any room left on the disk of ${path}, so Earshot stops: make room and start it again, all data is kept.`
+        : `${dead.name} ended by itself, so Earshot stops ("${dead.lastWords()}"): start it again, all data is kept.`,
     );
     await stop(1);
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { portFor } from './free-port.ts';
@@ -8,6 +8,7 @@ import type { MongoEngine } from './mongo-recipe.ts';
 import { startServerProcess } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
 import { waitUntil } from './wait-until.ts';
+import { writeWhole } from './whole-file.ts';
 
 const START_LIMIT_MS = 60_000;
 const REPLICA_SET = 'earshot';
@@ -31,7 +32,7 @@ export async function startMongo(options: {
   const engine = engineOf(options.program);
   const data = join(options.folder, 'data');
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  writeFileSync(join(options.folder, 'engine'), `${engine}\n`);
+  writeWhole(join(options.folder, 'engine'), `${engine}\n`);
   const server = await startServerProcess(
     'MongoDB',
     options.program,

@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { HomeFolder } from './folders.ts';
 import { isAlive } from './process-lock.ts';
 import { RuntimeSchema } from './runtime.schema.ts';
 import type { Runtime } from './runtime.schema.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** What the last Earshot on this folder wrote; null if there is none or it ended properly. */
 export function readRuntime(home: HomeFolder): Runtime | null {
@@ -21,9 +22,7 @@ export function runningEarshot(home: HomeFolder): Runtime | null {
 
 /** Replaces it in one step, so that nobody reads half; readable by this user alone, for it holds a token. */
 export function writeRuntime(home: HomeFolder, runtime: Runtime): void {
-  const draft = `${home.runtimeFile}.new`;
-  writeFileSync(draft, `${JSON.stringify(runtime, null, 2)}\n`, { mode: 0o600 });
-  renameSync(draft, home.runtimeFile);
+  writeWhole(home.runtimeFile, `${JSON.stringify(runtime, null, 2)}\n`);
 }
 
 export function removeRuntime(home: HomeFolder): void {

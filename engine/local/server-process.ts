@@ -53,8 +53,14 @@ export function startServerProcess(
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('spawn', () => {
-      // Should this process be killed, the next one finds by it what is left to stop.
-      writeFileSync(pidFile, String(child.pid));
+      try {
+        // Should this process be killed, the next one finds by it what is left to stop.
+        writeFileSync(pidFile, String(child.pid));
+      } catch (error) {
+        child.kill('SIGKILL');
+        reject(error);
+        return;
+      }
       resolve({
         name,
         pid: child.pid ?? 0,

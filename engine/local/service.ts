@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { LocalProblem } from './local-problem.ts';
+import { openLog } from './log-file.ts';
 import { projectRoot } from './project-root.ts';
 
 /** One of Earshot's own processes (API or worker), started again when it dies. */
@@ -108,8 +108,7 @@ function spawnOnce(options: ServiceOptions): {
   ready: Promise<{ readonly [key: string]: unknown }>;
   gone: Promise<string>;
 } {
-  mkdirSync(dirname(options.logFile), { recursive: true });
-  const log = createWriteStream(options.logFile, { flags: 'a' });
+  const log = openLog(options.logFile);
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--import', dieWithParent, join(projectRoot, options.script)],
@@ -139,7 +138,7 @@ function spawnOnce(options: ServiceOptions): {
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {
-        log.write(`${line}\n`);
+        log.write(line);
         const said = readyLine(line, options.readyKey);
         if (said) resolve(said);
         else if (line.trim() !== '') lastWords = line.slice(0, 300);

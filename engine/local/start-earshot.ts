@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../store/store.ts';
 import { openDataFolder } from './data-folder.ts';
+import { diskProblem } from './disk.ts';
 import { ensureFirstPerson, FIRST_PERSON } from './first-people.ts';
 import { cacheFolder, homeFolder } from './folders.ts';
 import type { Environment, HomeFolder } from './folders.ts';
 import { stopLeftoverServers } from './leftover-servers.ts';
 import { listenAddress } from './listen-address.ts';
+import { LocalProblem, type LocalProblemCode } from './local-problem.ts';
 import { builtPages, ensurePages } from './pages.ts';
 import type { Progress } from './progress.ts';
 import { projectRoot } from './project-root.ts';
@@ -46,8 +48,23 @@ export interface StartOptions {
 
 /** Brings everything up in the order of docs/architecture.md; rejects with a LocalProblem, nothing left running. */
 export async function startEarshot(options: StartOptions): Promise<RunningEarshot> {
+  const home = homeFolder(options.env);
+  try {
+    return await bringUp(options, home);
+  } catch (problem) {
+    // A port in use is that, however full the disk is.
+    const isTold = problem instanceof LocalProblem && !DISK_MAY_BE_WHY.has(problem.code);
+    throw (isTold ? null : diskProblem(problem, home.path)) ?? problem;
+  }
+}
+
+const DISK_MAY_BE_WHY: ReadonlySet<LocalProblemCode> = new Set([
+  'server did not start',
+  'service did not start',
+]);
+
+async function bringUp(options: StartOptions, home: HomeFolder): Promise<RunningEarshot> {
   const { env, progress, signal } = options;
-  const home = homeFolder(env);
   const lock = openDataFolder(home);
   const started: Started = { servers: [], services: [] };
   const givenUp = new AbortController();
