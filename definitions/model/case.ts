@@ -24,6 +24,9 @@ export type Worth = (typeof WORTHS)[number];
  */
 export type CaseStatus = 'open' | 'waiting' | 'person' | 'stuck' | 'closed' | 'continued';
 
+/** Brand of a case in which nobody named one. */
+export const NO_BRAND = 'default';
+
 /** The work of putting one matter right. */
 export interface Case {
   readonly id: string;
@@ -32,6 +35,8 @@ export interface Case {
   readonly title: string;
   readonly outcome: string | null;
   readonly revision: string | null;
+  /** Of Temporal: the run that was heard of last. */
+  readonly runId: string | null;
   readonly channel: string;
   readonly owner: { readonly team: string | null; readonly person: string | null };
   readonly region: string | null;

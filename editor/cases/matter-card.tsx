@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Revision } from '../../definitions/flow/revision.ts';
+import { NO_BRAND } from '../../definitions/model/case.ts';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { Card } from '../shell/page.tsx';
@@ -21,7 +22,8 @@ export function MatterCard({
   readonly revision: Revision | null;
 }): ReactNode {
   const { matter } = words;
-  const places = [of.channel, of.brand, of.region].filter((part) => part !== null && part !== '');
+  const brand = of.brand === NO_BRAND ? null : of.brand;
+  const places = [of.channel, brand, of.region].filter((part) => part !== null && part !== '');
   return (
     <Card title={matter.title}>
       <dl className={styles['rows']}>

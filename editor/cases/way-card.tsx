@@ -1,5 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
+import { IconExternalLink } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { CaseDetail, TrailView } from '../../definitions/model/views/case-detail.ts';
@@ -90,7 +91,14 @@ export function WayCard({
           />
         )}
       </div>
-      <WayLegend states={new Set(steps.map(({ state }) => state))} />
+      <div className={styles['foot']}>
+        <WayLegend states={new Set(steps.map(({ state }) => state))} />
+        {of.temporal === null ? null : (
+          <a href={of.temporal} target="_blank" rel="noreferrer noopener" className={styles['out']}>
+            {words.way.openInTemporal} <IconExternalLink size={13} aria-hidden />
+          </a>
+        )}
+      </div>
     </section>
   );
 }

@@ -24,6 +24,8 @@ export const way = {
   answer: 'Answer',
   hidden: (count: number) => `${many(count, 'row')} left out`,
   showRows: 'Show all rows',
+  /** For engineers, who know it by that name. */
+  openInTemporal: 'Open in Temporal',
   showCalled: 'Show its drawing',
   note: 'Note',
   looksAt: 'looks at',

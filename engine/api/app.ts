@@ -33,6 +33,7 @@ import { mountSignIn, mountSignOut } from './sign-in.ts';
 import { callerBy } from './signed-in.ts';
 import { sampleDayRoutes } from './sample-day.ts';
 import { taskRoutes } from './tasks.ts';
+import type { TemporalUi } from './temporal-link.ts';
 import { todayRoutes } from './today.ts';
 import { mountWebhook } from './webhook.ts';
 import { mountWorkAs } from './work-as.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   /** The clock, ms since the epoch; default: the machine's. */
   readonly now?: () => number;
   readonly sampleDay?: Deps['sampleDay'];
+  /** Temporal's own pages; absent: nobody is led there. */
+  readonly temporalUi?: TemporalUi | null;
   /** Answers what lies under /sample. */
   readonly underSample?: RequestHandler;
   /** Name of the cookie that says as whom an admin works; absent: nobody works as somebody else. */
@@ -67,6 +70,7 @@ export function createApp(options: AppOptions): express.Express {
     version,
     drawings: createDrawings(store),
     sampleDay: options.sampleDay ?? null,
+    temporalUi: options.temporalUi ?? null,
     now: options.now ?? Date.now,
   };
   const workAsCookie = options.workAsCookie ?? null;

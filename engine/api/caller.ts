@@ -17,9 +17,14 @@ export function callerFor(person: Person): Pick<Caller, 'person' | 'actor'> {
   return { person, actor: { person: person.id, teams: [person.team], roles: person.roles } };
 }
 
-/** Throws ApiProblem 'not allowed' unless the caller has one of the roles; an admin has all. */
+/** Whether the caller has one of the roles; an admin has all. */
+export function hasRole(caller: Caller, roles: readonly Role[]): boolean {
+  return caller.person.roles.some((role) => role === 'admin' || roles.includes(role));
+}
+
+/** Throws ApiProblem 'not allowed' unless the caller has one of the roles. */
 export function requireRole(caller: Caller, roles: readonly Role[]): void {
-  if (caller.person.roles.some((role) => role === 'admin' || roles.includes(role))) return;
+  if (hasRole(caller, roles)) return;
   throw new ApiProblem(
     'not allowed',
     `This needs the role ${roles.join(' or ')}.`,

@@ -74,6 +74,7 @@ export const CaseDetailSchema = CaseRowSchema.extend({
   incidents: z.array(IncidentRowSchema),
   trail: z.array(TrailViewSchema),
   broughtBack: z.array(z.object({ at: z.string(), by: NamedSchema, why: z.string().nullable() })),
+  temporal: z.string().nullable(),
   primary: LinkedCaseSchema.nullable(),
   followers: z.array(LinkedCaseSchema),
 });

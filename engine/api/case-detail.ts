@@ -11,6 +11,7 @@ import type { Drawing } from './drawings.ts';
 import { incidentRow } from './incident-view.ts';
 import { replyLimitOf } from './reply-limit.ts';
 import { taskDetail } from './task-view.ts';
+import { temporalLink } from './temporal-link.ts';
 
 const MOST_STEPS = 2_000;
 
@@ -79,6 +80,7 @@ export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): P
     broughtBack: broughtBack.items
       .map(({ at, who, why }) => ({ at, by: directory.person(who), why }))
       .toReversed(),
+    temporal: temporalLink(deps.temporalUi, found, caller),
     ...linked,
   };
 }

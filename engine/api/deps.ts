@@ -4,6 +4,7 @@ import type { Runs } from '../runs/runs.ts';
 import type { Store } from '../store/store.ts';
 import type { Auth } from './auth.ts';
 import type { Drawings } from './drawings.ts';
+import type { TemporalUi } from './temporal-link.ts';
 
 /** What the resources are handed. */
 export interface Deps {
@@ -15,6 +16,8 @@ export interface Deps {
   readonly version: string;
   /** How the sample day is handled, and whether this is it; null where there is none. */
   readonly sampleDay: { readonly control: SampleDayControl; readonly isHere: boolean } | null;
+  /** Null where nobody knows of any. */
+  readonly temporalUi: TemporalUi | null;
   /** The clock, ms since the epoch. */
   now(): number;
 }

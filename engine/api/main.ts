@@ -10,6 +10,7 @@ import { createAuth } from './auth.ts';
 import { createDrawings } from './drawings.ts';
 import { readEnvironment } from './environment.ts';
 import { serveSampleDay } from './sample-space.ts';
+import type { TemporalUi } from './temporal-link.ts';
 import { readVersion } from './version.ts';
 import { startGroupActs } from './work-off-groups.ts';
 
@@ -39,6 +40,10 @@ async function run(): Promise<void> {
     startGroupActs({ store, runs, logger, drawings: createDrawings(store), worker: randomUUID() });
   const groupActs = alongside(space);
   const closing = new AbortController();
+  const uiOf = ({ namespace }: SpaceAddress): TemporalUi | null =>
+    environment.EARSHOT_TEMPORAL_UI === undefined
+      ? null
+      : { address: environment.EARSHOT_TEMPORAL_UI, namespace };
   const common = {
     logger,
     auth: createAuth({
@@ -68,12 +73,14 @@ async function run(): Promise<void> {
               now,
               closing: ending,
               sampleDay: { control, isHere: true },
+              temporalUi: uiOf(besideAsSample(address)),
               workAsCookie: 'earshot-sample-as',
             }),
           ...(environment.EARSHOT_SAMPLE_SCALE !== undefined && { scale: environment.EARSHOT_SAMPLE_SCALE }),
         });
   const app = createApp({
     ...common,
+    temporalUi: uiOf(address),
     store: space.store,
     runs: space.runs,
     closing: closing.signal,

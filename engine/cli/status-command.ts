@@ -30,7 +30,7 @@ export function statusCommand(): Command {
       else {
         process.stdout.write(`Earshot ${health.version} runs at ${url} on ${home.path}\n`);
         process.stdout.write(
-          `Temporal ${health.temporal ? 'answers' : 'does not answer'}${runtime ? ` (${runtime.temporalAddress})` : ''}\n`,
+          `Temporal ${health.temporal ? 'answers' : 'does not answer'}${runtime ? ` (${runtime.temporalAddress}${runtime.temporalUi === null ? '' : `, pages at ${runtime.temporalUi}`})` : ''}\n`,
         );
         process.stdout.write(
           `MongoDB ${health.store ? 'answers' : 'does not answer'}${runtime ? ` (${runtime.mongodbUri})` : ''}\n`,

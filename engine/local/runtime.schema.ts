@@ -8,6 +8,8 @@ export const RuntimeSchema = z.object({
   token: z.string(),
   temporalAddress: z.string(),
   temporalNamespace: z.string(),
+  /** Where Temporal's own pages are, if that is known. */
+  temporalUi: z.string().nullable().default(null),
   mongodbUri: z.string(),
   database: z.string(),
   servers: z.array(z.object({ name: z.string(), pid: z.number().int() })),

@@ -1,6 +1,6 @@
 /**
  * Temporal and MongoDB in a data folder of their own, for tests and benches: prints one JSON line
- * `{ temporalAddress, temporalNamespace, mongodbUri }` when both can be used and stops them when its standard input
+ * `{ temporalAddress, temporalNamespace, temporalUi, mongodbUri }` when both can be used and stops them when its standard input
  * ends, on SIGTERM or SIGINT. Without EARSHOT_HOME the folder is a temporary one, removed at the end.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -16,6 +16,8 @@ import { waitUntil } from './wait-until.ts';
 export interface Servers {
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
+  /** Where Temporal's own pages are; null when nobody has said. */
+  readonly temporalUi: string | null;
   readonly mongodbUri: string;
   /** Those that were started here; servers named by the environment are not. */
   readonly started: readonly ServerProcess[];
@@ -47,7 +49,8 @@ export async function startServers(options: {
     !options.signal.aborted
   ) {
     return {
-      temporalAddress: temporalOutcome.value,
+      temporalAddress: temporalOutcome.value.address,
+      temporalUi: temporalOutcome.value.ui,
       temporalNamespace: namespace,
       mongodbUri: mongoOutcome.value,
       started,
@@ -60,14 +63,19 @@ export async function startServers(options: {
 
 type Options = Parameters<typeof startServers>[0];
 
-async function temporal(options: Options, namespace: string, started: ServerProcess[]): Promise<string> {
+async function temporal(
+  options: Options,
+  namespace: string,
+  started: ServerProcess[],
+): Promise<{ readonly address: string; readonly ui: string | null }> {
   const named = options.env['TEMPORAL_ADDRESS'];
+  const namedUi = options.env['EARSHOT_TEMPORAL_UI'];
   if (named) {
     const ready = await waitUntil(
       () => prepareNamespace(named, namespace).then(() => true),
       NAMED_SERVER_LIMIT_MS,
     );
-    if (ready) return named;
+    if (ready) return { address: named, ui: namedUi ?? null };
     throw new LocalProblem(
       'no server',
       `No Temporal answers at ${named} with a namespace '${namespace}' that can be used`,
@@ -76,15 +84,17 @@ async function temporal(options: Options, namespace: string, started: ServerProc
   }
   const program = await findOrFetch(temporalRecipe, options);
   const port = portFrom(options.env, 'EARSHOT_TEMPORAL_PORT');
+  const uiPort = portFrom(options.env, 'EARSHOT_TEMPORAL_UI_PORT');
   const server = await startTemporal({
     program,
     file: options.home.temporalFile,
     logFile: join(options.home.logs, 'temporal.log'),
     namespace,
     ...(port && { port }),
+    ...(uiPort && { uiPort }),
   });
   started.push(server);
-  return server.address;
+  return { address: server.address, ui: namedUi ?? server.ui };
 }
 
 async function mongo(options: Options, started: ServerProcess[]): Promise<string> {

@@ -100,6 +100,7 @@ async function bringUp(options: StartOptions, home: HomeFolder): Promise<Running
       token: localAuth(home).bearerFor(FIRST_PERSON.id),
       temporalAddress: servers.temporalAddress,
       temporalNamespace: servers.temporalNamespace,
+      temporalUi: servers.temporalUi,
       mongodbUri: servers.mongodbUri,
       database: DATABASE,
       servers: servers.started.map(({ name, pid }) => ({ name, pid })),
@@ -155,6 +156,7 @@ async function startServices(
     MONGODB_URI: on.servers.mongodbUri,
     TEMPORAL_ADDRESS: on.servers.temporalAddress,
     TEMPORAL_NAMESPACE: on.servers.temporalNamespace,
+    ...(on.servers.temporalUi !== null && { EARSHOT_TEMPORAL_UI: on.servers.temporalUi }),
   };
   const service = async (name: string, script: string, readyKey: string): Promise<Service> => {
     const logFile = join(on.home.logs, `${name.toLowerCase()}.log`);

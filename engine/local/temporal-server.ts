@@ -10,7 +10,7 @@ const START_LIMIT_MS = 60_000;
 /**
  * Starts Temporal's development server on a file and waits until its namespace can be used. WAL and synchronous
  * NORMAL lose nothing when the program is killed; without the two matching flags, priority and fairness keys are
- * accepted and ignored.
+ * accepted and ignored. Its pages (`ui`) are for this machine alone, as the server is.
  */
 export async function startTemporal(options: {
   program: string;
@@ -18,8 +18,10 @@ export async function startTemporal(options: {
   logFile: string;
   namespace: string;
   port?: number;
-}): Promise<ServerProcess & { readonly address: string }> {
+  uiPort?: number;
+}): Promise<ServerProcess & { readonly address: string; readonly ui: string }> {
   const port = await portFor('Temporal', options.port);
+  const uiPort = await portFor("Temporal's pages", options.uiPort);
   const server = await startServerProcess(
     'Temporal',
     options.program,
@@ -27,11 +29,12 @@ export async function startTemporal(options: {
       ...[
         'server',
         'start-dev',
-        '--headless',
         '--ip',
         '127.0.0.1',
         '--port',
         String(port),
+        '--ui-port',
+        String(uiPort),
         '--db-filename',
         options.file,
       ],
@@ -66,5 +69,5 @@ export async function startTemporal(options: {
       `its log ${options.logFile} ends with "${server.lastWords()}"`,
     );
   }
-  return { ...server, address };
+  return { ...server, address, ui: `http://127.0.0.1:${uiPort}` };
 }

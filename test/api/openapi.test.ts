@@ -12,7 +12,7 @@ let anna: Client;
 let bob: Client;
 beforeAll(async () => {
   server = await openCaseServer({ flow: drawnCare });
-  api = await serve({ on: server });
+  api = await serve({ on: server, temporalUi: { address: 'https://temporal.example/ui/', namespace: 'n' } });
   await server.store.catalogue.publish('test', contractsOf);
   contract = contractOf((await api.as(null).get('/api/openapi.json')).body);
   anna = contract.watch(api.as('anna'));
@@ -67,6 +67,13 @@ describe('every answer is as /api/openapi.json describes it', () => {
       conversation: [{ what: 'mention', text: 'Third window, still nobody.' }],
       positions: [{ node: 'answer', name: 'Answer the customer' }],
       tasks: [{ id: task.id, status: 'open', mayAnswer: true, form: [{ name: 'reply' }, { name: 'mood' }] }],
+    });
+    // Engineers, and admins, get the way to Temporal's own pages; agents do not.
+    expect(body).toMatchObject({ temporal: null });
+    expect((await anna.get(`/api/cases/${caseId}`)).body).toMatchObject({
+      temporal: expect.stringMatching(
+        new RegExp(`^https://temporal\\.example/ui/namespaces/n/workflows/case%2F${caseId}/[\\w-]+/history$`),
+      ),
     });
     expect(firstId(await bob.get('/api/tasks?team=mine&status=open'))).toBe(task.id);
     await bob.get('/api/tasks/counts');

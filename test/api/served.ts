@@ -6,6 +6,7 @@ import type { Person, Role } from '../../definitions/model/people.ts';
 import { claimInStore, createApp } from '../../engine/api/app.ts';
 import { createAuth } from '../../engine/api/auth.ts';
 import type { Auth } from '../../engine/api/auth.ts';
+import type { TemporalUi } from '../../engine/api/temporal-link.ts';
 import { connectRuns } from '../../engine/runs/connect.ts';
 import type { Runs } from '../../engine/runs/runs.ts';
 import { openStore } from '../../engine/store/store.ts';
@@ -61,6 +62,7 @@ export interface ServeOptions {
   /** A store and runs that somebody else opened and will close. */
   readonly on?: { readonly store: Store; readonly runs: Runs };
   readonly pagesDir?: string;
+  readonly temporalUi?: TemporalUi;
 }
 
 export async function serve(options: ServeOptions = {}): Promise<Served> {
@@ -89,6 +91,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     now,
     closing: closing.signal,
     ...pages,
+    ...(options.temporalUi === undefined ? {} : { temporalUi: options.temporalUi }),
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -17,7 +17,8 @@ function texts(part: unknown): readonly string[] {
 }
 
 const { way, ...others } = words;
-const { rowsMatched: _, ...wayWords } = way;
+// What engineers open is called by its own name.
+const { rowsMatched: _, openInTemporal: __, ...wayWords } = way;
 const all = [...texts(others), ...texts(wayWords)];
 
 /** Words of the machinery behind; docs/words.md says what the house says instead. */

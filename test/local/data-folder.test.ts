@@ -14,6 +14,7 @@ const runtime = {
   token: 't',
   temporalAddress: '127.0.0.1:1',
   temporalNamespace: 'earshot',
+  temporalUi: 'http://127.0.0.1:8233',
   mongodbUri: 'mongodb://127.0.0.1:2',
   database: 'earshot',
   servers: [{ name: 'MongoDB', pid: 3 }],

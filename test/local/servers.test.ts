@@ -59,6 +59,10 @@ describe.skipIf(programs.includes(null))('the servers of one machine', () => {
     const namespace = await connection.workflowService.describeNamespace({ namespace: 'earshot' });
     const attributes = await connection.operatorService.listSearchAttributes({ namespace: 'earshot' });
     await connection.close();
+    // Temporal's own pages are up as well, on this machine alone.
+    expect(first.temporalUi).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await fetch(`${first.temporalUi}/api/v1/namespaces/earshot`)).status).toBe(200);
+    expect(await (await fetch(`${first.temporalUi}/`)).text()).toContain('<html');
     expect(namespace.config?.workflowExecutionRetentionTtl?.seconds?.toString()).toBe(String(90 * 86_400));
     expect(Object.keys(attributes.customAttributes ?? {})).toEqual(
       expect.arrayContaining(['EarshotBrand', 'EarshotChannel']),
@@ -81,6 +85,13 @@ describe.skipIf(programs.includes(null))('the servers of one machine', () => {
     });
     expect(named.started).toEqual([]);
     expect(named.temporalAddress).toBe(one.temporalAddress);
+    expect(named.temporalUi).toBeNull();
+    const told = await start(newHome(), {
+      TEMPORAL_ADDRESS: one.temporalAddress,
+      MONGODB_URI: one.mongodbUri,
+      EARSHOT_TEMPORAL_UI: 'https://temporal.example',
+    });
+    expect(told.temporalUi).toBe('https://temporal.example');
     await Promise.all(one.started.map((server) => server.stop()));
   });
 

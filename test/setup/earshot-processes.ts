@@ -84,6 +84,7 @@ export async function startProcesses({ name, pages, servers }: ProcessOptions): 
     token,
     temporalAddress,
     temporalNamespace: namespace,
+    temporalUi: null,
     mongodbUri,
     database,
     servers: [],

@@ -34,6 +34,8 @@ export interface CaseDetail extends CaseRow {
   readonly trail: readonly TrailView[];
   /** When a person brought it back after it had been put aside, and why; oldest first. */
   readonly broughtBack: readonly { readonly at: string; readonly by: Named; readonly why: string | null }[];
+  /** Where Temporal's own pages show its run: for engineers, where that is known. */
+  readonly temporal: string | null;
   readonly primary: LinkedCase | null;
   readonly followers: readonly LinkedCase[];
 }

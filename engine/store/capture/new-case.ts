@@ -1,11 +1,10 @@
+import { NO_BRAND } from '../../../definitions/model/case.ts';
 import { isVisible, withoutTurning } from '../../../definitions/model/visible-text.ts';
 import type { CaseDoc } from '../models/case.ts';
 import type { MentionDoc } from '../models/mention.ts';
 import { searchWords } from '../search-words.ts';
 import type { Circumstances } from './plan.ts';
 
-/** Brand of a case in which nobody named one. */
-export const NO_BRAND = 'default';
 const TITLE_CHARS = 120;
 
 /** A case as it begins, with its first inbound mention. */

@@ -11,6 +11,7 @@ export function caseOf(doc: CaseDoc): Case {
     title: doc.title,
     outcome: doc.outcome,
     revision: doc.revision,
+    runId: doc.runId,
     channel: doc.channel,
     owner: { team: doc.team, person: doc.person },
     region: doc.region,

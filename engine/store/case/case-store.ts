@@ -5,7 +5,7 @@ import type { TallyStore } from '../tallies.ts';
 import { untilWritten } from '../transaction.ts';
 import { readState } from '../arrivals.ts';
 import { candidates } from './candidates.ts';
-import { NO_BRAND } from '../capture/new-case.ts';
+import { NO_BRAND } from '../../../definitions/model/case.ts';
 import { caseOf } from './case-of-doc.ts';
 import { countsOf, GOING_ON } from './counts.ts';
 import { markDelivered, undelivered } from './delivery.ts';

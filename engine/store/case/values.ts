@@ -1,3 +1,4 @@
+import { NO_BRAND } from '../../../definitions/model/case.ts';
 import type { CaseValues } from '../cases.ts';
 import type { Database } from '../database.ts';
 
@@ -15,7 +16,7 @@ export async function caseValues(db: Database): Promise<CaseValues> {
     [...new Set(values.flatMap((value) => (value === null || value === '' ? [] : [value])))].sort();
   return {
     channels: once(latest.map(({ channel }) => channel)),
-    brands: once(latest.map(({ brand }) => brand)),
+    brands: once(latest.map(({ brand }) => (brand === NO_BRAND ? null : brand))),
     regions: once(latest.map(({ region }) => region)),
     priorities: once(latest.map(({ priority }) => priority)),
   };
