@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import type { CaseFilter, CaseRow } from '../../definitions/model/views/case.ts';
 import { ToCallForm } from '../calls/to-call-form.tsx';
 import { Page } from '../shell/page.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
@@ -19,7 +20,7 @@ export default function CasesPage(): ReactNode {
   return (
     <Page title={words.cases.title} actions={<ToCallForm />}>
       <WrongFilters wrong={wrongParts(search)} filter={filter} />
-      <Filters filter={filter} />
+      <Filters filter={filter} stepName={nameOfStep(filter, cases.data?.pages[0]?.items ?? [])} />
       <div className={styles['list']} aria-busy={cases.isPlaceholderData}>
         <Answered question={cases} loading={<Loading lines={12} height={28} />}>
           {(answer) => {
@@ -36,4 +37,11 @@ export default function CasesPage(): ReactNode {
       </div>
     </Page>
   );
+}
+
+/** The step that is filtered by, as the drawing of one of its cases names it. */
+function nameOfStep(filter: CaseFilter, rows: readonly CaseRow[]): string | undefined {
+  const isIt = ({ flow, node }: CaseRow['positions'][number]): boolean =>
+    node === filter.node && (filter.flow === undefined || flow === filter.flow);
+  return rows.flatMap(({ positions }) => positions).find(isIt)?.name;
 }

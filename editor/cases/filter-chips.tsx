@@ -10,14 +10,31 @@ import { filterAddress, withPart } from './case-filter.ts';
 import styles from './filters.module.css';
 
 /** Filters that came with a link and have no choice of their own; each can be taken out again. */
-export function FilterChips({ filter }: { readonly filter: CaseFilter }): ReactNode {
-  const names = useNames();
-  return chipsOf(filter, names).map(({ key, said, to }) => (
-    <Link key={key} to={filterAddress(to)} className={styles['chip']} aria-label={words.cases.without(said)}>
-      <span className={styles['chipText']}>{said}</span>
-      <IconX size={12} aria-hidden />
-    </Link>
-  ));
+export function FilterChips({
+  filter,
+  stepName,
+}: {
+  readonly filter: CaseFilter;
+  /** Of the step that is filtered by, once it is known. */
+  readonly stepName: string | undefined;
+}): ReactNode {
+  const chips = chipsOf(filter, useNames(), stepName);
+  if (chips.length === 0) return null;
+  return (
+    <div className={styles['chips']}>
+      {chips.map(({ key, said, to }) => (
+        <Link
+          key={key}
+          to={filterAddress(to)}
+          className={styles['chip']}
+          aria-label={words.cases.without(said)}
+        >
+          <span className={styles['chipText']}>{said}</span>
+          <IconX size={12} aria-hidden />
+        </Link>
+      ))}
+    </div>
+  );
 }
 
 interface Chip {
@@ -27,7 +44,7 @@ interface Chip {
   readonly to: CaseFilter;
 }
 
-function chipsOf(filter: CaseFilter, names: Names): readonly Chip[] {
+function chipsOf(filter: CaseFilter, names: Names, stepName: string | undefined): readonly Chip[] {
   const { chips } = words.cases;
   const yesNo = (value: boolean | undefined, said: { readonly yes: string; readonly no: string }) =>
     value === undefined ? undefined : said[value ? 'yes' : 'no'];
@@ -37,7 +54,10 @@ function chipsOf(filter: CaseFilter, names: Names): readonly Chip[] {
     [{ dueBefore: undefined }, filter.dueBefore && words.cases.dueBefore(dayOf(filter.dueBefore))],
     [{ openedSince: undefined }, filter.openedSince && chips.openedSince(dayOf(filter.openedSince))],
     [{ revision: undefined }, filter.revision && words.cases.oneRevision],
-    [{ node: undefined, flow: undefined }, filter.node && words.cases.oneStep],
+    [
+      { node: undefined, flow: undefined },
+      filter.node && (stepName === undefined ? words.cases.oneStep : words.cases.atStep(stepName)),
+    ],
     [{ person: undefined }, person && (names.get(person) ?? words.cases.onePerson)],
     [{ begun: undefined }, yesNo(filter.begun, chips.begun)],
     [{ worth: undefined }, filter.worth && chips.worth[filter.worth]],

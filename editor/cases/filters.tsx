@@ -10,9 +10,14 @@ import { useCaseCounts } from './case-questions.ts';
 import styles from './filters.module.css';
 
 /** The filters of the list, all of them links: states side by side, what has many values behind a button. */
-export function Filters({ filter }: { readonly filter: CaseFilter }): ReactNode {
+export function Filters({
+  filter,
+  stepName,
+}: {
+  readonly filter: CaseFilter;
+  readonly stepName: string | undefined;
+}): ReactNode {
   const counts = useCaseCounts().data?.byStatus;
-  const only = filter.status?.length === 1 ? filter.status[0] : undefined;
   return (
     <div className={styles['filters']} role="group" aria-label={words.cases.filters}>
       <div className={styles['states']}>
@@ -25,7 +30,7 @@ export function Filters({ filter }: { readonly filter: CaseFilter }): ReactNode 
           <StateLink
             key={status}
             to={withPart(filter, { status: [status] })}
-            isOn={only === status}
+            isOn={filter.status?.includes(status) === true}
             name={words.status[status]}
             count={counts?.[status]}
           />
@@ -36,7 +41,7 @@ export function Filters({ filter }: { readonly filter: CaseFilter }): ReactNode 
           name={words.cases.mine}
         />
       </div>
-      <FilterChips filter={filter} />
+      <FilterChips filter={filter} stepName={stepName} />
       <FilterMenus filter={filter} />
     </div>
   );

@@ -9,6 +9,8 @@ const CHARACTER = 5.5;
 const CARD_ABOVE = 22;
 /** What an arrow's head takes of its last piece. */
 const HEAD = 6;
+/** A loop back into the same card is narrower than this. */
+const SMALL = 40;
 /** A level piece up to this long has its words in its middle. */
 const SHORT = 60;
 
@@ -22,6 +24,7 @@ export function labelPlace(points: readonly Point[], label: string, forks: boole
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) return { x: 0, y: 0, anchor: 'start' };
   const [from, to] = first;
+  if (isSmallLoop(points)) return { x: from.x - 24, y: to.y + 12, anchor: 'start' };
   if (forks && !isLevel(last)) return { x: last[1].x + 8, y: last[1].y - 5, anchor: 'start' };
   if (!isLevel(first)) return { x: from.x + 7, y: from.y + (to.y > from.y ? 16 : -11), anchor: 'start' };
   const left = Math.min(from.x, to.x);
@@ -31,8 +34,17 @@ export function labelPlace(points: readonly Point[], label: string, forks: boole
   if (label.length * CHARACTER + 3 > width)
     return { x: middle, y: from.y - CARD_ABOVE - 5, anchor: 'middle' };
   return width <= SHORT
-    ? { x: middle, y: from.y - 7, anchor: 'middle' }
-    : { x: left + 4, y: from.y - 7, anchor: 'start' };
+    ? { x: middle, y: from.y - 5, anchor: 'middle' }
+    : { x: left + 4, y: from.y - 5, anchor: 'start' };
+}
+
+/** Whether it goes out of a card and straight back in. */
+function isSmallLoop(points: readonly Point[]): boolean {
+  const [from] = points;
+  const last = points.at(-1);
+  return from !== undefined && last !== undefined && from.y === last.y && points.length === 4
+    ? Math.abs(last.x - from.x) < SMALL
+    : false;
 }
 
 /** Ids of the arrows that begin at the same point and side as another one. */

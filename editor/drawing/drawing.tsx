@@ -7,6 +7,7 @@ import {
   type Node as CanvasNode,
   type NodeProps,
 } from '@xyflow/react';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import { portsOf } from '../../definitions/flow/ports.ts';
@@ -42,6 +43,8 @@ export interface DrawingProps {
   /** Words on arrows where there is a choice. */
   readonly withLabels: boolean;
   readonly label: string;
+  /** Where there is more room than it needs it is drawn larger. */
+  readonly grows?: boolean;
   readonly onSelect?: (nodeId: string) => void;
 }
 
@@ -57,9 +60,12 @@ export default function Drawing({
   withBands,
   withLabels,
   label,
+  grows = false,
   onSelect,
 }: DrawingProps): ReactNode {
   const scrollRef = useRef<HTMLDivElement>(null);
+  const room = useElementSize();
+  const roomRef = useMergedRef(scrollRef, room.ref);
   const bands = useMemo(() => (withBands ? bandsOf(flow, placement) : []), [flow, placement, withBands]);
   const edges = useMemo(
     () => arrowsOf(flow, placement, taken, withLabels),
@@ -70,8 +76,13 @@ export default function Drawing({
     bands.length > 0
       ? { before: 0, after: 0 }
       : { before: withLabels ? MARGIN : 12, after: withLabels ? GUTTER : 4 };
+  const size = {
+    width: around.width + inset.before + inset.after,
+    height: around.height + inset.before + inset.before,
+  };
+  const zoom = grows ? zoomFor(size, room) : 1;
   const nodes: readonly (StepNode | BandNode)[] = [
-    ...bands.map((band, index): BandNode => bandNode(band, index)),
+    ...bands.map((band, index): BandNode => bandNode(band, index, index === bands.length - 1)),
     ...steps.flatMap((step): StepNode[] => {
       const box = placement.get(step.node.id);
       return box === undefined ? [] : [stepNode(step, box, onSelect)];
@@ -93,21 +104,15 @@ export default function Drawing({
   }, [focusAt]);
 
   return (
-    <div ref={scrollRef} className={styles['scroll']} role="group" aria-label={label} tabIndex={0}>
-      <div
-        className={styles['canvas']}
-        style={{
-          width: around.width + inset.before + inset.after,
-          height: around.height + inset.before + inset.before,
-        }}
-      >
+    <div ref={roomRef} className={styles['scroll']} role="group" aria-label={label} tabIndex={0}>
+      <div className={styles['canvas']} style={{ width: size.width * zoom, height: size.height * zoom }}>
         <ArrowHeads />
         <ReactFlow<StepNode | BandNode, CanvasEdge>
           nodes={[...nodes]}
           edges={[...edges]}
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
-          viewport={{ x: inset.before - around.x, y: inset.before - around.y, zoom: 1 }}
+          viewport={{ x: (inset.before - around.x) * zoom, y: (inset.before - around.y) * zoom, zoom }}
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}
@@ -127,6 +132,16 @@ export default function Drawing({
   );
 }
 
+const LARGEST = 1.3;
+
+/** How large a drawing of that size is drawn to fill its room: never smaller than it is. */
+function zoomFor(
+  { width, height }: { readonly width: number; readonly height: number },
+  room: { readonly width: number; readonly height: number },
+): number {
+  return Math.max(1, Math.min(LARGEST, room.width / width, room.height / height));
+}
+
 function stepNode(
   step: DrawnStep,
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
@@ -144,14 +159,14 @@ function stepNode(
   };
 }
 
-function bandNode(band: Band, index: number): BandNode {
+function bandNode(band: Band, index: number, isLast: boolean): BandNode {
   return {
     id: `band ${band.id}`,
     type: 'band',
     position: { x: band.x, y: band.y },
     // To the edge of the canvas, however wide; what is beyond is cut off there.
     width: band.width + BEYOND,
-    height: band.height,
+    height: band.height + (isLast ? BEYOND : 0),
     zIndex: -1,
     data: { band, isAlternate: index % 2 === 0 },
   };
@@ -215,10 +230,7 @@ function StepOnCanvas({ data }: NodeProps<StepNode>): ReactNode {
 
 function BandOnCanvas({ data }: NodeProps<BandNode>): ReactNode {
   return (
-    <div
-      className={`${styles['band']} ${data.isAlternate ? styles['alternate'] : ''}`}
-      style={{ height: data.band.height }}
-    >
+    <div className={`${styles['band']} ${data.isAlternate ? styles['alternate'] : ''}`}>
       <h3 className={styles['bandName']}>{data.band.name}</h3>
     </div>
   );

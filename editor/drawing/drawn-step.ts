@@ -1,5 +1,6 @@
 import type { FlowNode } from '../../definitions/flow/node.ts';
 import type { Actor } from './actor.ts';
+import type { StepMark } from './step-marks.tsx';
 import type { StepState } from './way.ts';
 
 /** A step as a drawing or a list of bands shows it. */
@@ -13,4 +14,6 @@ export interface DrawnStep {
   readonly isSelected: boolean;
   /** How many wait here, or how often it was done; 0 shows nothing. */
   readonly badge: number;
+  /** Numbers that lead to cases, in place of a badge; for a drawing whose steps are not chosen. */
+  readonly marks?: readonly StepMark[];
 }

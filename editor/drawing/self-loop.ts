@@ -1,18 +1,19 @@
 import type { Box } from './place.ts';
 import type { Point } from './segments.ts';
 
-/** Where on a card's upper edge the loop ends and begins: right of the middle, where other arrows come in. */
-const IN = 0.63;
-const OUT = 0.8;
-const HIGH = 13;
+/** Where on a card's lower edge the loop begins and ends: left of the middle, where other arrows leave. */
+const OUT = 0.12;
+const IN = 0.3;
+const DEEP = 12;
 
-/** The way of an arrow from a card to itself: a small loop on its upper edge, left of where counts stand. */
+/** The way of an arrow from a card to itself: a small loop below it. */
 export function selfLoop(box: Box): readonly Point[] {
-  const [into, out] = [Math.round(box.x + box.width * IN), Math.round(box.x + box.width * OUT)];
+  const bottom = box.y + box.height;
+  const [out, into] = [Math.round(box.x + box.width * OUT), Math.round(box.x + box.width * IN)];
   return [
-    { x: out, y: box.y },
-    { x: out, y: box.y - HIGH },
-    { x: into, y: box.y - HIGH },
-    { x: into, y: box.y },
+    { x: out, y: bottom },
+    { x: out, y: bottom + DEEP },
+    { x: into, y: bottom + DEEP },
+    { x: into, y: bottom },
   ];
 }

@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react';
+import type { FlowNode } from '../../definitions/flow/node.ts';
 import { words } from '../shell/words.ts';
 import { actorOf } from './actor.ts';
 import type { DrawnStep } from './drawn-step.ts';
 import styles from './step-card.module.css';
 import { StepIcon } from './step-icon.tsx';
+import { StepMarks } from './step-marks.tsx';
+
+/** Where nobody acts. */
+const ENDS: ReadonlySet<FlowNode['kind']> = new Set(['startEvent', 'endEvent', 'textAnnotation']);
 
 /** A step's card: who acts, a title, one line of what it does now, and how it stands. */
 export function StepCard({
@@ -30,12 +35,18 @@ export function StepCard({
       )}
     </>
   );
-  const whole = line === '' ? node.name : `${node.name}: ${line}`;
+  const who = ENDS.has(node.kind) ? '' : words.flows.actors[actor];
+  const whole = [node.name, line, who].filter((part) => part !== '').join(' · ');
   if (onSelect === undefined) {
     return (
       <div className={classes} title={whole}>
         {content}
         <span className={styles['hidden']}>{stateWord}</span>
+        {step.marks === undefined ? null : (
+          <span className={styles['marks']}>
+            <StepMarks marks={step.marks} />
+          </span>
+        )}
       </div>
     );
   }

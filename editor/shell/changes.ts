@@ -7,14 +7,19 @@ type Change = Exclude<ChangeEvent, { readonly kind: 'everything' }>;
 
 /** First words of the query keys that each kind of change makes old. */
 const TOUCHES: Record<Change['kind'], readonly string[]> = {
-  case: ['cases', 'case'],
+  case: ['today', 'cases', 'case'],
   task: ['tasks', 'task', 'case'],
   incident: ['stuck', 'case', 'cases'],
-  mention: ['case', 'cases'],
-  reply: ['case'],
+  mention: ['today', 'case', 'cases'],
+  reply: ['today', 'case'],
 };
 
-const GATHER_MS = 400;
+/** So long changes are gathered; longer than the API shares one reading (engine/api/today.ts). */
+const GATHER_MS = 150;
+/** Asked again at most twice a second. */
+const APART_MS = 500;
+/** An answer that takes longer keeps nothing else waiting. */
+const PATIENCE_MS = 5_000;
 const RETRY_MS = 3_000;
 const SAID_LOST_AFTER_MS = 1_500;
 
@@ -31,16 +36,30 @@ export function useChanges(): { readonly isLost: boolean } {
 
 function listen(client: QueryClient, setLost: (isLost: boolean) => void): () => void {
   const gathered = new Map<string, Change>();
+  let isRefreshing = false;
+  let isOver = false;
+  let flushedAt = -Infinity;
   let source: EventSource | undefined;
   let flushing: ReturnType<typeof setTimeout> | undefined;
   let retrying: ReturnType<typeof setTimeout> | undefined;
   let losing: ReturnType<typeof setTimeout> | undefined;
   let wasLost = false;
 
-  const flush = (): void => {
+  const gather = (): void => {
+    if (isRefreshing || isOver) return;
+    const restMs = Math.max(GATHER_MS, flushedAt + APART_MS - performance.now());
+    flushing ??= setTimeout(() => void flush(), restMs);
+  };
+  // What changes while the answers are under way is asked about after them: to ask anew at once would give them up.
+  const flush = async (): Promise<void> => {
     flushing = undefined;
-    void refresh(client, [...gathered.values()]);
+    isRefreshing = true;
+    flushedAt = performance.now();
+    const refreshed = refresh(client, [...gathered.values()]);
     gathered.clear();
+    await Promise.race([refreshed, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    isRefreshing = false;
+    if (gathered.size > 0) gather();
   };
   const open = (): void => {
     retrying = undefined;
@@ -49,7 +68,7 @@ function listen(client: QueryClient, setLost: (isLost: boolean) => void): () => 
       const change: ChangeEvent = JSON.parse(event.data);
       if (change.kind === 'everything') return void client.invalidateQueries();
       gathered.set(`${change.kind}/${change.id}/${change.caseId}`, change);
-      flushing ??= setTimeout(flush, GATHER_MS);
+      gather();
     });
     source.addEventListener('open', () => {
       clearTimeout(losing);
@@ -68,6 +87,7 @@ function listen(client: QueryClient, setLost: (isLost: boolean) => void): () => 
   };
   open();
   return () => {
+    isOver = true;
     source?.close();
     for (const timer of [flushing, retrying, losing]) clearTimeout(timer);
   };

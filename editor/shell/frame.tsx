@@ -3,9 +3,9 @@ import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'rea
 import { NavLink, Outlet, useLocation } from 'react-router';
 import type { CaseCounts } from '../../definitions/model/views/case.ts';
 import type { TaskCounts } from '../../definitions/model/views/task.ts';
-import { counted } from '../words/locale.ts';
 import { ask } from './api.ts';
 import { useChanges } from './changes.ts';
+import { Count } from './count.tsx';
 import styles from './frame.module.css';
 import { Me } from './me.tsx';
 import { goTo } from './place.ts';
@@ -71,6 +71,7 @@ function Links(): ReactNode {
   const by = cases.data?.byStatus;
   return (
     <div className={styles['links']}>
+      <Link to="/" name={words.nav.today} />
       <Link to="/cases" name={words.nav.cases} count={by && by.open + by.waiting + by.person + by.stuck} />
       <Link
         to="/inbox"
@@ -110,11 +111,15 @@ function Link({
   readonly isBad?: boolean;
 }): ReactNode {
   return (
-    <NavLink to={to} className={({ isActive }) => `${styles['link']} ${isActive ? styles['on'] : ''}`}>
+    <NavLink
+      to={to}
+      end={to === '/'}
+      className={({ isActive }) => `${styles['link']} ${isActive ? styles['on'] : ''}`}
+    >
       {name}
       {count === undefined || count === 0 ? null : (
-        <span key={count} className={`${styles['count']} ${isBad ? styles['bad'] : ''}`}>
-          {counted(count)}
+        <span className={`${styles['count']} ${isBad ? styles['bad'] : ''}`}>
+          <Count value={count} />
         </span>
       )}
     </NavLink>

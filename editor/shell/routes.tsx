@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { lazy, type ReactNode } from 'react';
-import { createBrowserRouter, Link, Navigate, useRouteError } from 'react-router';
+import { createBrowserRouter, Link, useRouteError } from 'react-router';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
 import { place } from './place.ts';
 import { Empty, Failed } from './states.tsx';
 import { words } from './words.ts';
 
+const TodayPage = lazy(() => import('../today/today-page.tsx'));
 const CasesPage = lazy(() => import('../cases/cases-page.tsx'));
 const CasePage = lazy(() => import('../cases/case-page.tsx'));
 const InboxPage = lazy(() => import('../inbox/inbox-page.tsx'));
@@ -26,7 +27,7 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
         element: <Frame />,
         errorElement: <Broken />,
         children: [
-          { index: true, element: <Navigate to="/cases" replace /> },
+          { index: true, element: <TodayPage /> },
           { path: 'cases', element: <CasesPage /> },
           { path: 'cases/:caseId', element: <CasePage /> },
           { path: 'inbox', element: <InboxPage /> },
@@ -50,8 +51,8 @@ function NotFound(): ReactNode {
     <Page title={words.failures.notFound}>
       <Empty title={words.failures.notFound}>
         <p>{words.failures.notFoundToDo}</p>
-        <Button component={Link} to="/cases" variant="default" mt={12}>
-          {words.failures.toCases}
+        <Button component={Link} to="/" variant="default" mt={12}>
+          {words.failures.toToday}
         </Button>
       </Empty>
     </Page>

@@ -26,6 +26,7 @@ export const cases = {
   dueBefore: (day: string) => `due before ${day}`,
   oneRevision: 'one revision',
   oneStep: 'at one step',
+  atStep: (name: string) => `at “${name}”`,
   onePerson: 'one owner',
   chosen: (label: string, value: string) => `${label}: ${value}`,
   chips: {

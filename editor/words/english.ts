@@ -14,12 +14,14 @@ import { sampleDay } from './sample-day.ts';
 import { step } from './step.ts';
 import { stuck } from './stuck.ts';
 import { tasks } from './tasks.ts';
+import { today } from './today.ts';
 import { timeline, way } from './way.ts';
 
 /** Every text of the pages in English. Short, said by a colleague; never a word of the machinery behind. */
 export const english = {
   product,
   nav,
+  today,
   failures,
   acts,
   moments,

@@ -24,3 +24,10 @@ const tenths = new Intl.NumberFormat([...readersLanguages], {
 export function tenthsText(number: number): string {
   return tenths.format(number);
 }
+
+const percent = new Intl.NumberFormat([...readersLanguages], { style: 'percent' });
+
+/** '38%' of 0.375, as the reader writes it. */
+export function percentText(share: number): string {
+  return percent.format(share);
+}

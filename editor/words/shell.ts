@@ -5,6 +5,7 @@ export const product = 'Earshot';
 export const nav = {
   label: 'Pages',
   skip: 'Skip to the page',
+  today: 'Today',
   cases: 'Cases',
   inbox: 'Inbox',
   stuck: 'Stuck',
@@ -31,6 +32,7 @@ export const failures = {
   notFound: 'There is no such page',
   notFoundToDo: 'It may have been moved, or the address has a slip.',
   toCases: 'To the cases',
+  toToday: 'To today',
   signInTitle: 'You are not signed in',
   signInText: 'Open a sign-in link. Who runs Earshot gets a fresh one with this command:',
   signInCommand: 'npm run -s earshot -- link',

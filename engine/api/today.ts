@@ -7,7 +7,7 @@ import { countsOfSpans, countsOfSteps, spansSince } from './today-counts.ts';
 import { TodayQuery, TodaySchema } from './today.schema.ts';
 
 /** Less than a page waits after it was told of a change (editor/shell/changes.ts). */
-const SHARED_MS = 300;
+const SHARED_MS = 100;
 /** As long as half hours are told apart, see the store's tallies. */
 const KEPT_MS = 9 * 24 * 60 * 60_000;
 

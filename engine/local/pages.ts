@@ -23,6 +23,8 @@ export async function ensurePages(progress: Progress, signal: AbortSignal): Prom
   const { code, tail } = await runCommand(process.execPath, [vite, 'build', 'editor', '--logLevel', 'warn'], {
     cwd: projectRoot,
     signal,
+    // Also where a test asks for them: React's own checks are for who develops.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   signal.throwIfAborted();
   if (code !== 0) {

@@ -6,7 +6,17 @@ import { visitAll, type Visit } from './visit.ts';
 
 const MOST_AT_FIRST = 350 * 1024;
 const SMALLEST_TEXT_PX = 11;
-const PAGES = ['/cases', '/inbox?who=all', '/calls/new', '/stuck', '/noise', '/flows', '/people', '/record'];
+const PAGES = [
+  '/',
+  '/cases',
+  '/inbox?who=all',
+  '/calls/new',
+  '/stuck',
+  '/noise',
+  '/flows',
+  '/people',
+  '/record',
+];
 /** Lists, and the link in each that leads to one thing of its kind. */
 const LISTS = [
   ['/cases?status=person', 'td a[href^="/cases/"]'],

@@ -28,7 +28,7 @@ const NOBODY = { known: false, customerId: null, tenureYears: 0, products: 0 };
 /** Finds who wrote, by certain signs alone, and keeps the link with its reason. A doubt is left to a person. */
 export const lookUpCustomer = defineActivity({
   name: 'lookUpCustomer',
-  title: 'Look up the customer',
+  title: 'Find the customer',
   description:
     'Asks the customer systems for whoever wrote: a link made before, a verified e-mail or phone, an account number given in private. Never a guess.',
   icon: 'user-search',

@@ -1,0 +1,47 @@
+import { Button, Code } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { goTo } from '../shell/place.ts';
+import { useSampleDayActs } from '../shell/sample-day.ts';
+import { useSession } from '../shell/session.tsx';
+import { words } from '../shell/words.ts';
+import styles from './welcome.module.css';
+
+/** What stands in place of numbers before anything was heard: how to begin. */
+export function Welcome(): ReactNode {
+  const text = words.today.welcome;
+  const { sampleDay, person } = useSession();
+  // One is started by who runs Earshot; once it is on, everybody may look.
+  const hasSample = sampleDay === 'on' || (sampleDay === 'offered' && person.roles.includes('admin'));
+  return (
+    <section className={styles['welcome']}>
+      <h2 className={styles['title']}>{text.title}</h2>
+      {sampleDay === 'here' ? (
+        <p className={styles['quiet']}>{text.soon}</p>
+      ) : (
+        <>
+          {hasSample ? <SampleDay isOn={sampleDay === 'on'} /> : null}
+          <p className={styles['quiet']}>{hasSample ? text.orImport : text.import}</p>
+          <Code className={styles['command']}>{text.importCommand}</Code>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The way into the sample day. */
+function SampleDay({ isOn }: { readonly isOn: boolean }): ReactNode {
+  const { busy, start } = useSampleDayActs();
+  const text = words.today.welcome;
+  return (
+    <>
+      <p className={styles['quiet']}>{text.sample}</p>
+      {isOn ? (
+        <Button onClick={() => goTo('sample day')}>{text.open}</Button>
+      ) : (
+        <Button loading={busy === 'start'} onClick={() => void start()}>
+          {busy === 'start' ? text.starting : text.start}
+        </Button>
+      )}
+    </>
+  );
+}
