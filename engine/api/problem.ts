@@ -74,6 +74,12 @@ function ofRuns(error: RunsProblem): ApiProblem {
   switch (error.reason) {
     case 'stale':
       return new ApiProblem('stale', 'This was changed meanwhile.', 'Look at it again, then decide anew.');
+    case 'started again':
+      return new ApiProblem(
+        'stale',
+        'Nothing was running for this case any more; it was started again, and this was not done.',
+        'Look at the case in a moment, then decide anew.',
+      );
     case 'closed':
     case 'unknown':
       return new ApiProblem(

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { recordLedOn, type LeadingOn } from '../runs/lead-run-on.ts';
 import type { GroupActRecord } from '../store/group-acts.ts';
 import type { StuckRun } from '../store/incidents.ts';
+import { RunsProblem } from '../runs/runs.ts';
 import { startRounds, type Rounds } from '../runs/rounds.ts';
 import { leadOn, type LeadDeps } from './lead-on.ts';
 import { problemOf } from './problem.ts';
@@ -80,6 +81,7 @@ async function leadOneOf(deps: LeadDeps, stuck: StuckRun, how: LeadingOn): Promi
   } catch (error) {
     const { code, reason } = refusalIn(error);
     if (code !== 'closed' && code !== 'stale') return reason;
+    if (error instanceof RunsProblem && error.reason === 'started again') return reason;
     const now = await deps.store.incidents.find(stuck.id);
     if (now?.status === 'open' && code === 'closed') return reason;
     await recordIfUnsaid(deps, stuck, how);

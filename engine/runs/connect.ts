@@ -19,6 +19,7 @@ import {
   CASE_WORKFLOW,
   resolveIncidentUpdate,
   storyClockSignal,
+  type CancelCase,
 } from '../workflows/messages.ts';
 import { ensureNamespace } from './namespace.ts';
 import { RunsProblem, type Runs } from './runs.ts';
@@ -66,22 +67,33 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
     }
   };
 
+  const tell = <T>(caseId: string, word: (run: WorkflowHandle) => Promise<T>): Promise<T> =>
+    ask(() => word(client.workflow.getHandle(workflowIdOf(caseId))));
+
   /**
    * Acts on a case's run, which from then on owes a report. One that is gone, although the case is not over, is started
-   * again; what it asked is asked anew.
+   * again from the case's first mention: what it asked is asked anew, and `again` says what that makes of the act.
    */
-  const act = async <T>(caseId: string, tell: (run: WorkflowHandle) => Promise<T>): Promise<T> => {
+  const act = async <T>(
+    caseId: string,
+    word: (run: WorkflowHandle) => Promise<T>,
+    again: () => Promise<T> = startedAgain,
+  ): Promise<T> => {
     await store.cases.expectReport(caseId);
     try {
-      return await ask(() => tell(client.workflow.getHandle(workflowIdOf(caseId))));
+      return await tell(caseId, word);
     } catch (error) {
       if (!(error instanceof RunsProblem) || error.code !== 'no such run') throw error;
       const found = await store.cases.find(caseId);
       if (found === null || OVER.has(found.status)) throw error;
       await runs.deliver(caseId);
-      throw new RunsProblem('refused', 'stale');
+      return again();
     }
   };
+  const cancel = (by: CancelCase) => (run: WorkflowHandle) =>
+    run.executeUpdate(cancelCaseUpdate, { args: [by], updateId: nanoid() });
+  /** One that was only just started has nothing to cancel for a moment. */
+  const cancelStarted = (caseId: string, by: CancelCase) => () => untilKnown(() => tell(caseId, cancel(by)));
 
   const runs: Runs = {
     flow,
@@ -108,13 +120,21 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
       untilKnown(() =>
         act(caseId, (run) => run.executeUpdate(answerTaskUpdate, { args: [answer], updateId: nanoid() })),
       ),
-    resolveIncident: async ({ caseId, ...resolution }) => {
-      await act(caseId, (run) =>
-        run.executeUpdate(resolveIncidentUpdate, { args: [resolution], updateId: nanoid() }),
+    resolveIncident: async ({ caseId, ...way }) => {
+      const { resolution, actor } = way;
+      await act<unknown>(
+        caseId,
+        (run) => run.executeUpdate(resolveIncidentUpdate, { args: [way], updateId: nanoid() }),
+        // Started again is tried again; a correction or a skip was meant for a step that nothing stands at any more.
+        resolution.way === 'cancel'
+          ? cancelStarted(caseId, { actor, reason: 'cancelled while stuck' })
+          : resolution.way === 'retry'
+            ? () => Promise.resolve()
+            : startedAgain,
       );
     },
-    cancelCase: async ({ caseId, ...cancel }) => {
-      await act(caseId, (run) => run.executeUpdate(cancelCaseUpdate, { args: [cancel], updateId: nanoid() }));
+    cancelCase: async ({ caseId, ...by }) => {
+      await act(caseId, cancel(by), cancelStarted(caseId, by));
     },
     followStory: (caseId, clock) =>
       ask(() => client.workflow.getHandle(workflowIdOf(caseId)).signal(storyClockSignal, clock)).catch(
@@ -139,6 +159,11 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
     close: () => connection.close(),
   };
   return Promise.resolve(runs);
+}
+
+/** The run is another than whoever acts has seen. */
+function startedAgain(): Promise<never> {
+  return Promise.reject(new RunsProblem('refused', 'started again'));
 }
 
 /**

@@ -38,7 +38,8 @@ export interface Runs {
 /**
  * Why an act on a running case was refused.
  * 'refused' comes from the run itself: `reason` is one of its validator's codes
- * ('stale', 'unauthorised', 'ill-formed', 'closed', 'unknown').
+ * ('stale', 'unauthorised', 'ill-formed', 'closed', 'unknown'); or 'started again': the run was gone, although its
+ * case was not over, and another one goes through the case from its first mention now.
  */
 export class RunsProblem extends Error {
   override readonly name = 'RunsProblem';

@@ -1,6 +1,5 @@
 import type { ActivityCall } from '../../definitions/activity/contract.ts';
-import type { Json, JsonObject } from '../../definitions/flow/json.ts';
-import type { FormField } from '../../definitions/flow/user-task.ts';
+import type { JsonObject } from '../../definitions/flow/json.ts';
 import type { Arrival } from '../../definitions/model/arrival.ts';
 import type { Progress } from '../../definitions/model/case.ts';
 import { realAt, storyAt, type StoryClock } from '../../definitions/model/story-clock.ts';
@@ -14,13 +13,11 @@ import { Flights, type Landing } from './flights.ts';
 import { instantOf, isoOf } from './iso-instant.ts';
 import type { LoadedRevision } from './payload-converter.ts';
 import { ProgressLog } from './progress-log.ts';
-import type { ActivityCommand, CarriedRun, OpenTask, SavedRun } from './saved-run.ts';
+import type { ActivityCommand, CarriedRun, SavedRun } from './saved-run.ts';
 import { factsOf, positionsOf, statusOf } from './standing.ts';
+import { FIRST_VERSION, TaskDesk } from './task-desk.ts';
 import { TimerDesk } from './timer-desk.ts';
 import { workflowNow } from './workflow-now.ts';
-
-/** Most receipts of answered tasks that a run remembers. */
-const MOST_RECEIPTS = 50;
 
 export interface RunStart {
   readonly caseId: string;
@@ -45,8 +42,7 @@ export class CaseRun {
   holding = false;
   readonly flights: Flights;
   readonly timers: TimerDesk;
-  readonly tasks = new Map<string, OpenTask>();
-  readonly answered: { taskId: string; by: string }[];
+  readonly tasks: TaskDesk;
   private readonly held: ActivityCommand[] = [];
   private readonly log: ProgressLog;
   private progressVersion: number;
@@ -64,13 +60,12 @@ export class CaseRun {
     this.seenSeq = before?.seenSeq ?? 0;
     this.reportedSeq = this.seenSeq;
     this.progressVersion = Math.max(before?.progressVersion ?? 0, start.recorded.progressVersion);
-    this.answered = [...(before?.answered ?? [])];
     this.historic = start.carried?.historic ?? false;
     const trailLength = Math.max(before?.trailLength ?? 0, start.recorded.trailLength);
     this.log = new ProgressLog(start.caseId, start.life, trailLength);
     this.flights = new Flights((landing) => this.landed(landing));
     this.timers = new TimerDesk(start.story, start.carried?.timers ?? [], wake);
-    for (const task of start.carried?.tasks ?? []) this.tasks.set(task.id, task);
+    this.tasks = new TaskDesk(this.log, start.revision, start.carried?.tasks ?? [], before?.answered ?? []);
     for (const command of start.carried?.held ?? []) this.startActivity(command);
   }
 
@@ -97,6 +92,11 @@ export class CaseRun {
     return storyAt(this.timers.story, workflowNow());
   }
 
+  /** Arrivals that nothing is to follow from. */
+  haveSeen(arrivals: readonly Arrival[]): void {
+    this.seenSeq = Math.max(this.seenSeq, ...arrivals.map(({ seq }) => seq));
+  }
+
   receive(arrival: Arrival): void {
     this.seenSeq = Math.max(this.seenSeq, arrival.seq);
     this.historic = arrival.history;
@@ -108,7 +108,7 @@ export class CaseRun {
     if (variables !== null) {
       this.apply({ type: 'started', at, variables });
     } else if (arrival.kind === 'handed over') {
-      this.handOver(arrival);
+      this.tasks.handOver(arrival);
     } else if (arrival.kind === 'continued in') {
       this.continuedIn = arrival.ref;
       this.apply({ type: 'cancelled', at, reason: 'continued in another case' });
@@ -121,14 +121,6 @@ export class CaseRun {
     }
   }
 
-  /** Another person or team is asked now than the drawing named. */
-  private handOver({ ref, facts }: Arrival): void {
-    const task = this.openTask(ref);
-    if (task === undefined) return;
-    const { persons, teams } = facts;
-    this.tasks.set(task.id, { ...task, persons: namesIn(persons), teams: namesIn(teams) });
-  }
-
   fireTimer(id: string, at: Instant): void {
     this.timers.remove(id);
     this.apply({ type: 'timerFired', at: this.historic ? at : this.storyNow(), id });
@@ -136,9 +128,7 @@ export class CaseRun {
 
   answerTask(id: string, answers: JsonObject, by: string): void {
     this.historic = false;
-    this.tasks.delete(id);
-    this.answered.push({ taskId: this.log.taskId(id), by });
-    if (this.answered.length > MOST_RECEIPTS) this.answered.shift();
+    this.tasks.answered(id, by);
     this.log.taskClosed(id, 'answered', by, answers);
     this.apply({ type: 'taskCompleted', at: this.storyNow(), id, answers, by });
   }
@@ -155,20 +145,6 @@ export class CaseRun {
   /** What an event caused now is dated with: the clock's time, but in history the time reached there. */
   eventTime(): Instant {
     return this.historic ? this.state.at : this.storyNow();
-  }
-
-  /** The form of an open task, as drawn. */
-  formOf(task: OpenTask): readonly FormField[] {
-    const { flow, called } = this.start.revision.program.revision;
-    const drawn = (task.flow === flow.id ? flow : called[task.flow])?.nodes.find(
-      (node) => node.id === task.node,
-    );
-    return drawn?.kind === 'userTask' ? drawn.form : [];
-  }
-
-  /** The open task of an id as the store knows it. */
-  openTask(taskId: string): OpenTask | undefined {
-    return this.tasks.get(this.log.commandId(taskId) ?? '');
   }
 
   /** The interpreter's id of what the store knows as this; '' for what is not of this run. */
@@ -205,7 +181,7 @@ export class CaseRun {
       seenSeq: this.seenSeq,
       progressVersion: this.progressVersion,
       trailLength: this.log.trailLength,
-      answered: this.answered,
+      answered: this.tasks.receipts,
     };
   }
 
@@ -217,7 +193,7 @@ export class CaseRun {
       historic: this.historic,
       story: this.timers.story,
       timers: this.timers.all(),
-      tasks: [...this.tasks.values()],
+      tasks: this.tasks.all(),
       held: this.held,
     };
   }
@@ -239,14 +215,11 @@ export class CaseRun {
         return this.timers.add({ id: command.id, at: command.at, summary: this.nameOf(command.place) });
       case 'cancelTimer':
         return this.timers.remove(command.id);
-      case 'openTask': {
-        const { persons, teams, roles } = command.task;
-        const { flow, node } = command.place;
-        this.tasks.set(command.id, { id: command.id, version: 1, flow, node, persons, teams, roles });
-        return this.log.taskOpened(command, 1, this.state.at);
-      }
+      case 'openTask':
+        this.tasks.open(command);
+        return this.log.taskOpened(command, FIRST_VERSION, this.state.at);
       case 'cancelTask':
-        this.tasks.delete(command.id);
+        this.tasks.close(command.id);
         return this.log.taskClosed(command.id, command.reason, null, {});
       case 'raiseIncident':
         return this.log.incidentRaised(command, this.state.at);
@@ -300,8 +273,4 @@ export class CaseRun {
   private rootVariables(): JsonObject {
     return this.state.scopes['0']?.variables ?? {};
   }
-}
-
-function namesIn(fact: Json | undefined): readonly string[] {
-  return Array.isArray(fact) ? fact.filter((name) => typeof name === 'string') : [];
 }

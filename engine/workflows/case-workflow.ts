@@ -104,6 +104,9 @@ export async function caseWorkflow(
     ({ reason }): { readonly cancelled: true } => {
       const live = running(run);
       live.apply({ type: 'cancelled', at: live.eventTime(), reason });
+      // What waited to be understood is cancelled with it: it would open the case anew.
+      live.haveSeen(inbox);
+      inbox = [];
       return { cancelled: true };
     },
     {
@@ -235,18 +238,18 @@ function refuse(reason: string): never {
 
 /** Throws what the sender is told; nothing of a refused answer enters the history. */
 function validate(run: CaseRun, answer: TaskAnswer): void {
-  if (run.answered.some((receipt) => receipt.taskId === answer.taskId)) return;
-  const task = run.openTask(answer.taskId);
+  if (run.tasks.receiptOf(answer.taskId) !== null) return;
+  const task = run.tasks.find(answer.taskId);
   if (task === undefined) return refuse(run.isOver ? 'closed' : 'unknown');
-  const refusal = refusalOfAnswer(answer, task, run.formOf(task));
+  const refusal = refusalOfAnswer(answer, task, run.tasks.formOf(task));
   if (refusal !== null)
     throw ApplicationFailure.nonRetryable(refusal.reason, refusal.reason, refusal.field ?? null);
 }
 
 function receive(run: CaseRun, answer: TaskAnswer): TaskReceipt {
-  const before = run.answered.find((receipt) => receipt.taskId === answer.taskId);
-  const task = run.openTask(answer.taskId);
-  if (before !== undefined || task === undefined) {
+  const before = run.tasks.receiptOf(answer.taskId);
+  const task = run.tasks.find(answer.taskId);
+  if (before !== null || task === undefined) {
     return { taskId: answer.taskId, answeredBy: before?.by ?? answer.actor.person, already: true };
   }
   run.answerTask(task.id, answer.answers, answer.actor.person);

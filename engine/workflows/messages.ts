@@ -41,6 +41,10 @@ export interface IncidentResolution {
   readonly resolution: WayOut;
   readonly actor: Actor;
 }
+export interface CancelCase {
+  readonly actor: Actor;
+  readonly reason: string;
+}
 export interface CaseView {
   readonly state: RunState;
   readonly seenSeq: number;
@@ -55,8 +59,5 @@ export const answerTaskUpdate = defineUpdate<TaskReceipt, [TaskAnswer]>('answerT
 export const resolveIncidentUpdate = defineUpdate<{ readonly incidentId: string }, [IncidentResolution]>(
   'resolveIncident',
 );
-export const cancelCaseUpdate = defineUpdate<
-  { readonly cancelled: true },
-  [{ readonly actor: Actor; readonly reason: string }]
->('cancelCase');
+export const cancelCaseUpdate = defineUpdate<{ readonly cancelled: true }, [CancelCase]>('cancelCase');
 export const caseViewQuery = defineQuery<CaseView>('caseView');

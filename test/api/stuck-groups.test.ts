@@ -130,29 +130,67 @@ describe('a way out for a whole group', () => {
     }
   });
 
-  it('is stopped by a word; a run that is gone is started again instead of being led on', async () => {
+  it('is stopped by a word: what was not led on by then waits for a person as before', async () => {
     const { items } = await server.store.incidents.open(GROUP);
-    const [gone] = items;
-    if (gone === undefined) throw new Error('nothing is stuck');
-    const stopped = Act.parse((await begin({ resolution: { way: 'cancel' } })).body);
-    await api.as('anna').send('POST', `/api/incidents/acts/${stopped.id}/stop`, {});
-    const last = worker('stopped');
-    expect(await actUntil(stopped.id, ({ status }) => status === 'stopped')).toMatchObject({
-      done: 0,
-      refused: 0,
-      total: items.length,
-    });
-    await last.stop();
-    expect((await server.store.audit.list({ act: 'stopped leading a group on' })).items).toHaveLength(1);
-
-    await server.client.workflow.getHandle(`case/${gone.caseId}`).terminate('for the test');
+    expect(items).toHaveLength(2);
     const act = Act.parse((await begin({ resolution: { way: 'cancel' } })).body);
-    const rounds = worker('cancel');
-    expect(await actUntil(act.id, ({ status }) => status === 'done')).toMatchObject({
-      done: items.length,
-      refused: 0,
-    });
+    await api.as('anna').send('POST', `/api/incidents/acts/${act.id}/stop`, {});
+    const rounds = worker('stopped');
+    const stopped = await actUntil(act.id, ({ status }) => status === 'stopped');
     await rounds.stop();
-    expect((await server.store.cases.find(gone.caseId))?.status).not.toBe('closed');
+    expect(stopped).toMatchObject({ done: 0, refused: 0, total: 2 });
+    expect((await server.store.audit.list({ act: 'stopped leading a group on' })).items).toHaveLength(1);
+    expect((await server.store.incidents.open(GROUP)).items).toMatchObject(
+      items.map(({ id }) => ({ id, act: null })),
+    );
+  });
+
+  describe('with a run among them that is gone', () => {
+    async function withOneGone() {
+      const { items } = await server.store.incidents.open(GROUP);
+      const [gone, other] = items;
+      if (gone === undefined || other === undefined) throw new Error('two are to be stuck');
+      await server.client.workflow.getHandle(`case/${gone.caseId}`).terminate('for the test');
+      return { gone, other };
+    }
+    async function workedOff(resolution: object) {
+      const act = Act.parse((await begin({ resolution })).body);
+      const rounds = worker('gone');
+      const ended = await actUntil(act.id, ({ status }) => status === 'done');
+      await rounds.stop();
+      return ended;
+    }
+    const records = async (subject: string) => (await server.store.audit.list({ subject })).items;
+
+    it('does not say of it that it was corrected: it was started again, and that was not done', async () => {
+      const { gone, other } = await withOneGone();
+      expect(await workedOff({ way: 'correct', variables: { n: 7 } })).toMatchObject({ done: 1, refused: 1 });
+      expect(await server.closed(other.caseId)).toMatchObject({ facts: { got: { value: 7 } } });
+      await server.until(gone.caseId, ({ status }) => status === 'stuck', 20_000);
+      expect(await server.store.incidents.find(gone.id)).toMatchObject({
+        refusal: expect.stringContaining('started again'),
+      });
+      expect(await records(gone.id)).toEqual([]);
+    });
+
+    it('tries it again by starting it again', async () => {
+      await stuckCases(1);
+      const { gone } = await withOneGone();
+      expect(await workedOff({ way: 'retry' })).toMatchObject({ done: 2, refused: 0 });
+      expect(await records(gone.id)).toMatchObject([{ detail: { resolution: { way: 'retry' } } }]);
+      await expect
+        .poll(async () => (await server.store.incidents.open(GROUP)).items.length, { timeout: 20_000 })
+        .toBe(2);
+    });
+
+    it('cancels its case all the same', async () => {
+      const { gone, other } = await withOneGone();
+      expect(await workedOff({ way: 'cancel' })).toMatchObject({ done: 2, refused: 0 });
+      for (const { id, caseId } of [gone, other]) {
+        expect(await server.closed(caseId)).toMatchObject({ outcome: null });
+        expect(await records(id)).toMatchObject([{ who: 'anna', detail: { resolution: { way: 'cancel' } } }]);
+      }
+      expect((await server.store.incidents.open(GROUP)).items).toEqual([]);
+    });
   });
 });
