@@ -1,5 +1,6 @@
 import { mongo, type ClientSession } from 'mongoose';
 import type { Database } from './database.ts';
+import { driverErrorOf } from './driver-error.ts';
 
 const DUPLICATE_KEY = 11_000;
 const WRITE_CONFLICT = 112;
@@ -83,7 +84,8 @@ function wasInTheWay(error: unknown): boolean {
 }
 
 /** Whether a write met another transaction that had written to the same, and nothing was written. */
-export function isConflict(error: unknown): boolean {
+export function isConflict(thrown: unknown): boolean {
+  const error = driverErrorOf(thrown);
   if (!(error instanceof mongo.MongoError) || error instanceof mongo.MongoNetworkError) return false;
   return error.hasErrorLabel('TransientTransactionError') || error.code === WRITE_CONFLICT;
 }

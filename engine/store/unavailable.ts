@@ -1,4 +1,5 @@
 import { MongooseError, mongo } from 'mongoose';
+import { driverErrorOf } from './driver-error.ts';
 import { StoreProblem } from './problem.ts';
 import { isConflict } from './transaction.ts';
 
@@ -46,7 +47,8 @@ export function asProblem(error: unknown): unknown {
 /** Node's own words for a connection that broke while the driver was writing; it passes them on as they are. */
 const BROKEN_WIRE: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
-function meansUnavailable(error: unknown): boolean {
+function meansUnavailable(thrown: unknown): boolean {
+  const error = driverErrorOf(thrown);
   if (error instanceof Error && 'code' in error && BROKEN_WIRE.has(error.code)) return true;
   if (error instanceof mongo.MongoServerSelectionError || error instanceof mongo.MongoNetworkError)
     return true;

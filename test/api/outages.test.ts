@@ -1,57 +1,19 @@
-import { createServer, connect, type Server, type Socket } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectRuns } from '../../engine/runs/connect.ts';
 import type { Runs } from '../../engine/runs/runs.ts';
 import { openStore, type Store } from '../../engine/store/store.ts';
+import { openWire, type Wire } from '../setup/wire.ts';
 import { dropDatabase, mongoUri, serve, type Served } from './served.ts';
 
-/** A wire to MongoDB that can be cut and mended. */
-async function wire(): Promise<{ port: number; cut(): void; mend(): Promise<void> }> {
-  const target = new URL(mongoUri().replace('mongodb://', 'http://'));
-  const sockets = new Set<Socket>();
-  let port = 0;
-  let server: Server;
-  const mend = (): Promise<void> =>
-    new Promise((resolve) => {
-      server = createServer((near) => {
-        const far = connect(Number(target.port || 27_017), target.hostname);
-        for (const socket of [near, far]) {
-          sockets.add(socket);
-          socket.on('error', () => undefined);
-          socket.on('close', () => {
-            near.destroy();
-            far.destroy();
-          });
-        }
-        near.pipe(far).pipe(near);
-      });
-      server.listen(port, '127.0.0.1', () => {
-        const bound = server.address();
-        port = typeof bound === 'object' && bound !== null ? bound.port : 0;
-        resolve();
-      });
-    });
-  await mend();
-  return {
-    port,
-    mend,
-    cut() {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-      sockets.clear();
-    },
-  };
-}
-
 const database = `earshot_outage_${randomBytes(5).toString('hex')}`;
-let line: Awaited<ReturnType<typeof wire>>;
+let line: Wire;
 let store: Store;
 let runs: Runs;
 let api: Served;
 beforeAll(async () => {
-  line = await wire();
-  store = await openStore({ uri: `mongodb://127.0.0.1:${line.port}/?directConnection=true`, database });
+  line = await openWire(mongoUri());
+  store = await openStore({ uri: line.uri, database });
   // Nothing listens on port 1: Temporal is down all the while.
   runs = await connectRuns({ address: '127.0.0.1:1', namespace: 'none', taskQueue: 'none', store });
   api = await serve({ on: { store, runs } });

@@ -1,9 +1,9 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Change } from '../../engine/store/changes.ts';
 import { openStore } from '../../engine/store/store.ts';
 import { caseIdOf, freshStore, mongoUri, said, type Fresh } from './fresh-store.ts';
 import { incident, opening, report } from './progress-report.ts';
+import { openWire } from '../setup/wire.ts';
 import { smallRevision } from './small-revision.ts';
 
 /** A server may hold back all changes until it has given up the transaction of a process that was killed. */
@@ -46,15 +46,13 @@ it(
 );
 
 it('a watcher misses nothing for good when the connection is cut', { timeout: 240_000 }, async () => {
-  const cut = await cuttable(new URL(mongoUri()));
-  const uri = new URL(mongoUri());
-  uri.host = `127.0.0.1:${cut.port}`;
-  uri.searchParams.set('directConnection', 'true');
-  const watched = await openStore({ uri: uri.href, database: fresh.database });
+  const wire = await openWire(mongoUri());
+  const watched = await openStore({ uri: wire.uri, database: fresh.database });
   const changes: Change[] = [];
   const watching = watched.changes.watch((change) => changes.push(change));
   await watching.ready;
-  cut.all();
+  wire.cut();
+  await wire.mend();
   const [verdict] = await fresh.store.mentions.capture([said('cut')]);
   const caseId = caseIdOf(verdict);
   await vi.waitFor(
@@ -70,32 +68,5 @@ it('a watcher misses nothing for good when the connection is cut', { timeout: 24
   );
   await watching.close();
   await watched.close();
-  await cut.close();
+  wire.cut();
 });
-
-/** A way to the server that can be cut. */
-async function cuttable(to: URL) {
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    const onward = connect(Number(to.port), to.hostname);
-    for (const [end, other] of [
-      [socket, onward],
-      [onward, socket],
-    ] as const) {
-      sockets.add(end);
-      end.pipe(other);
-      end.on('error', () => other.destroy());
-      end.on('close', () => {
-        sockets.delete(end);
-        other.destroy();
-      });
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    all: () => sockets.forEach((socket) => socket.destroy()),
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
