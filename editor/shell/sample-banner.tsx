@@ -24,7 +24,7 @@ function Banner({ day }: { readonly day: NonNullable<SampleDayView> }): ReactNod
   return (
     <section className={styles['banner']} aria-label={text.title}>
       <span className={styles['what']}>
-        <b>{text.title}.</b> {day.pace === 'paused' ? text.held : text.about(text.dayLasts[day.pace])}
+        <b>{text.title}.</b> {aboutOf(day)}
       </span>
       <StoryTime />
       <div className={styles['acts']}>
@@ -62,6 +62,12 @@ function Banner({ day }: { readonly day: NonNullable<SampleDayView> }): ReactNod
       </Modal>
     </section>
   );
+}
+
+function aboutOf({ over, pace }: NonNullable<SampleDayView>): string {
+  const { over: isTold, held, about, dayLasts } = words.sampleDay;
+  if (over) return isTold;
+  return pace === 'paused' ? held : about(dayLasts[pace]);
 }
 
 function StoryTime(): ReactNode {

@@ -4,6 +4,7 @@ export const sampleDay = {
   about: (dayLasts: string) => `An invented company. One day lasts ${dayLasts} here.`,
   dayLasts: { paused: 'for ever', slow: 'five minutes', normal: 'a minute' },
   held: 'An invented company. Time stands still.',
+  over: 'An invented company. Its story is told: nothing is open any more.',
   clock: 'Time in the story',
   pace: 'Pace',
   paces: { paused: 'Hold', slow: 'Slower', normal: 'Normal' },

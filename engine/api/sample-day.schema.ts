@@ -6,6 +6,7 @@ export const SampleDayViewSchema = z
     clock: z.object({ real: z.number(), story: z.number(), scale: z.number() }),
     pace: z.enum(PACES),
     byThemselves: z.boolean(),
+    over: z.boolean(),
   })
   .nullable();
 /** `morning`: the instant at which the story begins, half past seven where the visitor is, with their clock's offset. */

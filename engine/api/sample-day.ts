@@ -25,6 +25,7 @@ export function sampleDayRoutes({ sampleDay }: Deps): readonly Route[] {
           clock: day.clock,
           pace: paceOf(day.clock.scale),
           byThemselves: day.answersItselfSince !== null,
+          over: day.isOver,
         };
       },
     }),

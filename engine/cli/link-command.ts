@@ -9,7 +9,7 @@ import { CallerProblem } from './caller-problem.ts';
 export function linkCommand(): Command {
   return new Command('link')
     .description('print a link that signs you in (once, within ten minutes)')
-    .option('--person ID', 'who shall be signed in', FIRST_PERSON.id)
+    .option('--person <id>', 'who shall be signed in', FIRST_PERSON.id)
     .option('--json', 'print JSON')
     .action(({ person, json }: { person: string; json?: true }) => {
       const home = homeFolder(process.env);

@@ -5,7 +5,7 @@ export function publishCommand(): Command {
   return new Command('publish')
     .description('publish a flow to the Earshot that runs')
     .argument('<flow>', 'a flow file or folder, or the name of a flow that ships (mention-care)')
-    .requiredOption('--why TEXT', 'why, for the record')
+    .requiredOption('--why <text>', 'why, for the record')
     .option('--release', 'make it live for cases that start from now on')
     .option('--json', 'print JSON')
     .action(async (name: string, options: { why: string; release?: true; json?: true }) => {

@@ -48,7 +48,7 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
   let isPrepared = false;
   /** Until this process has seen the clock it set, it does not know the story's time. */
   let clockSet: StoryClock | null = null;
-  let wasOver = latest().clock.scale === 0;
+  let wasOver = latest().isOver;
 
   async function setClock(clock: StoryClock): Promise<void> {
     clockSet = clock;
@@ -74,8 +74,10 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
       if (!isPrepared) await putBeginningInPlace(space.store, own.catalogue, story, morning);
       isPrepared = true;
       const how = await told.round();
-      if (how === 'over' && !wasOver) await setClock(atSpeed(clock, Date.now(), 0));
-      wasOver = how === 'over';
+      const isOver = how === 'over';
+      if (isOver !== latest().isOver) await own.sampleDay.change({ isOver });
+      if (isOver && !wasOver) await setClock(atSpeed(clock, Date.now(), 0));
+      wasOver = isOver;
       return how === 'busy' && clock.scale > 0 ? ROUND_MS : QUIET_MS;
     },
   });

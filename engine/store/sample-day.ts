@@ -13,6 +13,8 @@ export interface SampleDay {
   readonly startedBy: string;
   /** It is being taken away. */
   readonly isEnding: boolean;
+  /** All of it is told: every case has come to its end, and nothing more will be said. */
+  readonly isOver: boolean;
   /** Workers that carry its cases now. */
   readonly workers: readonly string[];
 }
@@ -25,7 +27,7 @@ export interface SampleDayStore {
   start(day: Pick<SampleDay, 'clock' | 'morning' | 'startedBy'>): Promise<boolean>;
   /** Answers the day as it is then; null: none is on. */
   change(
-    to: Partial<Pick<SampleDay, 'clock' | 'answersItselfSince' | 'isEnding'>>,
+    to: Partial<Pick<SampleDay, 'clock' | 'answersItselfSince' | 'isEnding' | 'isOver'>>,
   ): Promise<SampleDay | null>;
   /**
    * One process at a time tells the story: whoever did last, or anyone once that one was not there for `leaseMs`.
@@ -48,7 +50,14 @@ export function sampleDayStore(db: Database): SampleDayStore {
     },
     async start(day) {
       const nobody = { workers: [], teller: null, toldAt: null };
-      const fresh = { ...THE_DAY, ...day, answersItselfSince: null, isEnding: false, ...nobody };
+      const fresh = {
+        ...THE_DAY,
+        ...day,
+        answersItselfSince: null,
+        isEnding: false,
+        isOver: false,
+        ...nobody,
+      };
       try {
         await sampleDays.insertMany([fresh], { lean: true });
         return true;

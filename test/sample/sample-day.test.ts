@@ -1,10 +1,12 @@
 import { access } from 'node:fs/promises';
 import { Client } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { atSpeed, storyAt, type StoryClock } from '../../definitions/model/story-clock.ts';
 import { connectRuns } from '../../engine/runs/connect.ts';
 import { openStoreOf } from '../../engine/runs/space.ts';
 import { changeClock } from '../../engine/sample/change-clock.ts';
+import { FIRST_PERSON } from '../../engine/local/first-people.ts';
 import { SCALE_OF } from '../../engine/sample/pace.ts';
 import { readStory } from '../../engine/sample/story.ts';
 import type { Store } from '../../engine/store/store.ts';
@@ -22,6 +24,9 @@ const story = readStory();
 let served: SampleServed;
 let store: Store;
 let day: readonly ToldCase[] = [];
+const OWN_WORDS = 'Yes, in bridge mode.';
+const TaskSchema = z.object({ id: z.string(), version: z.number(), name: z.string() });
+
 let startedAt = Infinity;
 let firstHeardAfterMs = Infinity;
 
@@ -29,15 +34,16 @@ beforeAll(async () => {
   served = await serveWithSample({ withWorker: true });
   startedAt = Date.now();
   await served.me.send('POST', '/api/sample-day', { morning: MORNING });
-  await served.me.send('POST', '/api/sample-day/answers', { byThemselves: true });
   store = await openStoreOf(served.sample, null);
   await until(async () => (await store.cases.list({}, { limit: 1 })).items.length > 0);
   firstHeardAfterMs = Date.now() - startedAt;
+  await answerAsVisitor();
+  await served.me.send('POST', '/api/sample-day/answers', { byThemselves: true });
   await until(async () => storyAt(await clock(), Date.now()) > Date.parse(MORNING) + DAY_IS_OVER_MS);
   const runs = await connectRuns({ address: served.sample.temporalAddress, ...served.sample, store });
   const faster = atSpeed(await clock(), Date.now(), LATER_SCALE);
   await changeClock(faster, { sampleDay: served.own.store.sampleDay, space: () => ({ store, runs }) });
-  const isOver = await until(async () => (await clock()).scale === 0);
+  const isOver = await until(async () => (await served.own.store.sampleDay.read())?.isOver === true);
   await runs.close();
   day = await readDay(store);
   if (!isOver) throw new Error(`The sample day did not come to its end: ${stillOpen(day)}`);
@@ -56,6 +62,26 @@ async function until(holds: () => Promise<boolean>): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return true;
+}
+
+/** One of the tasks left to the visitor is answered by the visitor; the others are answered as it is written. */
+async function answerAsVisitor(): Promise<void> {
+  let task: z.infer<typeof TaskSchema> | undefined;
+  await until(async () => {
+    const { body } = await served.me.get('/sample/api/tasks?person=me&status=open');
+    task = z
+      .object({ items: TaskSchema.array() })
+      .parse(body)
+      .items.find(({ name }) => name === 'Answer');
+    return task !== undefined;
+  });
+  if (task === undefined) throw new Error('Nothing was left to the visitor.');
+  const answers = { text: OWN_WORDS, way: 'here', remedy: 'none', step: 'none' };
+  const { status } = await served.me.send('POST', `/sample/api/tasks/${task.id}/answer`, {
+    version: task.version,
+    answers,
+  });
+  expect(status).toBe(200);
 }
 
 afterAll(async () => {
@@ -124,12 +150,20 @@ describe('the sample day', () => {
       if (joins !== undefined) continue;
       const texts = answers(of(begins)).map(({ text }) => text);
       expect(texts, begins).toHaveLength(turns.length);
+      if (texts[0] === OWN_WORDS) continue;
       for (const [n, { answer }] of turns.entries())
         expect(
           texts[n]?.startsWith(answer.text.split('{me}')[0] ?? ''),
           `${begins} ${n}: ${texts[n] ?? ''}`,
         ).toBe(true);
     }
+  });
+
+  it('leaves tasks to the visitor, and goes on by what the visitor answered', () => {
+    const own = day.filter((one) => answers(one).some(({ text }) => text === OWN_WORDS));
+    expect(own).toHaveLength(1);
+    expect(own[0]?.it.outcome).toBe('put right');
+    expect(answers(own[0] ?? of('forum-01'))[0]?.by).toBe(FIRST_PERSON.id);
   });
 
   it('is dated by the story alone', () => {

@@ -29,7 +29,7 @@ export function answeringTasks(told: Told): { round(): Promise<number> } {
     if (plan === null) return Infinity;
     if (plan.forVisitor && visitorSince === null) {
       errands.once(`hand over ${task.id}`, () => handToVisitor(told, task, owner.person));
-      return Infinity;
+      return told.now() + LOOK_AGAIN_MS;
     }
     if (plan.askedSince === null) return told.now() + LOOK_AGAIN_MS;
     const from = plan.forVisitor ? Math.max(plan.askedSince, visitorSince ?? 0) : plan.askedSince;

@@ -4,7 +4,6 @@ import type { Told } from './told.ts';
 
 /** The owner leaves a task to the visitor, as any colleague hands one over: it waits under what is theirs. */
 export async function handToVisitor({ store }: Told, task: Task, owner: string | null): Promise<void> {
-  if (task.takenBy !== null) return;
   const by = owner ?? 'earshot';
   await store.tasks.handOver(task.id, { version: task.version, by, to: { person: FIRST_PERSON.id } });
   await store.audit.record({

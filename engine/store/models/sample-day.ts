@@ -12,6 +12,7 @@ export interface SampleDayDoc {
   answersItselfSince: number | null;
   startedBy: string;
   isEnding: boolean;
+  isOver: boolean;
   /** Workers that carry its cases. */
   workers: readonly string[];
   /** The process that tells the story, and when it was last there (the machine's clock, ms since the epoch). */
@@ -28,6 +29,7 @@ export function sampleDayModel(connection: Connection) {
       answersItselfSince: { type: Number },
       startedBy: { type: String, required: true },
       isEnding: { type: Boolean, required: true },
+      isOver: { type: Boolean, required: true },
       workers: { type: [String], required: true },
       teller: { type: String },
       toldAt: { type: Number },
