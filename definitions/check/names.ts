@@ -1,5 +1,6 @@
 import type { CheckContext } from './context.ts';
 import type { Issue, Place } from './issue.ts';
+import { nameKey } from '../flow/flow-names.ts';
 import { pointer } from '../flow/json-pointer.ts';
 import { portsOf } from '../flow/ports.ts';
 import { wordFor } from './wording.ts';
@@ -104,7 +105,7 @@ function alikeButNotSame<T extends { readonly name: string }>(
   const seen = new Set<string>();
   const pairs: (readonly [T, T])[] = [];
   for (const item of items) {
-    const key = item.name.trim().replace(/\s+/g, ' ').toLowerCase();
+    const key = nameKey(item.name);
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, item);
     else if (first.name !== item.name && !seen.has(item.name)) pairs.push([first, item]);

@@ -13,7 +13,7 @@ const KEPT_MS = 9 * 24 * 60 * 60_000;
 
 export function todayRoutes({ store, runs, now }: Deps): readonly Route[] {
   const liveFlow = async (): Promise<Today['flow']> => {
-    const release = await store.releases.live(runs.flow);
+    const release = await store.releases.live(await runs.flowOfNewCases());
     const record = release === null ? null : await store.revisions.find(release.hash);
     if (record === null) return null;
     const { flow: id, name, hash, number } = record;

@@ -36,7 +36,7 @@ export interface RunsOptions {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly store: Store;
-  /** The flow whose live revision new cases run by. */
+  /** The flow that new cases begin with; absent: the one that the store names. */
   readonly flow?: string;
   /** Set for cases that are started from here on: events after which a run continues as a new one. */
   readonly historyLimit?: number;
@@ -46,7 +46,7 @@ export interface RunsOptions {
 
 /** Connects lazily: Temporal may be down now and come up later. */
 export function connectRuns(options: RunsOptions): Promise<Runs> {
-  const { store, namespace, taskQueue, flow = 'mention-care' } = options;
+  const { store, namespace, taskQueue } = options;
   const connection = Connection.lazy({ address: options.address, connectTimeout: '5 seconds' });
   const client = new Client({ connection, namespace });
   let prepared: Promise<void> | null = null;
@@ -95,14 +95,17 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
   /** One that was only just started has nothing to cancel for a moment. */
   const cancelStarted = (caseId: string, by: CancelCase) => () => untilKnown(() => tell(caseId, cancel(by)));
 
+  const flowOfNewCases = async (): Promise<string> =>
+    options.flow ?? (await store.flowStandings.read()).takesCases;
+
   const runs: Runs = {
-    flow,
+    flowOfNewCases,
     deliver: (caseId) =>
       ask(async () => {
         await ready();
         const found = await store.cases.find(caseId);
         if (found === null) return;
-        const revision = found.revision ?? (await store.releases.live(flow))?.hash;
+        const revision = found.revision ?? (await store.releases.live(await flowOfNewCases()))?.hash;
         if (revision === undefined) throw new RunsProblem('refused', 'no flow is live');
         const start = {
           caseId,

@@ -9,7 +9,7 @@ import type { Actor, CaseView, TaskReceipt } from '../workflows/messages.ts';
  */
 export interface Runs {
   /** The flow whose live revision new cases run by. */
-  readonly flow: string;
+  flowOfNewCases(): Promise<string>;
   /** Tells the case's run that something arrived; starts or reopens it if none is open. Twice changes nothing. */
   deliver(caseId: string): Promise<void>;
   answerTask(answer: {

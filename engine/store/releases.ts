@@ -1,4 +1,6 @@
+import type { ClientSession } from 'mongoose';
 import type { Database } from './database.ts';
+import { refuseArchived } from './flow-standings.ts';
 import { iso } from './iso.ts';
 import type { ReleaseDoc } from './models/release.ts';
 import { StoreProblem } from './problem.ts';
@@ -15,7 +17,7 @@ export interface Release {
 }
 
 export interface ReleaseStore {
-  /** 'not found' for an unknown hash, 'refused' if the revision is of another flow. */
+  /** 'not found' for an unknown hash, 'refused' if the revision is of another flow, or the flow is archived. */
   release(flow: string, hash: string, by: string, why: string): Promise<Release>;
   /** The last release of the flow. */
   live(flow: string): Promise<Release | null>;
@@ -26,7 +28,7 @@ export interface ReleaseStore {
 }
 
 export function releaseStore(db: Database): ReleaseStore {
-  const { releases, revisions } = db.models;
+  const { releases } = db.models;
 
   async function live(flow: string): Promise<Release | null> {
     const doc = await releases.findOne({ flow }).sort({ n: -1 }).lean();
@@ -36,27 +38,7 @@ export function releaseStore(db: Database): ReleaseStore {
   return {
     live,
     release: (flow, hash, by, why) =>
-      inTransaction(db, async (session) => {
-        const revision = await revisions.findById(hash).select({ flow: 1 }).session(session).lean();
-        if (revision === null) {
-          throw new StoreProblem(
-            'not found',
-            'There is no such revision.',
-            'Publish it before it is released.',
-          );
-        }
-        if (revision.flow !== flow) {
-          throw new StoreProblem(
-            'refused',
-            'The revision belongs to another flow.',
-            'Release it for the flow it was drawn for.',
-          );
-        }
-        const last = await releases.findOne({ flow }).sort({ n: -1 }).session(session).lean();
-        const doc: ReleaseDoc = { _id: db.newId(), flow, n: (last?.n ?? 0) + 1, hash, by, at: db.now(), why };
-        await releases.insertMany([doc], { session, lean: true });
-        return releaseOf(doc);
-      }),
+      inTransaction(db, (session) => addRelease(db, session, { flow, hash, by, why })),
     async allLive() {
       const flows = await releases.distinct('flow');
       const found = await Promise.all([...flows].sort().map(live));
@@ -67,6 +49,31 @@ export function releaseStore(db: Database): ReleaseStore {
       return docs.map(releaseOf);
     },
   };
+}
+
+/** Makes a revision live, as a part of a transaction. Refuses as `release` does. */
+export async function addRelease(
+  db: Database,
+  session: ClientSession,
+  { flow, hash, by, why }: Pick<Release, 'flow' | 'hash' | 'by' | 'why'>,
+): Promise<Release> {
+  const { releases, revisions } = db.models;
+  await refuseArchived(db, session, flow);
+  const revision = await revisions.findById(hash).select({ flow: 1 }).session(session).lean();
+  if (revision === null) {
+    throw new StoreProblem('not found', 'There is no such revision.', 'Publish it before it is released.');
+  }
+  if (revision.flow !== flow) {
+    throw new StoreProblem(
+      'refused',
+      'The revision belongs to another flow.',
+      'Release it for the flow it was drawn for.',
+    );
+  }
+  const last = await releases.findOne({ flow }).sort({ n: -1 }).session(session).lean();
+  const doc: ReleaseDoc = { _id: db.newId(), flow, n: (last?.n ?? 0) + 1, hash, by, at: db.now(), why };
+  await releases.insertMany([doc], { session, lean: true });
+  return releaseOf(doc);
 }
 
 function releaseOf(doc: ReleaseDoc): Release {

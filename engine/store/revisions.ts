@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import { canonicalJson } from '../../definitions/flow/canonical.ts';
 import { contentHash } from '../../definitions/flow/content-hash.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
@@ -37,34 +38,7 @@ type KnownDoc = Omit<RevisionDoc, 'canonical'>;
 export function revisionStore(db: Database, reader: RevisionReader): RevisionStore {
   const { revisions } = db.models;
   return {
-    put: (revision, { author, why }) => {
-      const canonical = canonicalJson(revision);
-      const hash = contentHash(revision);
-      return inTransaction(db, async (session) => {
-        const same: KnownDoc | null = await revisions.findById(hash).select(KNOWN).session(session).lean();
-        if (same !== null) return recordOf(same);
-        const flow = revision.flow.id;
-        const last = await revisions
-          .findOne({ flow })
-          .select({ number: 1 })
-          .sort({ number: -1 })
-          .session(session)
-          .lean();
-        const doc: RevisionDoc = {
-          _id: hash,
-          flow,
-          name: revision.flow.name,
-          number: (last?.number ?? 0) + 1,
-          semantics: revision.semantics,
-          author,
-          at: db.now(),
-          why,
-          canonical,
-        };
-        await revisions.insertMany([doc], { session, lean: true });
-        return recordOf(doc);
-      });
-    },
+    put: (revision, about) => inTransaction(db, (session) => putRevision(db, session, revision, about)),
     get: (hash) => reader.read(hash),
     async raw(hash) {
       const doc = await revisions.findById(hash).select({ canonical: 1 }).lean();
@@ -91,6 +65,40 @@ export function revisionStore(db: Database, reader: RevisionReader): RevisionSto
       return docs.map(recordOf);
     },
   };
+}
+
+/** Keeps a revision, as a part of a transaction. */
+export async function putRevision(
+  db: Database,
+  session: ClientSession,
+  revision: Revision,
+  { author, why }: { readonly author: string; readonly why: string },
+): Promise<RevisionRecord> {
+  const { revisions } = db.models;
+  const canonical = canonicalJson(revision);
+  const hash = contentHash(revision);
+  const same: KnownDoc | null = await revisions.findById(hash).select(KNOWN).session(session).lean();
+  if (same !== null) return recordOf(same);
+  const flow = revision.flow.id;
+  const last = await revisions
+    .findOne({ flow })
+    .select({ number: 1 })
+    .sort({ number: -1 })
+    .session(session)
+    .lean();
+  const doc: RevisionDoc = {
+    _id: hash,
+    flow,
+    name: revision.flow.name,
+    number: (last?.number ?? 0) + 1,
+    semantics: revision.semantics,
+    author,
+    at: db.now(),
+    why,
+    canonical,
+  };
+  await revisions.insertMany([doc], { session, lean: true });
+  return recordOf(doc);
 }
 
 function recordOf(doc: KnownDoc): RevisionRecord {

@@ -9,8 +9,10 @@ import { conversationStore, type ConversationStore } from './conversations.ts';
 import { customerStore, type CustomerStore } from './customers.ts';
 import { settleDataVersion } from './data-version.ts';
 import { connectDatabase, type Database } from './database.ts';
+import { draftStore, type DraftStore } from './drafts.ts';
 import { effectStore, type EffectStore } from './effects.ts';
 import { erasureStore, type ErasureStore } from './erasure.ts';
+import { flowStandingStore, type FlowStandingStore } from './flow-standings.ts';
 import { groupActStore, type GroupActStore } from './group-acts.ts';
 import { heartbeatStore, type HeartbeatStore } from './heartbeats.ts';
 import { historyStore, type HistoryStore } from './histories.ts';
@@ -52,6 +54,8 @@ export interface Store {
   readonly remedies: RemedyStore;
   readonly effects: EffectStore;
   readonly revisions: RevisionStore;
+  readonly drafts: DraftStore;
+  readonly flowStandings: FlowStandingStore;
   readonly plans: PlanStore;
   readonly releases: ReleaseStore;
   readonly catalogue: CatalogueStore;
@@ -136,6 +140,8 @@ export function storeOn(db: Database): Store {
     remedies: guarded(remedyStore(db)),
     effects: guarded(effectStore(db)),
     revisions: guarded(revisionStore(db, reader)),
+    drafts: guarded(draftStore(db)),
+    flowStandings: guarded(flowStandingStore(db)),
     plans: guarded(planStore(db)),
     releases: guarded(releaseStore(db)),
     catalogue: guarded(catalogueStore(db)),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newFlow } from '../../definitions/flow/new-flow.ts';
 import { connectDatabase, type Database } from '../../engine/store/database.ts';
 import { makeIndexes, storeOn, type Store } from '../../engine/store/store.ts';
 import { caseIdOf, freshName, mongoUri, said } from './fresh-store.ts';
@@ -240,6 +241,20 @@ async function askEverything(): Promise<void> {
   await store.revisions.findMany([hash]);
   await store.revisions.list();
   await store.revisions.list('small');
+  await store.drafts.begin(newFlow('new', 'New'), 'ann');
+  await store.drafts.list();
+  await store.drafts.find('new');
+  await store.drafts.change('new', 1, newFlow('new', 'Newer'), 'ann');
+  await store.drafts.discard('new', 2);
+  await store.drafts.begin(smallRevision('Newest', 'new'), 'ann');
+  await store.drafts.release({ flow: 'new', version: 1 }, smallRevision('Newest', 'new'), {
+    by: 'ann',
+    why: '',
+  });
+  await store.flowStandings.archive('new', 'ann', '');
+  await store.flowStandings.bringBack('new');
+  await store.flowStandings.letTakeCases('new');
+  await store.flowStandings.read();
   await store.plans.put(hash, 'v', {});
   await store.plans.get(hash, 'v');
   await store.releases.release('small', hash, 'ann', '');

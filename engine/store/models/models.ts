@@ -6,7 +6,9 @@ import { caseModel } from './case.ts';
 import { channelModel } from './channel.ts';
 import { conversationModel } from './conversation.ts';
 import { customerModel } from './customer.ts';
+import { draftModel } from './draft.ts';
 import { effectModel } from './effect.ts';
+import { flowStandingsModel } from './flow-standings.ts';
 import { groupActModel } from './group-act.ts';
 import { heartbeatModel } from './heartbeat.ts';
 import { historyModel } from './history.ts';
@@ -40,7 +42,9 @@ export function modelsOf(connection: Connection) {
     channels: channelModel(connection),
     conversations: conversationModel(connection),
     customers: customerModel(connection),
+    drafts: draftModel(connection),
     effects: effectModel(connection),
+    flowStandings: flowStandingsModel(connection),
     groupActs: groupActModel(connection),
     heartbeats: heartbeatModel(connection),
     histories: historyModel(connection),

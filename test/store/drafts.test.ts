@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newFlow } from '../../definitions/flow/new-flow.ts';
+import { freshStore, type Fresh } from './fresh-store.ts';
+import { smallRevision } from './small-revision.ts';
+
+let fresh: Fresh;
+beforeAll(async () => {
+  fresh = await freshStore();
+});
+afterAll(() => fresh.dispose());
+
+const done = (all: readonly PromiseSettledResult<unknown>[]) =>
+  all.filter(({ status }) => status === 'fulfilled').length;
+const refusals = (all: readonly PromiseSettledResult<unknown>[]) =>
+  all.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+
+describe('a draft', () => {
+  it('is read back as it was written, whatever its keys', async () => {
+    const { drafts } = fresh.store;
+    const content = newFlow('a', 'A');
+    const odd = {
+      ...content,
+      flow: {
+        ...content.flow,
+        variables: [{ name: 'a.b', type: { type: 'any' } as const, initial: { $set: 1, 'c.d': null } }],
+      },
+    };
+    await drafts.begin(odd, 'ann');
+    expect((await drafts.find('a'))?.content).toEqual(odd);
+    expect(await drafts.list()).toMatchObject([{ flow: 'a', name: 'A', version: 1, by: 'ann' }]);
+  });
+
+  it('is one for each flow, also when several begin it at once', async () => {
+    const { drafts } = fresh.store;
+    const both = await Promise.allSettled(['ann', 'bob'].map((by) => drafts.begin(newFlow('b', 'B'), by)));
+    expect(done(both)).toBe(1);
+    expect(refusals(both)).toMatchObject([{ code: 'refused' }]);
+  });
+
+  it('is never overwritten by who saw an older one: of many who change it at once, one does', async () => {
+    const { drafts } = fresh.store;
+    await drafts.begin(newFlow('c', 'C'), 'ann');
+    const people = Array.from({ length: 8 }, (_, n) => `p${n}`);
+    const saved = await Promise.allSettled(
+      people.map((by) => drafts.change('c', 1, newFlow('c', `C by ${by}`), by)),
+    );
+    expect(done(saved)).toBe(1);
+    for (const refusal of refusals(saved)) expect(refusal).toMatchObject({ code: 'stale' });
+    const found = await drafts.find('c');
+    expect(found).toMatchObject({ version: 2, name: `C by ${found?.by}` });
+    await expect(drafts.discard('c', 1)).rejects.toMatchObject({ code: 'stale' });
+    await drafts.discard('c', 2);
+    await expect(drafts.change('c', 2, newFlow('c', 'C'), 'ann')).rejects.toMatchObject({
+      code: 'not found',
+    });
+  });
+
+  it('is released once, by one of those who do so at once, and is none from then on', async () => {
+    const { drafts, releases, revisions } = fresh.store;
+    const revision = smallRevision('R', 'r');
+    const { version } = await drafts.begin(revision, 'ann');
+    const people = Array.from({ length: 6 }, (_, n) => `p${n}`);
+    const released = await Promise.allSettled(
+      people.map((by) => drafts.release({ flow: 'r', version }, revision, { by, why: `as ${by} says` })),
+    );
+    expect(done(released)).toBe(1);
+    for (const refusal of refusals(released)) expect(refusal).toMatchObject({ code: 'not found' });
+    expect(await drafts.find('r')).toBeNull();
+    expect(await revisions.list('r')).toHaveLength(1);
+    const history = await releases.history('r');
+    expect(history).toHaveLength(1);
+    expect(history[0]?.why).toBe(`as ${history[0]?.by} says`);
+  });
+
+  it('that somebody changed meanwhile is not released, and stays', async () => {
+    const { drafts, releases } = fresh.store;
+    const revision = smallRevision('S', 's');
+    await drafts.begin(revision, 'ann');
+    await drafts.change('s', 1, smallRevision('Another', 's'), 'bob');
+    await expect(
+      drafts.release({ flow: 's', version: 1 }, revision, { by: 'ann', why: '' }),
+    ).rejects.toMatchObject({ code: 'stale' });
+    expect(await drafts.find('s')).toMatchObject({ name: 'Another' });
+    expect(await releases.live('s')).toBeNull();
+  });
+});
