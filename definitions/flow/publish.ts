@@ -8,8 +8,8 @@ import type { Revision } from './revision.ts';
 
 export type Assembly =
   | { readonly revision: Revision; readonly hash: string; readonly warnings: readonly Issue[] }
-  /** At least one of them is an error. */
-  | { readonly issues: readonly Issue[] };
+  /** At least one of them is an error; `faulty` is what was gathered all the same, to be looked at. */
+  | { readonly issues: readonly Issue[]; readonly faulty: Revision };
 
 /**
  * Gathers a flow and all it needs into one revision: the flows it calls (those called by called ones too), their
@@ -34,7 +34,7 @@ export function assembleRevision(
     activities: picked(environment.activities, used.activities),
   };
   const issues = [...missingWordLists(flow, environment, wordListIds), ...checkRevision(revision)];
-  if (hasErrors(issues)) return { issues };
+  if (hasErrors(issues)) return { issues, faulty: revision };
   return { revision, hash: contentHash(revision), warnings: issues };
 }
 

@@ -25,11 +25,13 @@ export default function FlowsPage(): ReactNode {
                     <Link to={`/flows/${encodeURIComponent(flow.id)}`} className={styles['link']}>
                       {flow.name}
                     </Link>
-                    <p className={styles['quiet']}>
-                      {words.flows.revisions(flow.revisions)} · <Moment at={flow.newest.at} />{' '}
-                      {flow.newest.by.name === '' ? null : words.flows.by(flow.newest.by.name)}
-                      {flow.newest.why === '' ? null : ` · ${flow.newest.why}`}
-                    </p>
+                    {flow.newest === null ? null : (
+                      <p className={styles['quiet']}>
+                        {words.flows.revisions(flow.revisions)} · <Moment at={flow.newest.at} />{' '}
+                        {flow.newest.by.name === '' ? null : words.flows.by(flow.newest.by.name)}
+                        {flow.newest.why === '' ? null : ` · ${flow.newest.why}`}
+                      </p>
+                    )}
                   </div>
                   <Pill tone={flow.live === null ? 'plain' : 'good'}>
                     {flow.live === null ? words.flows.noneLive : words.flows.liveIs(flow.live.number)}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RevisionSchema } from '../../definitions/flow/revision.schema.ts';
+import { DraftRowSchema } from './draft.schema.ts';
 import { HashSchema, IdSchema, NamedSchema, WhySchema } from './page.schema.ts';
 
 export const FlowParams = z.object({ flowId: IdSchema });
@@ -27,5 +28,9 @@ export const FlowRowSchema = z.object({
   name: z.string(),
   revisions: z.number().int(),
   live: ReleaseRowSchema.nullable(),
-  newest: RevisionRowSchema,
+  newest: RevisionRowSchema.nullable(),
+  draft: DraftRowSchema.nullable(),
+  archived: z.object({ by: NamedSchema, at: z.string(), why: z.string() }).nullable(),
+  takesCases: z.boolean(),
 });
+export const StandingBodySchema = z.strictObject({ why: WhySchema });

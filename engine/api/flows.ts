@@ -1,10 +1,11 @@
 import type { FlowRow, ReleaseRow, RevisionRow, RevisionView } from '../../definitions/model/views/flow.ts';
-import type { Release } from '../store/releases.ts';
-import type { RevisionRecord } from '../store/revisions.ts';
 import { notFound } from './api-problem.ts';
+import { DRAWERS } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
-import type { Directory } from './directory.ts';
+import { draftRoutes } from './drafts.ts';
+import { flowStandingRoutes } from './flow-standings.ts';
+import { readFlowRows, recordRow, releaseRow, revisionRow } from './flow-view.ts';
 import {
   FlowParams,
   FlowRowSchema,
@@ -22,23 +23,19 @@ import type { Route } from './route.ts';
 
 const REVISION_LIMIT = 12 * 1024 * 1024;
 
-export function flowRoutes({ store }: Deps): readonly Route[] {
+export function flowRoutes(deps: Deps): readonly Route[] {
+  const { store } = deps;
   return [
+    ...draftRoutes(deps),
+    ...flowStandingRoutes(deps),
     defineRoute({
       id: 'listFlows',
-      summary: 'Flows, each with what is live',
+      summary: 'Flows by name, each with what is live, its draft, and how it stands among the others',
       method: 'get',
       path: '/api/flows',
       access: 'signed in',
       answer: FlowRowSchema.array(),
-      async handle(): Promise<readonly FlowRow[]> {
-        const [records, live, directory] = await Promise.all([
-          store.revisions.list(),
-          store.releases.allLive(),
-          readDirectory(store),
-        ]);
-        return flowRows(records, live, directory);
-      },
+      handle: (): Promise<readonly FlowRow[]> => readFlowRows(deps),
     }),
     defineRoute({
       id: 'listRevisions',
@@ -62,7 +59,7 @@ export function flowRoutes({ store }: Deps): readonly Route[] {
       summary: 'Publishes a revision, if nothing is wrong with it; it is not live by that',
       method: 'post',
       path: '/api/flows/:flowId/revisions',
-      access: ['analyst', 'engineer'],
+      access: DRAWERS,
       status: 201,
       bodyLimit: REVISION_LIMIT,
       params: FlowParams,
@@ -108,7 +105,7 @@ export function flowRoutes({ store }: Deps): readonly Route[] {
       summary: 'Makes a revision live for cases that start from now on',
       method: 'post',
       path: '/api/flows/:flowId/releases',
-      access: ['analyst', 'engineer'],
+      access: DRAWERS,
       status: 201,
       params: FlowParams,
       body: ReleaseBodySchema,
@@ -150,42 +147,4 @@ export function flowRoutes({ store }: Deps): readonly Route[] {
       },
     }),
   ];
-}
-
-function flowRows(
-  records: readonly RevisionRecord[],
-  live: readonly Release[],
-  directory: Directory,
-): readonly FlowRow[] {
-  const flows = [...new Set(records.map(({ flow }) => flow))].sort();
-  return flows.flatMap((id) => {
-    const ofFlow = records.filter(({ flow }) => flow === id);
-    const [newest] = ofFlow.toSorted((a, b) => b.number - a.number);
-    if (newest === undefined) return [];
-    const release = live.find(({ flow }) => flow === id) ?? null;
-    return [
-      {
-        id,
-        name: newest.name,
-        revisions: ofFlow.length,
-        live: release === null ? null : releaseRow(release, ofFlow, directory),
-        newest: revisionRow(newest, release, directory),
-      },
-    ];
-  });
-}
-
-function recordRow(record: RevisionRecord, directory: Directory): Omit<RevisionRow, 'live'> {
-  const { hash, flow: flowId, name, number, author, at, why } = record;
-  return { hash, flowId, name, number, by: directory.person(author), at, why };
-}
-
-function revisionRow(record: RevisionRecord, live: Release | null, directory: Directory): RevisionRow {
-  return { ...recordRow(record, directory), live: live?.hash === record.hash };
-}
-
-function releaseRow(release: Release, records: readonly RevisionRecord[], directory: Directory): ReleaseRow {
-  const { flow: flowId, hash, at, why, by } = release;
-  const number = records.find((record) => record.hash === hash)?.number ?? 0;
-  return { flowId, hash, number, by: directory.person(by), at, why };
 }

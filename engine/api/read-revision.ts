@@ -44,7 +44,8 @@ export function readRevision(given: { readonly [part: string]: unknown }, flowId
   return read.data;
 }
 
-function refusal(issues: readonly Issue[], what: string): ApiProblem {
+/** The problem of a revision with which something is wrong: `what` says so, the issues say what. */
+export function refusal(issues: readonly Issue[], what: string): ApiProblem {
   const told = issues.map((issue) => JsonObjectSchema.parse(JSON.parse(JSON.stringify(issue))));
   const [first] = issues;
   return new ApiProblem('ill-formed', first === undefined ? what : `${what} ${first.message}`, WHAT_TO_DO, {

@@ -218,6 +218,17 @@ describe('every answer is as /api/openapi.json describes it', () => {
     expect((await bob.get('/api/flows')).body).toMatchObject([
       { id: 'drawn-care', revisions: 2, live: { number: 2 } },
     ]);
+    expect((await anna.send('POST', '/api/flows', { name: 'A new one' })).status).toBe(201);
+    const draft = '/api/flows/a-new-one/draft';
+    await bob.get(draft);
+    await anna.send('PUT', draft, { version: 1, name: 'A newer one' });
+    await anna.send('POST', `${draft}/release`, { version: 2, why: 'It is new.' });
+    await anna.send('POST', '/api/flows/a-new-one/take-cases', { why: 'A trial.' });
+    await anna.send('POST', '/api/flows', { name: 'A copy', copyOf: { revision: hash } });
+    await anna.send('POST', '/api/flows/a-copy/archive', { why: 'A trial.' });
+    await anna.send('POST', '/api/flows/a-copy/bring-back', {});
+    await anna.send('POST', '/api/flows/a-copy/draft/discard', { version: 1 });
+    await bob.get('/api/flows');
     await bob.get('/api/activities');
 
     await bob.get('/api/people');

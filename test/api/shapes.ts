@@ -7,6 +7,8 @@ import type { CaseCandidate, CaseCounts, CaseRow, CaseValues } from '../../defin
 import type { CaseDetail, ConversationEntry } from '../../definitions/model/views/case-detail.ts';
 import type {
   ActivityRow,
+  DraftRow,
+  DraftView,
   FlowRow,
   ReleaseRow,
   RevisionRow,
@@ -39,6 +41,7 @@ import type { CaseCandidateSchema } from '../../engine/api/case-links.schema.ts'
 import type { CaseCountsSchema, CaseRowSchema, CaseValuesSchema } from '../../engine/api/case.schema.ts';
 import type { ChannelSecretSchema, ChannelViewSchema } from '../../engine/api/channel.schema.ts';
 import type { ConversationEntrySchema, OutboxRowSchema } from '../../engine/api/conversation.schema.ts';
+import type { DraftRowSchema, DraftViewSchema } from '../../engine/api/draft.schema.ts';
 import type {
   FlowRowSchema,
   ReleaseRowSchema,
@@ -118,6 +121,8 @@ export const shapes: {
   callReceipt: Same<CallReceipt, typeof CallReceiptSchema>;
   noise: Same<NoiseRow, typeof NoiseRowSchema>;
   flow: Same<FlowRow, typeof FlowRowSchema>;
+  draft: Same<DraftRow, typeof DraftRowSchema>;
+  draftView: Same<Omit<DraftView, 'revision'>, z.ZodType<Omit<z.output<typeof DraftViewSchema>, 'revision'>>>;
   revision: Same<RevisionRow, typeof RevisionRowSchema>;
   /** What a revision holds is compared beside its own schema. */
   revisionView: Same<
@@ -158,6 +163,8 @@ export const shapes: {
   callReceipt: true,
   noise: true,
   flow: true,
+  draft: true,
+  draftView: true,
   revision: true,
   revisionView: true,
   release: true,

@@ -1,0 +1,90 @@
+import type { FlowRow, ReleaseRow, RevisionRow } from '../../definitions/model/views/flow.ts';
+import type { DraftRecord } from '../store/drafts.ts';
+import type { FlowStandings } from '../store/flow-standings.ts';
+import type { Release } from '../store/releases.ts';
+import type { RevisionRecord } from '../store/revisions.ts';
+import { notFound } from './api-problem.ts';
+import type { Deps } from './deps.ts';
+import { readDirectory, type Directory } from './directory.ts';
+import { draftRow } from './draft-view.ts';
+
+interface AllFlows {
+  readonly records: readonly RevisionRecord[];
+  readonly live: readonly Release[];
+  readonly drafts: readonly DraftRecord[];
+  readonly archived: FlowStandings['archived'];
+  readonly takesCases: string;
+}
+
+/** Every flow, by name: those with revisions, and those of which there is only a draft. */
+export async function readFlowRows({
+  store,
+  runs,
+}: Pick<Deps, 'store' | 'runs'>): Promise<readonly FlowRow[]> {
+  const [records, live, drafts, { archived }, takesCases, directory] = await Promise.all([
+    store.revisions.list(),
+    store.releases.allLive(),
+    store.drafts.list(),
+    store.flowStandings.read(),
+    runs.flowOfNewCases(),
+    readDirectory(store),
+  ]);
+  const all = { records, live, drafts, archived, takesCases };
+  const ids = new Set([...records, ...drafts].map(({ flow }) => flow));
+  return [...ids]
+    .sort()
+    .map((id) => flowRow(id, all, directory))
+    .sort(byName);
+}
+
+/** One of them; 'not found' if there is no such flow. */
+export async function readFlowRow(deps: Pick<Deps, 'store' | 'runs'>, flowId: string): Promise<FlowRow> {
+  const row = (await readFlowRows(deps)).find(({ id }) => id === flowId);
+  if (row === undefined) throw notFound('flow');
+  return row;
+}
+
+function flowRow(id: string, all: AllFlows, directory: Directory): FlowRow {
+  const records = all.records.filter(({ flow }) => flow === id);
+  const [newest] = records.toSorted((a, b) => b.number - a.number);
+  const release = all.live.find(({ flow }) => flow === id) ?? null;
+  const draft = all.drafts.find(({ flow }) => flow === id);
+  const archived = all.archived.find(({ flow }) => flow === id);
+  return {
+    id,
+    name: newest?.name ?? draft?.name ?? '',
+    revisions: records.length,
+    live: release === null ? null : releaseRow(release, records, directory),
+    newest: newest === undefined ? null : revisionRow(newest, release, directory),
+    draft: draft === undefined ? null : draftRow(draft, directory),
+    archived:
+      archived === undefined
+        ? null
+        : { by: directory.person(archived.by), at: archived.at, why: archived.why },
+    takesCases: all.takesCases === id,
+  };
+}
+
+function byName(a: FlowRow, b: FlowRow): number {
+  const [one, other] = [a.name.toLowerCase(), b.name.toLowerCase()];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export function recordRow(record: RevisionRecord, directory: Directory): Omit<RevisionRow, 'live'> {
+  const { hash, flow: flowId, name, number, author, at, why } = record;
+  return { hash, flowId, name, number, by: directory.person(author), at, why };
+}
+
+export function revisionRow(record: RevisionRecord, live: Release | null, directory: Directory): RevisionRow {
+  return { ...recordRow(record, directory), live: live?.hash === record.hash };
+}
+
+export function releaseRow(
+  release: Release,
+  records: readonly RevisionRecord[],
+  directory: Directory,
+): ReleaseRow {
+  const { flow: flowId, hash, at, why, by } = release;
+  const number = records.find((record) => record.hash === hash)?.number ?? 0;
+  return { flowId, hash, number, by: directory.person(by), at, why };
+}
