@@ -25,3 +25,6 @@ export interface Team {
   /** Null: nobody said; taken as day and night. */
   readonly hours: WorkingHours | null;
 }
+
+/** Who draws flows, and says which of them live. */
+export const DRAWERS = ['analyst', 'engineer'] as const satisfies readonly Role[];

@@ -1,171 +1,175 @@
 import { Button, Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import type { Flow } from '../../definitions/flow/flow.ts';
-import type { Revision } from '../../definitions/flow/revision.ts';
-import type { RevisionRow } from '../../definitions/model/views/flow.ts';
+import { DRAWERS } from '../../definitions/model/people.ts';
+import type { DraftRow, FlowRow, RevisionRow } from '../../definitions/model/views/flow.ts';
+import { ActDialog } from '../cases/acts/act-dialog.tsx';
 import casePage from '../cases/case-page.module.css';
 import { useRevision } from '../cases/case-questions.ts';
-import { actorIn } from '../drawing/actor.ts';
-import { FlowDrawing } from '../drawing/flow-drawing.tsx';
-import { drawnPlacement } from '../drawing/place.ts';
-import { calledFlow, stepLine } from '../drawing/step-line.ts';
-import { queryText } from '../shell/api.ts';
 import { when } from '../shell/moment.ts';
 import { useNow } from '../shell/now.tsx';
 import { FailedPage, Page } from '../shell/page.tsx';
-import { Pill } from '../shell/pill.tsx';
+import { useMay } from '../shell/session.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
+import { ReleaseDraftForm } from './draft-forms.tsx';
+import { DrawnDraft } from './drawn-draft.tsx';
+import { DrawnRevision } from './drawn-revision.tsx';
+import { FlowActs } from './flow-acts.tsx';
+import { Lately } from './flow-item.tsx';
 import styles from './flow-page.module.css';
-import { useRevisions } from './flow-questions.ts';
-import { ReleaseDialog } from './release-dialog.tsx';
-import { StepRules } from './step-rules.tsx';
+import { FlowPills } from './flow-pills.tsx';
+import { useFlows, useRevisions } from './flow-questions.ts';
+import { ReleaseForm } from './release-form.tsx';
 
-/** One flow: a revision of it as a drawing, the flows it calls, and the rules of the chosen step. */
+/** In the address, in place of a revision. */
+const DRAFT = 'draft';
+
+/** One flow: a revision of it as a drawing or its draft, the flows it calls, and the rules of the chosen step. */
 export default function FlowPage(): ReactNode {
   const { flowId = '' } = useParams();
+  const flows = useFlows();
   const revisions = useRevisions(flowId);
-  if (revisions.data === undefined && revisions.error !== null) {
-    return <FailedPage error={revisions.error} again={() => void revisions.refetch()} />;
-  }
-  return (
-    <Answered question={revisions} loading={<Loading height={44} />}>
-      {(answer) => <FlowOf flowId={flowId} revisions={answer} />}
-    </Answered>
-  );
+  const failed = [flows, revisions].find(({ data, error }) => data === undefined && error !== null);
+  if (failed !== undefined) return <FailedPage error={failed.error} again={() => void failed.refetch()} />;
+  if (flows.data === undefined || revisions.data === undefined) return <Loading height={44} />;
+  const flow = flows.data.find(({ id }) => id === flowId);
+  return flow === undefined ? <NoFlow /> : <FlowOf flow={flow} revisions={revisions.data} />;
 }
 
 function FlowOf({
-  flowId,
+  flow,
   revisions,
 }: {
-  readonly flowId: string;
+  readonly flow: FlowRow;
   readonly revisions: readonly RevisionRow[];
 }): ReactNode {
-  const [search, setSearch] = useSearchParams();
-  const [isReleasing, setReleasing] = useState(false);
-  const now = useNow();
+  const [search] = useSearchParams();
+  const wanted = search.get('revision');
   const shown =
-    revisions.find(({ hash }) => hash === search.get('revision')) ??
-    revisions.find(({ live }) => live) ??
-    revisions[0];
-  const revision = useRevision(shown?.hash ?? null);
-  if (shown === undefined) return <Empty title={words.flows.empty}>{words.flows.emptyToDo}</Empty>;
+    revisions.find(({ hash }) => hash === wanted) ?? revisions.find(({ live }) => live) ?? revisions[0];
+  const isDraft = flow.draft !== null && (wanted === DRAFT || shown === undefined);
   return (
     <Page
       fill
-      title={shown.name}
+      title={isDraft ? flow.draft.name : (shown?.name ?? flow.name)}
       before={
         <Link to="/flows" className={casePage['back']}>
           {words.flows.title} ›
         </Link>
       }
-      beside={
-        <Pill tone={shown.live ? 'good' : 'plain'}>
-          {shown.live ? words.flows.live : words.flows.notLive}
-        </Pill>
-      }
+      beside={<FlowPills flow={flow} />}
       actions={
         <>
-          <Select
-            size="xs"
-            w={230}
-            aria-label={words.flows.choose}
-            data={revisions.map((one) => ({
-              value: one.hash,
-              label: `${words.flows.revision(one.number)} · ${when(one.at, now)}${one.live ? ` · ${words.flows.live}` : ''}`,
-            }))}
-            value={shown.hash}
-            onChange={(hash) => hash !== null && setSearch({ revision: hash })}
-            allowDeselect={false}
+          <WhichRevision flow={flow} revisions={revisions} shown={isDraft ? DRAFT : (shown?.hash ?? null)} />
+          {isDraft ? <ReleaseDraft flow={flow} draft={flow.draft} /> : null}
+          {isDraft || shown === undefined || shown.live ? null : <Release flow={flow} revision={shown} />}
+          <FlowActs
+            flow={flow}
+            {...(isDraft
+              ? { shown: { draft: flow.id } }
+              : shown === undefined
+                ? {}
+                : { shown: { revision: shown.hash } })}
           />
-          {shown.live ? null : (
-            <Button variant="default" onClick={() => setReleasing(true)}>
-              {words.flows.release}
-            </Button>
-          )}
         </>
       }
     >
-      <Answered question={revision} loading={<Loading height={44} />}>
-        {(answer) => <Drawn revision={answer.revision} />}
-      </Answered>
-      <ReleaseDialog
-        flowId={flowId}
-        revision={shown}
-        isOpen={isReleasing}
-        onClose={() => setReleasing(false)}
-      />
+      {flow.archived === null ? null : (
+        <p className={styles['note']}>
+          <Lately flow={flow} />
+        </p>
+      )}
+      {isDraft ? <DrawnDraft flowId={flow.id} /> : shown === undefined ? null : <Shown revision={shown} />}
     </Page>
   );
 }
 
-function Drawn({ revision }: { readonly revision: Revision }): ReactNode {
-  const [search, setSearch] = useSearchParams();
-  const flow = calledFlow(search.get('flow') ?? '', revision) ?? revision.flow;
-  const node = flow.nodes.find(({ id }) => id === search.get('step'));
-  const choose = (part: { readonly [name: string]: string }): void =>
-    setSearch((before) => new URLSearchParams(queryText({ ...Object.fromEntries(before), ...part })), {
-      replace: true,
-    });
+function Shown({ revision: { hash } }: { readonly revision: RevisionRow }): ReactNode {
+  const revision = useRevision(hash);
   return (
-    <div className={styles['columns']}>
-      <section className={styles['drawing']} aria-label={flow.name}>
-        <FlowTabs revision={revision} flow={flow} onFlow={(id) => choose({ flow: id, step: '' })} />
-        <FlowDrawing
-          flow={flow}
-          steps={flow.nodes.map((one) => ({
-            node: one,
-            actor: actorIn(one, revision),
-            state: 'plain',
-            line: stepLine(one, revision),
-            isSelected: one.id === node?.id,
-            badge: 0,
-          }))}
-          placement={drawnPlacement(flow)}
-          withBands
-          withLabels
-          label={words.flows.drawing(flow.name)}
-          onSelect={(step) => choose({ step })}
-        />
-      </section>
-      {node === undefined ? null : (
-        <StepRules node={node} revision={revision} onFlow={(id) => choose({ flow: id, step: '' })} />
-      )}
-    </div>
+    <Answered question={revision} loading={<Loading height={44} />}>
+      {(answer) => <DrawnRevision revision={answer.revision} />}
+    </Answered>
   );
 }
 
-/** The flow itself and those it calls. */
-function FlowTabs({
-  revision,
-  flow,
-  onFlow,
+/** Chooses what is looked at: one of the revisions, or the draft; nothing where there is no choice. */
+function WhichRevision({
+  flow: { draft },
+  revisions,
+  shown,
 }: {
-  readonly revision: Revision;
-  readonly flow: Flow;
-  readonly onFlow: (flowId: string) => void;
+  readonly flow: FlowRow;
+  readonly revisions: readonly RevisionRow[];
+  readonly shown: string | null;
 }): ReactNode {
-  const flows = [revision.flow, ...Object.values(revision.called)];
+  const [, setSearch] = useSearchParams();
+  const now = useNow();
+  const { flows } = words;
+  if (revisions.length === 0) return null;
   return (
-    <div className={styles['tabs']}>
-      {flows.map((one) => (
-        <Button
-          key={one.id}
-          size="compact-sm"
-          variant={one.id === flow.id ? 'light' : 'subtle'}
-          fz={13}
-          {...(one.id === flow.id ? {} : { c: 'var(--soft)' })}
-          aria-pressed={one.id === flow.id}
-          onClick={() => onFlow(one.id)}
-        >
-          {one.name}
+    <Select
+      size="xs"
+      w={230}
+      aria-label={flows.choose}
+      data={[
+        ...(draft === null ? [] : [{ value: DRAFT, label: flows.draftOption(when(draft.at, now)) }]),
+        ...revisions.map((one) => ({
+          value: one.hash,
+          label: `${flows.revision(one.number)} · ${when(one.at, now)}${one.live ? ` · ${flows.live}` : ''}`,
+        })),
+      ]}
+      value={shown}
+      onChange={(chosen) => chosen !== null && setSearch({ revision: chosen })}
+      allowDeselect={false}
+    />
+  );
+}
+
+/** Makes the revision that is looked at live, by those who may. */
+function Release({ flow, revision }: { readonly flow: FlowRow; readonly revision: RevisionRow }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
+  if (!useMay(DRAWERS) || flow.archived !== null) return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {words.flows.release}
+      </Button>
+      <ActDialog title={words.flows.releaseTitle(revision.number)} isOpen={isOpen} onClose={close}>
+        <ReleaseForm flow={flow} revision={revision} onClose={close} />
+      </ActDialog>
+    </>
+  );
+}
+
+/** Makes the draft that is looked at a revision that is live, by those who may. */
+function ReleaseDraft({ flow, draft }: { readonly flow: FlowRow; readonly draft: DraftRow }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
+  if (!useMay(DRAWERS) || flow.archived !== null) return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {words.flowActs.releaseGo}
+      </Button>
+      <ActDialog title={words.flowActs.releaseTitle(draft.name)} isOpen={isOpen} onClose={close}>
+        <ReleaseDraftForm draft={draft} onClose={close} />
+      </ActDialog>
+    </>
+  );
+}
+
+function NoFlow(): ReactNode {
+  return (
+    <Page title={words.flows.missing}>
+      <Empty title={words.flows.missing}>
+        <p>{words.flows.missingToDo}</p>
+        <Button component={Link} to="/flows" variant="default" mt={12}>
+          {words.flows.all}
         </Button>
-      ))}
-      <span className={styles['count']}>
-        {words.flows.steps(flow.nodes.filter(({ kind }) => kind !== 'textAnnotation').length)}
-      </span>
-    </div>
+      </Empty>
+    </Page>
   );
 }

@@ -5,7 +5,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { FlowRow, ReleaseRow, RevisionRow } from '../../definitions/model/views/flow.ts';
+import type { DraftView, FlowRow, ReleaseRow, RevisionRow } from '../../definitions/model/views/flow.ts';
 import { ask, tell } from '../shell/api.ts';
 
 export function useFlows(): UseQueryResult<readonly FlowRow[]> {
@@ -20,6 +20,14 @@ export function useRevisions(flowId: string): UseQueryResult<readonly RevisionRo
     queryKey: ['flows', flowId, 'revisions'],
     queryFn: ({ signal }) =>
       ask<readonly RevisionRow[]>(`/flows/${encodeURIComponent(flowId)}/revisions`, {}, signal),
+  });
+}
+
+/** A draft with what is wrong with it. */
+export function useDraft(flowId: string): UseQueryResult<DraftView> {
+  return useQuery({
+    queryKey: ['flows', flowId, 'draft'],
+    queryFn: ({ signal }) => ask<DraftView>(`/flows/${encodeURIComponent(flowId)}/draft`, {}, signal),
   });
 }
 

@@ -72,11 +72,7 @@ function RecordTable({ rows }: { readonly rows: readonly AuditRow[] }): ReactNod
             <td>{row.who.name === '' ? words.record.system : row.who.name}</td>
             <td>
               {row.act}
-              {row.case === null ? null : (
-                <Link to={`/cases/${row.case.id}`} className={styles['title']} title={row.case.name}>
-                  {row.case.name === '' ? words.cases.noTitle : row.case.name}
-                </Link>
-              )}
+              <Named row={row} />
             </td>
             <td className={styles['why']}>{row.why}</td>
           </tr>
@@ -84,4 +80,16 @@ function RecordTable({ rows }: { readonly rows: readonly AuditRow[] }): ReactNod
       </tbody>
     </table>
   );
+}
+
+/** The case that was acted on, with a way to it; or the name of what it was else, if it has one. */
+function Named({ row: { case: of, detail } }: { readonly row: AuditRow }): ReactNode {
+  if (of !== null)
+    return (
+      <Link to={`/cases/${of.id}`} className={styles['title']} title={of.name}>
+        {of.name === '' ? words.cases.noTitle : of.name}
+      </Link>
+    );
+  const { name } = detail;
+  return typeof name === 'string' ? <span className={styles['title']}>{name}</span> : null;
 }

@@ -1,6 +1,7 @@
 import { Code } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, type ReactNode } from 'react';
+import type { Role } from '../../definitions/model/people.ts';
 import type { PersonView } from '../../definitions/model/views/people.ts';
 import type { Session } from '../../definitions/model/views/session.ts';
 import { ask } from './api.ts';
@@ -41,6 +42,11 @@ export function useSession(): Session {
 /** Who acts. Only below a SessionGate. */
 export function useMe(): PersonView {
   return useSession().person;
+}
+
+/** Whether whoever acts has one of these roles; an admin has all. Only below a SessionGate. */
+export function useMay(wanted: readonly Role[]): boolean {
+  return useMe().roles.some((role) => role === 'admin' || wanted.includes(role));
 }
 
 function SignInHelp(): ReactNode {

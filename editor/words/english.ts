@@ -2,6 +2,7 @@ import { calls } from './calls.ts';
 import { oneCase } from './case.ts';
 import { caseActs } from './case-acts.ts';
 import { cases } from './cases.ts';
+import { flowActs } from './flow-acts.ts';
 import { flows } from './flows.ts';
 import { matter } from './matter.ts';
 import { moments } from './moments.ts';
@@ -42,6 +43,7 @@ export const english = {
   stuck,
   noise,
   flows,
+  flowActs,
   people,
   record,
   sampleDay,

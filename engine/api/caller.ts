@@ -2,9 +2,6 @@ import type { Person, Role } from '../../definitions/model/people.ts';
 import type { Actor } from '../workflows/messages.ts';
 import { ApiProblem } from './api-problem.ts';
 
-/** Who draws flows, and says which of them live. */
-export const DRAWERS = ['analyst', 'engineer'] as const satisfies readonly Role[];
-
 /** Who sends a request. */
 export interface Caller {
   readonly person: Person;

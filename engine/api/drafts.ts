@@ -1,11 +1,11 @@
 import { renamed } from '../../definitions/flow/draft.ts';
+import { DRAWERS } from '../../definitions/model/people.ts';
 import type { DraftRow, DraftView, RevisionRow } from '../../definitions/model/views/flow.ts';
 import type { Draft } from '../store/drafts.ts';
 import { StoreProblem } from '../store/problem.ts';
 import type { Store } from '../store/store.ts';
 import { ApiProblem, notFound } from './api-problem.ts';
 import { beginFlow, copiedContent, refuseTakenName } from './begin-flow.ts';
-import { DRAWERS } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import {

@@ -1,6 +1,6 @@
+import { DRAWERS } from '../../definitions/model/people.ts';
 import type { FlowRow } from '../../definitions/model/views/flow.ts';
 import { ApiProblem } from './api-problem.ts';
-import { DRAWERS } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { FlowParams, FlowRowSchema, StandingBodySchema } from './flow.schema.ts';
 import { readFlowRow } from './flow-view.ts';

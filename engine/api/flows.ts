@@ -1,6 +1,6 @@
+import { DRAWERS } from '../../definitions/model/people.ts';
 import type { FlowRow, ReleaseRow, RevisionRow, RevisionView } from '../../definitions/model/views/flow.ts';
 import { notFound } from './api-problem.ts';
-import { DRAWERS } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { draftRoutes } from './drafts.ts';

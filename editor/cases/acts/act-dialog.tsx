@@ -33,13 +33,14 @@ export function ActDialog({
   );
 }
 
-/** The lower half of such a dialog: what will happen, why, and the two buttons. */
+/** The lower half of such a dialog: what will happen, why if it is asked, and the two buttons. */
 export function ActForm({
   before,
   happens,
   go,
   isGrave = false,
   isReady = true,
+  asksWhy = true,
   act,
   onSend,
   onClose,
@@ -53,6 +54,7 @@ export function ActForm({
   readonly isGrave?: boolean;
   /** Whether what must be chosen was chosen. */
   readonly isReady?: boolean;
+  readonly asksWhy?: boolean;
   readonly act: { readonly error: unknown; readonly isPending: boolean };
   readonly onSend: (why: string) => void;
   readonly onClose: () => void;
@@ -65,14 +67,14 @@ export function ActForm({
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (isReady && why.trim() !== '') onSend(why.trim());
+        if (isReady && (!asksWhy || why.trim() !== '')) onSend(why.trim());
       }}
     >
       {before}
       <p className={styles['happens']} role="status">
         {happens}
       </p>
-      <WhyField why={why} isMissing={isTried} onChange={setWhy} />
+      {asksWhy ? <WhyField why={why} isMissing={isTried} onChange={setWhy} /> : null}
       {act.error instanceof ApiProblem ? (
         <p role="alert" className={forms['refusal']}>
           {act.error.message} {act.error.whatToDo}

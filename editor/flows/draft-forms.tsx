@@ -1,0 +1,80 @@
+import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { DraftRow } from '../../definitions/model/views/flow.ts';
+import { ActForm } from '../cases/acts/act-dialog.tsx';
+import { words } from '../shell/words.ts';
+import { useDiscardDraft, useReleaseDraft, useRenameDraft } from './flow-act-questions.ts';
+import { NameForm } from './name-form.tsx';
+
+interface DraftFormProps {
+  readonly draft: DraftRow;
+  readonly onClose: () => void;
+}
+
+export function RenameForm({ draft, onClose }: DraftFormProps): ReactNode {
+  const rename = useRenameDraft(draft);
+  return (
+    <NameForm
+      happens={words.flowActs.renameHappens}
+      go={words.flowActs.renameGo}
+      proposed={draft.name}
+      act={rename}
+      onSend={(name) =>
+        rename.mutate(name, {
+          onSuccess: () => {
+            notifications.show({ message: words.flowActs.renamed, color: 'accent' });
+            onClose();
+          },
+        })
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+/** Makes a draft a revision that is live, once it was said why. */
+export function ReleaseDraftForm({ draft, onClose }: DraftFormProps): ReactNode {
+  const release = useReleaseDraft(draft);
+  return (
+    <ActForm
+      happens={words.flowActs.releaseHappens}
+      go={words.flowActs.releaseGo}
+      act={release}
+      onSend={(why) =>
+        release.mutate(why, {
+          onSuccess: () => {
+            notifications.show({ message: words.flows.released, color: 'accent' });
+            onClose();
+          },
+        })
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+/** Asks once, then the draft is gone. */
+export function DiscardForm({ draft, onClose }: DraftFormProps): ReactNode {
+  const discard = useDiscardDraft(draft);
+  const navigate = useNavigate();
+  return (
+    <ActForm
+      happens={words.flowActs.discardHappens}
+      go={words.flowActs.discardGo}
+      isGrave
+      asksWhy={false}
+      act={discard}
+      onSend={() =>
+        discard.mutate(undefined, {
+          onSuccess: () => {
+            notifications.show({ message: words.flowActs.discarded, color: 'accent' });
+            onClose();
+            void navigate('/flows');
+          },
+        })
+      }
+      onClose={onClose}
+    />
+  );
+}

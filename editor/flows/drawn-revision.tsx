@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Flow } from '../../definitions/flow/flow.ts';
+import type { Revision } from '../../definitions/flow/revision.ts';
+import { actorIn } from '../drawing/actor.ts';
+import { FlowDrawing } from '../drawing/flow-drawing.tsx';
+import { drawnPlacement } from '../drawing/place.ts';
+import { calledFlow, stepLine } from '../drawing/step-line.ts';
+import { queryText } from '../shell/api.ts';
+import { words } from '../shell/words.ts';
+import styles from './flow-page.module.css';
+import { StepRules } from './step-rules.tsx';
+
+/** A revision as a drawing: the flow itself or one that it calls, and the rules of the chosen step. */
+export function DrawnRevision({ revision }: { readonly revision: Revision }): ReactNode {
+  const [search, setSearch] = useSearchParams();
+  const flow = calledFlow(search.get('flow') ?? '', revision) ?? revision.flow;
+  const node = flow.nodes.find(({ id }) => id === search.get('step'));
+  const choose = (part: { readonly [name: string]: string }): void =>
+    setSearch((before) => new URLSearchParams(queryText({ ...Object.fromEntries(before), ...part })), {
+      replace: true,
+    });
+  return (
+    <div className={styles['columns']}>
+      <section className={styles['drawing']} aria-label={flow.name}>
+        <FlowTabs revision={revision} flow={flow} onFlow={(id) => choose({ flow: id, step: '' })} />
+        <FlowDrawing
+          flow={flow}
+          steps={flow.nodes.map((one) => ({
+            node: one,
+            actor: actorIn(one, revision),
+            state: 'plain',
+            line: stepLine(one, revision),
+            isSelected: one.id === node?.id,
+            badge: 0,
+          }))}
+          placement={drawnPlacement(flow)}
+          withBands
+          withLabels
+          label={words.flows.drawing(flow.name)}
+          onSelect={(step) => choose({ step })}
+        />
+      </section>
+      {node === undefined ? null : (
+        <StepRules node={node} revision={revision} onFlow={(id) => choose({ flow: id, step: '' })} />
+      )}
+    </div>
+  );
+}
+
+/** The flow itself and those it calls. */
+function FlowTabs({
+  revision,
+  flow,
+  onFlow,
+}: {
+  readonly revision: Revision;
+  readonly flow: Flow;
+  readonly onFlow: (flowId: string) => void;
+}): ReactNode {
+  const flows = [revision.flow, ...Object.values(revision.called)];
+  return (
+    <div className={styles['tabs']}>
+      {flows.map((one) => (
+        <Button
+          key={one.id}
+          size="compact-sm"
+          variant={one.id === flow.id ? 'light' : 'subtle'}
+          fz={13}
+          {...(one.id === flow.id ? {} : { c: 'var(--soft)' })}
+          aria-pressed={one.id === flow.id}
+          onClick={() => onFlow(one.id)}
+        >
+          {one.name}
+        </Button>
+      ))}
+      <span className={styles['count']}>
+        {words.flows.steps(flow.nodes.filter(({ kind }) => kind !== 'textAnnotation').length)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openBrowser, openPage, settled, target } from './browser.ts';
+
+const CARE = 'Mention care';
+const COPY = 'Mention care for shops';
+const Flows = z.array(
+  z.looseObject({
+    id: z.string(),
+    name: z.string(),
+    revisions: z.number(),
+    takesCases: z.boolean(),
+    archived: z.looseObject({ why: z.string() }).nullable(),
+  }),
+);
+
+/** An analyst, by keyboard alone: begins a flow, copies the one that ships, archives the copy, brings it back. */
+describe.skipIf(target === null)('the flows', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    page = await openPage(browser, '/flows');
+  });
+  afterAll(() => browser?.close());
+
+  const known = async () => Flows.parse(await (await page.request.get('/api/flows')).json());
+  const flow = async (name: string) => (await known()).find((one) => one.name === name);
+  const open = async (): Promise<void> => {
+    await page.goto('/flows', { waitUntil: 'domcontentloaded' });
+    await settled(page);
+  };
+  /** Opens the menu of a flow and chooses an act in it. */
+  const choose = async (name: string, act: RegExp): Promise<void> => {
+    await page.getByRole('button', { name: `What to do with ${name}`, exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: act }).press('Enter');
+  };
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+  it('are begun with a name, as a draft in which nothing is wrong', async () => {
+    await page.getByRole('button', { name: 'New flow' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'New flow' });
+    await dialog.waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Give it a name.').waitFor();
+    await page.keyboard.type(CARE.toUpperCase());
+    await page.keyboard.press('Enter');
+    await dialog.getByText('A flow has this name already.').waitFor();
+    await dialog.getByLabel('Name').fill('Complaints of shops');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/flows\/complaints-of-shops$/);
+    await heading('Complaints of shops').waitFor();
+    await page.getByText('Nothing is wrong with it').waitFor();
+    await page.getByText('A mention arrives').first().waitFor();
+    expect(await flow('Complaints of shops')).toMatchObject({ revisions: 0, takesCases: false });
+  });
+
+  it('are copied with all that they call; the copy is released by nobody', async () => {
+    await open();
+    await choose(CARE, /^Duplicate/);
+    const dialog = page.getByRole('dialog', { name: `Duplicate “${CARE}”` });
+    await dialog.waitFor();
+    expect(await dialog.getByLabel('Name').inputValue()).toBe(`Copy of ${CARE}`);
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+    await page.keyboard.type(COPY);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/flows\/mention-care-for-shops$/);
+    await heading(COPY).waitFor();
+    await page.getByText('Nothing is wrong with it').waitFor();
+    await page.getByRole('button', { name: 'Who is it?', exact: true }).first().waitFor();
+    expect(await flow(COPY)).toMatchObject({ revisions: 0, live: null });
+    expect(await flow(CARE)).toMatchObject({ takesCases: true });
+  });
+
+  it('are archived with a why, and brought back', async () => {
+    await open();
+    await choose(COPY, /^Archive/);
+    const dialog = page.getByRole('dialog', { name: `Archive “${COPY}”` });
+    await dialog.getByRole('button', { name: 'Archive it' }).press('Enter');
+    await dialog.getByText('Say why in a few words.').waitFor();
+    await dialog.getByLabel('Why?').fill('The shops have none of their own yet.');
+    await dialog.getByRole('button', { name: 'Archive it' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(COPY, { exact: true }).waitFor({ state: 'hidden' });
+    expect((await flow(COPY))?.archived?.why).toBe('The shops have none of their own yet.');
+
+    await page.getByText('Archived: 1').press('Enter');
+    const row = page.getByRole('listitem').filter({ hasText: COPY });
+    await row.getByText('The shops have none of their own yet.').waitFor();
+    await row.getByRole('button', { name: 'Bring it back' }).press('Enter');
+    await page.getByRole('button', { name: `What to do with ${COPY}`, exact: true }).waitFor();
+    expect(await page.getByText('Archived: 1').count()).toBe(0);
+    expect(await flow(COPY)).toMatchObject({ archived: null });
+  });
+
+  it('say why the one that new cases begin with stays', async () => {
+    await choose(CARE, /^Archive/);
+    const dialog = page.getByRole('dialog', { name: `Archive “${CARE}”` });
+    await dialog.getByText('New cases begin with this flow, so it cannot be archived.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      (name) => document.activeElement?.getAttribute('aria-label') === `What to do with ${name}`,
+      CARE,
+    );
+  });
+
+  it('are renamed and thrown away as long as they are drafts, and all of it is on record', async () => {
+    await choose(COPY, /^Rename/);
+    const rename = page.getByRole('dialog', { name: `Rename “${COPY}”` });
+    await rename.getByLabel('Name').fill('Care for shops');
+    await page.keyboard.press('Enter');
+    await rename.waitFor({ state: 'detached' });
+    for (const name of ['Care for shops', 'Complaints of shops']) {
+      await choose(name, /^Throw away/);
+      const dialog = page.getByRole('dialog', { name: `Throw “${name}” away` });
+      await dialog.getByRole('button', { name: 'Throw it away' }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: `What to do with ${name}` }).waitFor({ state: 'detached' });
+    }
+    expect((await known()).map(({ name }) => name)).toEqual([CARE]);
+    await page.goto('/record', { waitUntil: 'domcontentloaded' });
+    await settled(page);
+    const acts = await page.locator('tbody tr td:nth-child(3)').allInnerTexts();
+    expect(acts.slice(0, 7).map((act) => act.replace(/\s+/g, ' '))).toEqual([
+      'threw a draft away Complaints of shops',
+      'threw a draft away Care for shops',
+      'renamed a draft Care for shops',
+      `brought a flow back ${COPY}`,
+      `archived a flow ${COPY}`,
+      `copied a flow ${COPY}`,
+      'began a flow Complaints of shops',
+    ]);
+  });
+});
