@@ -55,7 +55,7 @@ export function newFlow(id: string, name: string): DraftContent {
           name: 'Done',
           outcome: 'done',
           lane: STEPS,
-          position: { x: 304, y: 72 },
+          position: { x: 284, y: 72 },
         },
       ],
       edges: [{ id: 'arrives-done', from: { node: 'arrives', port: 'out' }, to: 'done' }],

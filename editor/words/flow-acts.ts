@@ -26,11 +26,11 @@ export const flowActs = {
   releaseGo: 'Release it',
   releaseTitle: (name: string) => `Release “${name}”`,
   releaseHappens:
-    'The draft becomes revision 1 of the flow, and is live. New cases begin with it once you let them.',
+    'The draft becomes a revision of the flow, and is live. New cases begin with it once you let them.',
 
   discard: 'Throw away …',
   discardTitle: (name: string) => `Throw “${name}” away`,
-  discardHappens: 'The draft is gone for good. Nothing was released of it.',
+  discardHappens: 'The draft is gone for good. Nothing of it was released.',
   discardGo: 'Throw it away',
   discarded: 'The draft is gone',
 
