@@ -4,16 +4,28 @@ import { LocalProblem } from './local-problem.ts';
 
 /** Below this the servers cannot even begin. */
 const LEAST_BYTES = 16_000_000;
+/** Below this whoever runs them should know. */
+const LOW_BYTES = 256_000_000;
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 /** Whether there is hardly any room left where this folder stands. */
 export function isDiskFull(folder: string): boolean {
+  return roomOn(folder) < LEAST_BYTES;
+}
+
+/** Whether the room left where this folder stands will not last long. */
+export function isDiskLow(folder: string): boolean {
+  return roomOn(folder) < LOW_BYTES;
+}
+
+/** Bytes left where this folder stands; without end where nobody can say. */
+function roomOn(folder: string): number {
   try {
     const { bavail, bsize } = statfsSync(nearest(folder));
-    return bavail * bsize < LEAST_BYTES;
+    return bavail * bsize;
   } catch {
-    return false;
+    return Infinity;
   }
 }
 

@@ -1,6 +1,4 @@
 /** `npm start`, once the packages are there: brings Earshot up, prints its address, and stops it in order on Ctrl-C. */
-import { isDiskFull } from './disk.ts';
-import { homeFolder } from './folders.ts';
 import { LocalProblem } from './local-problem.ts';
 import { progressOn } from './progress.ts';
 import { startEarshot } from './start-earshot.ts';
@@ -47,14 +45,9 @@ try {
   say(
     'The link signs you in once, within ten minutes; `npm run -s earshot -- link` prints a fresh one. Ctrl-C stops Earshot.',
   );
-  const dead = await running.serverDied;
+  const why = await running.cannotGoOn;
   if (!stopping.signal.aborted) {
-    const { path } = homeFolder(process.env);
-    say(
-      isDiskFull(path)
-        ? `${dead.name} ended by itself, for there is hardly any room left on the disk of ${path}, so Earshot stops: make room and start it again, all data is kept.`
-        : `${dead.name} ended by itself, so Earshot stops ("${dead.lastWords()}"): start it again, all data is kept.`,
-    );
+    say(why);
     await stop(1);
   }
 } catch (problem) {

@@ -10,6 +10,8 @@ import type { ServerProcess } from './server-process.ts';
 import { waitUntil } from './wait-until.ts';
 import { writeWhole } from './whole-file.ts';
 
+/** The name its process goes by. */
+export const MONGODB = 'MongoDB';
 const START_LIMIT_MS = 60_000;
 const REPLICA_SET = 'earshot';
 const ALREADY_INITIALISED = 23;
@@ -34,7 +36,7 @@ export async function startMongo(options: {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   writeWhole(join(options.folder, 'engine'), `${engine}\n`);
   const server = await startServerProcess(
-    'MongoDB',
+    MONGODB,
     options.program,
     serverArguments(engine, data, port),
     options.logFile,

@@ -20,6 +20,8 @@ import { startServers } from './servers.ts';
 import type { Servers } from './servers.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
+import { watchServers, type ServerWatch } from './watch-servers.ts';
+import { MONGODB } from './mongo-server.ts';
 import { localAuth, signInLink } from './sign-in-link.ts';
 
 const DATABASE = 'earshot';
@@ -30,8 +32,8 @@ export interface RunningEarshot {
   readonly url: string;
   /** Signs the first person in; good once, for ten minutes. */
   readonly link: string;
-  /** Resolves with a server that ended by itself; without it nothing goes on. */
-  readonly serverDied: Promise<ServerProcess>;
+  /** Resolves with the sentence that says why nothing can go on any more. */
+  readonly cannotGoOn: Promise<string>;
   /** Stops in order what was started here: worker, API, servers. */
   stop(): Promise<void>;
   /** Ends all of it at once. */
@@ -69,6 +71,7 @@ async function bringUp(options: StartOptions, home: HomeFolder): Promise<Running
   const started: Started = { servers: [], services: [] };
   const givenUp = new AbortController();
   const stop = async (): Promise<void> => {
+    await started.watch?.stop();
     // The worker first: what it has in hand is finished while all it needs is still there.
     for (const service of started.services.toSorted(
       (a, b) => Number(b.name === WORKER) - Number(a.name === WORKER),
@@ -94,6 +97,13 @@ async function bringUp(options: StartOptions, home: HomeFolder): Promise<Running
     if (env['EARSHOT_DEV'] === 'on') reloadWorkers(started, options.notice);
     await prepareStore(servers, progress);
     signal.throwIfAborted();
+    const watch = watchServers({
+      servers: servers.started,
+      mongodbUri: servers.started.some(({ name }) => name === MONGODB) ? servers.mongodbUri : null,
+      folder: home.path,
+      notice: options.notice,
+    });
+    started.watch = watch;
     writeRuntime(home, {
       pid: process.pid,
       url,
@@ -108,7 +118,7 @@ async function bringUp(options: StartOptions, home: HomeFolder): Promise<Running
     return {
       url,
       link: signInLink(home, url, FIRST_PERSON.id),
-      serverDied: Promise.race(servers.started.map((server) => server.gone.then(() => server))),
+      cannotGoOn: watch.cannotGoOn,
       stop,
       kill() {
         for (const running of [...started.services, ...started.servers]) running.kill();
@@ -126,6 +136,7 @@ async function bringUp(options: StartOptions, home: HomeFolder): Promise<Running
 interface Started {
   servers: readonly ServerProcess[];
   services: Service[];
+  watch?: ServerWatch;
 }
 
 /** Starts API and worker side by side; answers the API's address. */

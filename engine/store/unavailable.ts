@@ -3,10 +3,13 @@ import { driverErrorOf } from './driver-error.ts';
 import { StoreProblem } from './problem.ts';
 import { isConflict } from './transaction.ts';
 
-/** Codes of a server that is going down, or is not the one to write to. */
+/** Codes of a server that is going down, has no room on its disk, or is not the one to write to. */
 const NOT_NOW: ReadonlySet<number | string | undefined> = new Set([
-  91, 189, 10_107, 11_600, 11_602, 13_435, 13_436,
+  91, 189, 10_107, 11_600, 11_602, 13_435, 13_436, 14_031,
 ]);
+/** An engine whose disk was full answers so to everything, until it is started again. */
+const INTERNAL = 1;
+const STORAGE_GAVE_UP = /WT_PANIC|no space left/i;
 const CLIENT_SIDE = new Set([
   'MongoNotConnectedError',
   'MongoServerClosedError',
@@ -52,7 +55,8 @@ function meansUnavailable(thrown: unknown): boolean {
   if (error instanceof Error && 'code' in error && BROKEN_WIRE.has(error.code)) return true;
   if (error instanceof mongo.MongoServerSelectionError || error instanceof mongo.MongoNetworkError)
     return true;
-  if (error instanceof mongo.MongoServerError) return NOT_NOW.has(error.code);
+  if (error instanceof mongo.MongoServerError)
+    return NOT_NOW.has(error.code) || (error.code === INTERNAL && STORAGE_GAVE_UP.test(error.message));
   if (error instanceof mongo.MongoError) return CLIENT_SIDE.has(error.name);
   if (error instanceof MongooseError) {
     return error.name === 'MongooseServerSelectionError' || /connection|connected/i.test(error.message);
