@@ -49,10 +49,12 @@ export function useCaseValues(): UseQueryResult<CaseValues> {
   });
 }
 
-export function useCase(caseId: string): UseQueryResult<CaseDetail> {
+/** One case with all that pages show of it. Null: there is none to ask for. */
+export function useCase(caseId: string | null): UseQueryResult<CaseDetail> {
   return useQuery({
     queryKey: ['case', caseId],
-    queryFn: ({ signal }) => ask<CaseDetail>(`/cases/${encodeURIComponent(caseId)}`, {}, signal),
+    queryFn: ({ signal }) => ask<CaseDetail>(`/cases/${encodeURIComponent(caseId ?? '')}`, {}, signal),
+    enabled: caseId !== null,
   });
 }
 

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CaseFilter, CaseRow } from '../../definitions/model/views/case.ts';
 import { ToCallForm } from '../calls/to-call-form.tsx';
+import { FilteredList } from '../filter/filtered-list.tsx';
+import { WrongFilters } from '../filter/wrong-filters.tsx';
 import { Page } from '../shell/page.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
-import { filterCount, filterIn, wrongParts } from './case-filter.ts';
+import { filterAddress, filterCount, filterIn, wrongParts } from './case-filter.ts';
 import { useCases } from './case-questions.ts';
 import { CaseList } from './case-list.tsx';
-import styles from './cases-page.module.css';
 import { Filters } from './filters.tsx';
-import { WrongFilters } from './wrong-filters.tsx';
 
 /** All cases; the filters are the address, so that a view can be sent to a colleague. */
 export default function CasesPage(): ReactNode {
@@ -19,9 +19,9 @@ export default function CasesPage(): ReactNode {
   const cases = useCases(filter);
   return (
     <Page title={words.cases.title} actions={<ToCallForm />}>
-      <WrongFilters wrong={wrongParts(search)} filter={filter} />
+      <WrongFilters wrong={wrongParts(search)} parts={words.cases.parts} without={filterAddress(filter)} />
       <Filters filter={filter} stepName={nameOfStep(filter, cases.data?.pages[0]?.items ?? [])} />
-      <div className={styles['list']} aria-busy={cases.isPlaceholderData}>
+      <FilteredList isChanging={cases.isPlaceholderData}>
         <Answered question={cases} loading={<Loading lines={12} height={28} />}>
           {(answer) => {
             const rows = answer.pages.flatMap((page) => page.items);
@@ -34,7 +34,7 @@ export default function CasesPage(): ReactNode {
             );
           }}
         </Answered>
-      </div>
+      </FilteredList>
     </Page>
   );
 }

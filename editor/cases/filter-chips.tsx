@@ -1,13 +1,11 @@
-import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { CaseFilter } from '../../definitions/model/views/case.ts';
+import { Chips, type Chip } from '../filter/chips.tsx';
 import { useNames } from '../people/people-questions.ts';
 import { dayOf } from '../shell/moment.ts';
 import type { Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
 import { filterAddress, withPart } from './case-filter.ts';
-import styles from './filters.module.css';
 
 /** Filters that came with a link and have no choice of their own; each can be taken out again. */
 export function FilterChips({
@@ -18,30 +16,7 @@ export function FilterChips({
   /** Of the step that is filtered by, once it is known. */
   readonly stepName: string | undefined;
 }): ReactNode {
-  const chips = chipsOf(filter, useNames(), stepName);
-  if (chips.length === 0) return null;
-  return (
-    <div className={styles['chips']}>
-      {chips.map(({ key, said, to }) => (
-        <Link
-          key={key}
-          to={filterAddress(to)}
-          className={styles['chip']}
-          aria-label={words.cases.without(said)}
-        >
-          <span className={styles['chipText']}>{said}</span>
-          <IconX size={12} aria-hidden />
-        </Link>
-      ))}
-    </div>
-  );
-}
-
-interface Chip {
-  readonly key: string;
-  readonly said: string;
-  /** The filter without it. */
-  readonly to: CaseFilter;
+  return <Chips chips={chipsOf(filter, useNames(), stepName)} />;
 }
 
 function chipsOf(filter: CaseFilter, names: Names, stepName: string | undefined): readonly Chip[] {
@@ -67,6 +42,8 @@ function chipsOf(filter: CaseFilter, names: Names, stepName: string | undefined)
     [{ importId: undefined }, filter.importId && chips.oneImport],
   ];
   return said.flatMap(([part, text]) =>
-    text === undefined ? [] : [{ key: Object.keys(part).join(), said: text, to: withPart(filter, part) }],
+    text === undefined
+      ? []
+      : [{ key: Object.keys(part).join(), said: text, to: filterAddress(withPart(filter, part)) }],
   );
 }

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { BROKEN_STEPS } from '../../definitions/model/case.ts';
 import type { CaseFilter } from '../../definitions/model/views/case.ts';
+import { FilterMenu } from '../filter/filter-menu.tsx';
+import styles from '../filter/filters.module.css';
 import { useTeams } from '../people/people-questions.ts';
 import { words } from '../shell/words.ts';
-import { filterCount, SORTS, withPart } from './case-filter.ts';
+import { filterAddress, filterCount, SORTS, withPart } from './case-filter.ts';
 import { useCaseValues } from './case-questions.ts';
-import { FilterMenu } from './filter-menu.tsx';
-import styles from './filters.module.css';
 
 /** The filters that have many values. What the cases at hand have but one value of is not offered. */
 export function FilterMenus({ filter }: { readonly filter: CaseFilter }): ReactNode {
@@ -25,9 +25,9 @@ export function FilterMenus({ filter }: { readonly filter: CaseFilter }): ReactN
         options={named.map(({ id, name }) => ({
           name,
           isOn: filter.team === id,
-          to: withPart(filter, { team: id }),
+          to: addressWith(filter, { team: id }),
         }))}
-        without={withPart(filter, { team: undefined })}
+        without={addressWith(filter, { team: undefined })}
       />
       <ValueMenu filter={filter} part="region" values={values?.regions} />
       <ValueMenu filter={filter} part="priority" values={values?.priorities} />
@@ -36,18 +36,18 @@ export function FilterMenus({ filter }: { readonly filter: CaseFilter }): ReactN
         options={BROKEN_STEPS.map((step) => ({
           name: step,
           isOn: filter.brokenStep === step,
-          to: withPart(filter, { brokenStep: step }),
+          to: addressWith(filter, { brokenStep: step }),
         }))}
-        without={withPart(filter, { brokenStep: undefined })}
+        without={addressWith(filter, { brokenStep: undefined })}
       />
       <FilterMenu
         label={words.cases.ownError}
         options={[true, false].map((ownError) => ({
           name: words.cases.ownErrors[ownError ? 'yes' : 'no'],
           isOn: filter.ownError === ownError,
-          to: withPart(filter, { ownError }),
+          to: addressWith(filter, { ownError }),
         }))}
-        without={withPart(filter, { ownError: undefined })}
+        without={addressWith(filter, { ownError: undefined })}
       />
       <ValueMenu filter={filter} part="brand" values={values?.brands} />
       <FilterMenu
@@ -55,12 +55,12 @@ export function FilterMenus({ filter }: { readonly filter: CaseFilter }): ReactN
         options={SORTS.map((sort) => ({
           name: words.cases.sorts[sort],
           isOn: (filter.sort ?? 'changed') === sort,
-          to: withPart(filter, { sort: sort === 'changed' ? undefined : sort }),
+          to: addressWith(filter, { sort: sort === 'changed' ? undefined : sort }),
         }))}
       />
       {filterCount(filter) === 0 ? null : (
         <Button component={Link} to="/cases" size="xs" variant="subtle" color="gray" c="var(--soft)">
-          {words.cases.clear}
+          {words.filters.clear}
         </Button>
       )}
     </div>
@@ -86,9 +86,13 @@ function ValueMenu({
       options={offered.map((value) => ({
         name: value,
         isOn: value === chosen,
-        to: withPart(filter, { [part]: value }),
+        to: addressWith(filter, { [part]: value }),
       }))}
-      without={withPart(filter, { [part]: undefined })}
+      without={addressWith(filter, { [part]: undefined })}
     />
   );
+}
+
+function addressWith(...[filter, part]: Parameters<typeof withPart>): string {
+  return filterAddress(withPart(filter, part));
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseFilter } from '../../definitions/model/views/case.ts';
+import styles from '../filter/filters.module.css';
 import { words } from '../shell/words.ts';
 import { counted } from '../words/locale.ts';
 import { filterAddress, STATUSES, withPart } from './case-filter.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterMenus } from './filter-menus.tsx';
 import { useCaseCounts } from './case-questions.ts';
-import styles from './filters.module.css';
 
 /** The filters of the list, all of them links: states side by side, what has many values behind a button. */
 export function Filters({
@@ -19,7 +19,7 @@ export function Filters({
 }): ReactNode {
   const counts = useCaseCounts().data?.byStatus;
   return (
-    <div className={styles['filters']} role="group" aria-label={words.cases.filters}>
+    <div className={styles['filters']} role="group" aria-label={words.filters.label}>
       <div className={styles['states']}>
         <StateLink
           to={withPart(filter, { status: undefined })}

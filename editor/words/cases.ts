@@ -4,7 +4,6 @@ import { many } from './many.ts';
 export const cases = {
   title: 'Cases',
   count: (count: number) => many(count, 'case'),
-  filters: 'Filters',
   all: 'All',
   mine: 'Mine',
   status: 'State',
@@ -19,16 +18,13 @@ export const cases = {
   goneTeam: 'a team that is not there',
   sort: 'Order',
   sorts: { changed: 'Latest change', opened: 'Newest', due: 'Due first' },
-  any: 'Any',
   yes: 'yes',
   no: 'no',
-  clear: 'Clear filters',
   dueBefore: (day: string) => `due before ${day}`,
   oneRevision: 'one revision',
   oneStep: 'at one step',
   atStep: (name: string) => `at “${name}”`,
   onePerson: 'one owner',
-  chosen: (label: string, value: string) => `${label}: ${value}`,
   chips: {
     openedSince: (day: string) => `opened since ${day}`,
     begun: { yes: 'begun', no: 'not begun yet' },
@@ -38,11 +34,6 @@ export const cases = {
     oneCustomer: 'one customer',
     oneImport: 'one import',
   },
-  noSuchFilter: (name: string) => `The address asks for “${name}”, which this list cannot be filtered by.`,
-  noSuchValue: (what: string, value: string) =>
-    `The address asks for ${what} “${value}”, which there is not.`,
-  leftOut: 'The list is shown without that.',
-  takeOut: 'Take it out of the address',
   parts: {
     status: 'the state',
     team: 'the team',
@@ -67,7 +58,6 @@ export const cases = {
     importId: 'the import',
     sort: 'the order',
   },
-  without: (filter: string) => `Take out: ${filter}`,
   ofChannel: (channel: string) => `Only ${channel}`,
   columns: {
     title: 'Case',

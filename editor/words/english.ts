@@ -2,6 +2,7 @@ import { calls } from './calls.ts';
 import { oneCase } from './case.ts';
 import { caseActs } from './case-acts.ts';
 import { cases } from './cases.ts';
+import { filters } from './filters.ts';
 import { flowActs } from './flow-acts.ts';
 import { flows } from './flows.ts';
 import { matter } from './matter.ts';
@@ -31,6 +32,7 @@ export const english = {
   replyKinds,
   replyStatus,
   roles,
+  filters,
   cases,
   case: oneCase,
   caseActs,

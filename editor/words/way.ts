@@ -1,4 +1,5 @@
 /** Words of the way a case took, and of what happened in it. */
+import type { Act } from '../../definitions/model/act.ts';
 import { many } from './many.ts';
 
 export const way = {
@@ -33,7 +34,7 @@ export const way = {
 };
 
 /** What people do with a whole case, by the act as the record names it. */
-const acts: { readonly [act: string]: (who: string) => string } = {
+const acts: { readonly [act in Act]?: (who: string) => string } = {
   'cancelled a case': (who) => `${who} cancelled the case`,
   'handed a task over': (who) => `${who} handed it over`,
 };

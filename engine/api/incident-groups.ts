@@ -127,7 +127,7 @@ export function incidentGroupRoutes(deps: Deps): readonly Route[] {
 }
 
 /** The step as the drawing of one of the runs that are or were stuck there names it. */
-async function nameOfStep({ store, drawings }: Deps, cause: StuckCause): Promise<string> {
+export async function nameOfStep({ store, drawings }: Deps, cause: StuckCause): Promise<string> {
   const one = await store.incidents.anyOf(cause);
   const drawing = one === null ? null : await drawings.of(one.revision);
   return drawing?.nameOf(cause.flow, cause.node) ?? '';

@@ -1,3 +1,4 @@
+import type { Act } from '../../definitions/model/act.ts';
 import type { Task } from '../../definitions/model/task.ts';
 import type { Page } from '../../definitions/model/views/page.ts';
 import type { TaskCounts, TaskDetail, TaskRow } from '../../definitions/model/views/task.ts';
@@ -183,7 +184,7 @@ function unlessDown(problem: unknown): void {
   if (!(problem instanceof RunsProblem)) throw problem;
 }
 
-function actOf(caller: Caller, act: string, subject: string, caseId: string) {
+function actOf(caller: Caller, act: Act, subject: string, caseId: string) {
   return { who: caller.person.id, act, caseId, subject };
 }
 

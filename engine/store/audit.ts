@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../definitions/flow/json.ts';
+import type { Act } from '../../definitions/model/act.ts';
 import type { Database } from './database.ts';
 import { instant, iso } from './iso.ts';
 import { keysetPage } from './keyset.ts';
@@ -10,7 +11,7 @@ export interface AuditEntry {
   readonly id: string;
   readonly at: string;
   readonly who: string;
-  readonly act: string;
+  readonly act: Act;
   readonly caseId: string | null;
   /** Id of what was acted on. */
   readonly subject: string;
@@ -20,7 +21,7 @@ export interface AuditEntry {
 
 export interface NewAuditEntry {
   readonly who: string;
-  readonly act: string;
+  readonly act: Act;
   readonly caseId?: string | null;
   readonly subject: string;
   readonly detail?: JsonObject;
@@ -29,7 +30,7 @@ export interface NewAuditEntry {
 
 export interface AuditFilter {
   readonly who?: string;
-  readonly act?: string;
+  readonly act?: Act;
   readonly caseId?: string;
   readonly subject?: string;
   /** ISO 8601, from inclusive, to exclusive. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
+import type { Act } from '../../definitions/model/act.ts';
 import type { AuditRow } from '../../definitions/model/views/audit.ts';
 import { happenings } from '../../editor/cases/timeline.ts';
 import { caseDetail, cases } from './fixture/answers.ts';
@@ -15,13 +16,13 @@ const told = (part: Partial<CaseDetail>): readonly string[] => {
   const nothing = { conversation: [], links: [], trail: [], followers: [] };
   return happenings({ ...base, ...nothing, ...part }, revision, NOW, KOFI).map(({ text }) => text);
 };
-const act = (what: string, why: string | null): AuditRow => ({
+const act = (what: Act, why: string | null): AuditRow => ({
   id: what,
   at: minutesAgo(1),
   who: named('Ana Ruiz'),
   act: what,
   case: null,
-  subject: null,
+  subject: { id: what, name: '' },
   detail: {},
   why,
 });

@@ -313,16 +313,22 @@ async function askEverything(): Promise<void> {
   await store.groupActs.stop(act?.id ?? '');
   await store.groupActs.letGo(act?.id ?? '', 'w');
   await store.groupActs.finish(act?.id ?? '');
-  await store.audit.record({ who: 'pat', act: 'a', subject: 's' });
+  await store.audit.record({ who: 'pat', act: 'signed in', subject: 's' });
+  await store.audit.record({ who: 'pat', act: 'signed in', subject: 's' });
   for (const filter of [
     {},
     { who: 'pat' },
-    { act: 'a' },
+    { act: 'signed in' },
     { caseId },
     { subject: 's' },
+    { who: 'pat', act: 'signed in' },
+    { who: 'pat', caseId },
+    { act: 'signed in', caseId },
+    { who: 'pat', act: 'signed in', caseId },
     { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' },
-  ]) {
-    await store.audit.list(filter);
+  ] as const) {
+    const page = await store.audit.list(filter, { limit: 1 });
+    if (page.next !== null) await store.audit.list(filter, { limit: 1, cursor: page.next });
   }
   await store.erasure.eraseProfile(mention.profileId);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EARSHOT } from '../../definitions/model/act.ts';
 import { StoreProblem } from '../../engine/store/problem.ts';
 import { defineActivity } from '../sdk/define-activity.ts';
 import type { ActivityContext } from '../sdk/context.ts';
@@ -27,7 +28,7 @@ export const escalateOwner = defineActivity({
     if (before === null) {
       // The record comes first: a second try finds whom the first one chose, and does not climb further.
       await store.audit.record({
-        who: 'earshot',
+        who: EARSHOT,
         act: ACT,
         caseId: call.caseId,
         subject: context.key,
@@ -60,7 +61,7 @@ async function offerOpenTasks({ store, call }: ActivityContext, person: string |
   for (const task of await store.tasks.openOf(call.caseId)) {
     if (task.takenBy !== null) continue;
     await store.tasks
-      .handOver(task.id, { version: task.version, by: 'earshot', to: { person } })
+      .handOver(task.id, { version: task.version, by: EARSHOT, to: { person } })
       .catch((error: unknown) => {
         if (!(error instanceof StoreProblem) || error.code !== 'stale') throw error;
       });

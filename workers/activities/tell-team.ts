@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EARSHOT } from '../../definitions/model/act.ts';
 import { defineActivity } from '../sdk/define-activity.ts';
 import { caseOfCall } from './case-of-call.ts';
 
@@ -20,7 +21,7 @@ export const tellTeam = defineActivity({
     const { items } = await store.audit.list({ act: ACT, caseId: call.caseId, subject: key });
     if (items.length === 0) {
       await store.audit.record({
-        who: 'earshot',
+        who: EARSHOT,
         act: ACT,
         caseId: call.caseId,
         subject: key,

@@ -1,12 +1,13 @@
 import { Schema, type Connection } from 'mongoose';
 import type { JsonObject } from '../../../definitions/flow/json.ts';
+import type { Act } from '../../../definitions/model/act.ts';
 import { PLAIN } from './plain.ts';
 
 export interface AuditEntryDoc {
   _id: string;
   at: Date;
   who: string;
-  act: string;
+  act: Act;
   caseId: string | null;
   subject: string;
   detail: JsonObject;
@@ -30,5 +31,6 @@ export function auditEntryModel(connection: Connection) {
   schema.index({ at: -1, _id: -1 });
   for (const field of ['who', 'act', 'caseId', 'subject'] as const)
     schema.index({ [field]: 1, at: -1, _id: -1 });
+  schema.index({ who: 1, act: 1, at: -1, _id: -1 });
   return connection.model<AuditEntryDoc>('AuditEntry', schema, 'audit');
 }

@@ -1,42 +1,42 @@
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CaseFilter } from '../../definitions/model/views/case.ts';
 import { words } from '../shell/words.ts';
-import { filterAddress, type WrongPart } from './case-filter.ts';
+import type { WrongPart } from './address-filter.ts';
 import styles from './filters.module.css';
 
 const SHOWN = 60;
 
 /** Says in a sentence what an address asks for that there is not; the list is shown without it. */
-export function WrongFilters({
+export function WrongFilters<Name extends string>({
   wrong,
-  filter,
+  parts,
+  without,
 }: {
-  readonly wrong: readonly WrongPart[];
-  /** What was understood. */
-  readonly filter: CaseFilter;
+  readonly wrong: readonly WrongPart<Name>[];
+  /** What each filter is called, as in 'the team'. */
+  readonly parts: { readonly [name in Name]: string };
+  /** The address of what was understood. */
+  readonly without: string;
 }): ReactNode {
   if (wrong.length === 0) return null;
   return (
     <div className={styles['wrong']} role="status">
       <IconAlertCircle size={18} aria-hidden className={styles['wrongSign']} />
       <div>
-        {wrong.map((part) => (
-          <p key={`${part.name}=${part.value}`}>{sentence(part)}</p>
+        {wrong.map(({ name, value, filter }) => (
+          <p key={`${name}=${value}`}>
+            {filter === null
+              ? words.filters.noSuchFilter(inShort(name))
+              : words.filters.noSuchValue(parts[filter], inShort(value))}
+          </p>
         ))}
         <p>
-          {words.cases.leftOut} <Link to={filterAddress(filter)}>{words.cases.takeOut}</Link>
+          {words.filters.leftOut} <Link to={without}>{words.filters.takeOut}</Link>
         </p>
       </div>
     </div>
   );
-}
-
-function sentence({ name, value, filter }: WrongPart): string {
-  return filter === null
-    ? words.cases.noSuchFilter(inShort(name))
-    : words.cases.noSuchValue(words.cases.parts[filter], inShort(value));
 }
 
 function inShort(text: string): string {

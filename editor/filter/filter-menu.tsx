@@ -2,16 +2,14 @@ import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CaseFilter } from '../../definitions/model/views/case.ts';
 import { words } from '../shell/words.ts';
-import { filterAddress } from './case-filter.ts';
 import styles from './filters.module.css';
 
 export interface FilterOption {
   readonly name: string;
   readonly isOn: boolean;
-  /** The filter with this choice made. */
-  readonly to: CaseFilter;
+  /** The address of the list with this choice made. */
+  readonly to: string;
 }
 
 /** A filter of many values: a button that opens a list of links. The button shows what is chosen. */
@@ -22,8 +20,8 @@ export function FilterMenu({
 }: {
   readonly label: string;
   readonly options: readonly FilterOption[];
-  /** The filter without this part; absent when one must be chosen. */
-  readonly without?: CaseFilter;
+  /** The address without this part; absent when one must be chosen. */
+  readonly without?: string;
 }): ReactNode {
   const chosen = options.find(({ isOn }) => isOn);
   return (
@@ -34,14 +32,14 @@ export function FilterMenu({
           variant="default"
           className={`${styles['menu']} ${chosen !== undefined && without !== undefined ? styles['on'] : ''}`}
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          aria-label={chosen === undefined ? label : words.cases.chosen(label, chosen.name)}
+          aria-label={chosen === undefined ? label : words.filters.chosen(label, chosen.name)}
         >
           <span className={styles['menuText']}>{chosen === undefined ? label : chosen.name}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={styles['options'] ?? ''}>
         {without === undefined ? null : (
-          <Option option={{ name: words.cases.any, isOn: chosen === undefined, to: without }} />
+          <Option option={{ name: words.filters.any, isOn: chosen === undefined, to: without }} />
         )}
         {options.map((option) => (
           <Option key={option.name} option={option} />
@@ -55,7 +53,7 @@ function Option({ option }: { readonly option: FilterOption }): ReactNode {
   return (
     <Menu.Item
       component={Link}
-      to={filterAddress(option.to)}
+      to={option.to}
       aria-current={option.isOn ? 'true' : undefined}
       rightSection={option.isOn ? <IconCheck size={14} aria-hidden /> : null}
     >
