@@ -72,9 +72,7 @@ function checkHash(revision: Revision, hash: string | undefined): readonly Issue
   try {
     if (hash === undefined) canonicalJson(revision);
     else if (contentHash(revision) !== hash) {
-      return [
-        issue('hash differs', 'This is not the content that its hash stands for: it was changed on the way.'),
-      ];
+      return [issue('hash differs', 'This is not the content that was sent: it was changed on the way.')];
     }
     return [];
   } catch (problem) {

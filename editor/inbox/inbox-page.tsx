@@ -14,6 +14,7 @@ import { More } from '../shell/more.tsx';
 import { Page } from '../shell/page.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
+import { counted } from '../words/locale.ts';
 import styles from './inbox-page.module.css';
 import { TaskPanel } from './task-panel.tsx';
 import { useTask, useTaskCounts, useTasks, type Whose } from './task-questions.ts';
@@ -27,7 +28,7 @@ export default function InboxPage(): ReactNode {
   const taskId = search.get('task');
   const counts = useTaskCounts().data;
   const named = { mine: words.tasks.mine, team: words.tasks.team, all: words.tasks.everyone };
-  const counted = { mine: counts?.mine, team: counts?.team, all: counts?.open };
+  const waiting = { mine: counts?.mine, team: counts?.team, all: counts?.open };
   return (
     <Page
       fill
@@ -39,7 +40,7 @@ export default function InboxPage(): ReactNode {
           aria-label={words.tasks.whose}
           data={WHOSE.map((one) => ({
             value: one,
-            label: counted[one] === undefined ? named[one] : `${named[one]} · ${counted[one]}`,
+            label: waiting[one] === undefined ? named[one] : `${named[one]} · ${counted(waiting[one])}`,
           }))}
           value={whose}
           onChange={(who) => setSearch({ who })}

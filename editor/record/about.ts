@@ -56,7 +56,7 @@ function named({ subject }: AuditRow): Said {
 }
 
 function revision({ subject, detail }: AuditRow): Said {
-  return [quoted(subject.name), counted(detail['number'], about.revision)];
+  return [quoted(subject.name), counted(detail['number'], words.flows.revision)];
 }
 
 function quoted(name: string): string | null {

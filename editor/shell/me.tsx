@@ -2,8 +2,10 @@ import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } 
 import { IconCheck, IconDeviceLaptop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { zoneText } from '../words/locale.ts';
 import { tell } from './api.ts';
 import styles from './frame.module.css';
+import { useNow } from './now.tsx';
 import { useMe } from './session.tsx';
 import { WorkAs } from './work-as.tsx';
 import { words } from './words.ts';
@@ -23,6 +25,7 @@ export function Me(): ReactNode {
     await tell('/sign-out', {});
     await client.resetQueries({ queryKey: ['session'] });
   };
+  const zone = words.nav.zone(zoneText(useNow()));
   const role = me.roles[0];
   return (
     <Menu position="top-start" width={200} transitionProps={{ duration: 100 }}>
@@ -47,6 +50,7 @@ export function Me(): ReactNode {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Label>{zone}</Menu.Label>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           {words.nav.signOut}
         </Menu.Item>

@@ -2,7 +2,7 @@
  * Instants and durations as a colleague says them. All take ISO 8601 or milliseconds; the reader's zone and way of
  * writing dates apply.
  */
-import { readersLanguages, tenthsText } from '../words/locale.ts';
+import { dayAndYearText, dayText, tenthsText, timeText, weekdayText, wholeText } from '../words/locale.ts';
 import { words } from './words.ts';
 
 const MINUTE = 60_000;
@@ -25,36 +25,29 @@ export function tookWords(ms: number): string {
   return ms < 10_000 ? words.moments.seconds(tenthsText(Math.ceil(ms / 100) / 10)) : howLong(ms);
 }
 
-const languages = [...readersLanguages];
-const time = new Intl.DateTimeFormat(languages, { hour: '2-digit', minute: '2-digit' });
-const weekday = new Intl.DateTimeFormat(languages, { weekday: 'short' });
-const day = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short', year: 'numeric' });
-const whole = new Intl.DateTimeFormat(languages, { dateStyle: 'full', timeStyle: 'long' });
-
 /** '09:12' today, 'Mon 09:12' within six days, '3 Mar 09:12' within the year, '3 Mar 2025' before. */
 export function when(iso: string, now: number): string {
   const date = new Date(iso);
   const away = Math.abs(now - date.getTime());
-  if (day.format(date) === day.format(now) && away < DAY) return time.format(date);
-  if (away < 6 * DAY) return `${weekday.format(date)} ${time.format(date)}`;
-  if (date.getFullYear() === new Date(now).getFullYear()) return `${day.format(date)} ${time.format(date)}`;
-  return dayAndYear.format(date);
+  if (dayText(date) === dayText(now) && away < DAY) return timeText(date);
+  if (away < 6 * DAY) return `${weekdayText(date)} ${timeText(date)}`;
+  if (date.getFullYear() === new Date(now).getFullYear()) return `${dayText(date)} ${timeText(date)}`;
+  return dayAndYearText(date);
 }
 
 /** 'Mon 09:12'. */
 export function weekdayAndTime(at: number): string {
-  return `${weekday.format(at)} ${time.format(at)}`;
+  return `${weekdayText(at)} ${timeText(at)}`;
 }
 
 /** The whole date with its zone, for a tooltip. */
 export function wholeDate(iso: string): string {
-  return whole.format(new Date(iso));
+  return wholeText(new Date(iso));
 }
 
 /** '3 Mar 2025'. */
 export function dayOf(iso: string): string {
-  return dayAndYear.format(new Date(iso));
+  return dayAndYearText(new Date(iso));
 }
 
 /** How a due time stands now: 'late' when it has passed, 'soon' within an hour. */

@@ -1,6 +1,7 @@
 import { Button, Modal, SegmentedControl, Switch } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { SampleDayView, SamplePace } from '../../definitions/model/views/sample-day.ts';
+import { wholeText } from '../words/locale.ts';
 import { weekdayAndTime } from './moment.ts';
 import { useNow } from './now.tsx';
 import { goTo, place } from './place.ts';
@@ -73,7 +74,7 @@ function aboutOf({ over, pace }: NonNullable<SampleDayView>): string {
 function StoryTime(): ReactNode {
   const now = useNow();
   return (
-    <span className={styles['clock']} title={words.sampleDay.clock}>
+    <span className={styles['clock']} title={words.sampleDay.clock(wholeText(now))}>
       {weekdayAndTime(now)}
     </span>
   );

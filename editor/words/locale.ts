@@ -2,8 +2,9 @@
 export const readersLanguages: readonly string[] =
   typeof document === 'undefined' || navigator.languages.length === 0 ? ['en-GB'] : navigator.languages;
 
-const count = new Intl.NumberFormat([...readersLanguages]);
-const value = new Intl.NumberFormat([...readersLanguages], { maximumFractionDigits: 4 });
+const languages = [...readersLanguages];
+const count = new Intl.NumberFormat(languages);
+const value = new Intl.NumberFormat(languages, { maximumFractionDigits: 4 });
 
 /** '1,261', as the reader writes numbers. */
 export function counted(number: number): string {
@@ -15,7 +16,7 @@ export function numberText(number: number): string {
   return value.format(number);
 }
 
-const tenths = new Intl.NumberFormat([...readersLanguages], {
+const tenths = new Intl.NumberFormat(languages, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
@@ -25,9 +26,47 @@ export function tenthsText(number: number): string {
   return tenths.format(number);
 }
 
-const percent = new Intl.NumberFormat([...readersLanguages], { style: 'percent' });
+const percent = new Intl.NumberFormat(languages, { style: 'percent' });
 
 /** '38%' of 0.375, as the reader writes it. */
 export function percentText(share: number): string {
   return percent.format(share);
+}
+
+type Instant = Date | number;
+const time = new Intl.DateTimeFormat(languages, { hour: '2-digit', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat(languages, { weekday: 'short' });
+const day = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short', year: 'numeric' });
+const whole = new Intl.DateTimeFormat(languages, { dateStyle: 'full', timeStyle: 'long' });
+const zone = new Intl.DateTimeFormat(languages, { timeZoneName: 'long' });
+
+/** '09:12', in the reader's zone like all of these. */
+export function timeText(at: Instant): string {
+  return time.format(at);
+}
+
+/** 'Mon'. */
+export function weekdayText(at: Instant): string {
+  return weekday.format(at);
+}
+
+/** '3 Mar'. */
+export function dayText(at: Instant): string {
+  return day.format(at);
+}
+
+/** '3 Mar 2025'. */
+export function dayAndYearText(at: Instant): string {
+  return dayAndYear.format(at);
+}
+
+/** 'Monday 3 March 2025 at 09:12:00 CET': the whole of it, with its zone. */
+export function wholeText(at: Instant): string {
+  return whole.format(at);
+}
+
+/** The reader's zone as it is called then: 'Central European Standard Time'. */
+export function zoneText(at: Instant): string {
+  return zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }

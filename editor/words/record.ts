@@ -42,7 +42,6 @@ export const record = {
   about: {
     quoted: (name: string) => `“${name}”`,
     to: (name: string) => `to ${name}`,
-    revision: (number: number) => `revision ${counted(number)}`,
     cases: (count: number) => many(count, 'case'),
     casesOf: (done: number, all: number) => `after ${counted(done)} of ${many(all, 'case')}`,
   },

@@ -5,7 +5,7 @@ export const sampleDay = {
   dayLasts: { paused: 'for ever', slow: 'five minutes', normal: 'a minute' },
   held: 'An invented company. Time stands still.',
   over: 'An invented company. Its story is told: nothing is open any more.',
-  clock: 'Time in the story',
+  clock: (whole: string) => `Time in the story: ${whole}`,
   pace: 'Pace',
   paces: { paused: 'Hold', slow: 'Slower', normal: 'Normal' },
   byThemselves: 'Answer for me',

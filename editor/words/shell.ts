@@ -17,6 +17,7 @@ export const nav = {
   look: 'Look',
   looks: { auto: 'As the system', light: 'Light', dark: 'Dark' },
   signOut: 'Sign out',
+  zone: (zone: string) => `Times are in ${zone}`,
 };
 
 export const failures = {

@@ -5,7 +5,7 @@ import { many } from './many.ts';
 export const way = {
   title: 'The way it took',
   revision: (name: string, number: number) => `${name}, revision ${number}`,
-  notBegun: 'Its run has not begun yet.',
+  notBegun: 'The work on it has not begun yet.',
   view: 'How much of the drawing',
   short: 'The way',
   whole: 'Whole flow',
@@ -13,7 +13,7 @@ export const way = {
   waitsSince: (moment: string) => `waits since ${moment}`,
   stuckSince: (moment: string) => `stuck since ${moment}`,
   until: (moment: string) => `until ${moment}`,
-  times: (count: number) => `${count} times`,
+  times: (count: number) => many(count, 'time'),
   pickDecision: 'Choose a step to see what it decided, or did.',
   row: (row: number) => `row ${row}`,
   rowMatched: (row: number) => `Row ${row} matched`,

@@ -17,7 +17,7 @@ export const PROBLEMS = {
   'too many requests': { status: 429, title: 'Too many requests' },
   fault: { status: 500, title: 'Something went wrong in Earshot' },
   'store down': { status: 503, title: 'The database does not answer' },
-  'runs down': { status: 503, title: 'Temporal does not answer' },
+  'runs down': { status: 503, title: 'Running cases cannot be reached at the moment' },
   'too busy': { status: 503, title: 'Too many connections' },
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -54,10 +54,10 @@ export function incidentGroupRoutes(deps: Deps): readonly Route[] {
       async handle({ body, caller }): Promise<GroupAct> {
         const { group: cause, resolution, why } = body;
         const [first] = (await store.incidents.open(cause, { limit: 1 })).items;
-        if (first === undefined) throw notFound('group of stuck runs');
+        if (first === undefined) throw notFound('group of stuck cases');
         refuseWhatDoesNotFit(first, resolution, await drawings.of(first.revision));
         const act = await store.groupActs.begin({ cause, resolution, why, actor: caller.actor });
-        if (act === null) throw notFound('group of stuck runs that somebody could lead on');
+        if (act === null) throw notFound('group of stuck cases that somebody could lead on');
         await store.audit.record({
           who: caller.person.id,
           act: 'led a group of stuck runs on',

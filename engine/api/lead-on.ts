@@ -15,12 +15,12 @@ export type LeadDeps = Pick<Deps, 'store' | 'runs' | 'drawings'>;
 export async function leadOn(deps: LeadDeps, stuck: StuckRun, how: LeadingOn): Promise<void> {
   const { resolution } = how;
   if (stuck.status !== 'open') {
-    throw new ApiProblem('closed', 'This run goes on already.', 'There is nothing left to do here.');
+    throw new ApiProblem('closed', 'This case goes on already.', 'There is nothing left to do here.');
   }
   if (stuck.fromOutside) {
     throw new ApiProblem(
       'conflict',
-      'Nobody can lead this run on: it does not move at all at the moment.',
+      'Nobody can lead this case on: it does not move at all at the moment.',
       'It goes on by itself once the cause is mended.',
     );
   }

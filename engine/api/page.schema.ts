@@ -2,9 +2,7 @@ import { z } from 'zod';
 
 /** Names and ids as they come in an address or a query. */
 export const IdSchema = z.string().min(1).max(300);
-export const HashSchema = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, 'a revision has a hash of 64 hexadecimal digits');
+export const HashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a revision is named by 64 hexadecimal digits');
 export const InstantSchema = z.iso.datetime({ offset: true });
 
 /** Why somebody does something; kept in the record. */

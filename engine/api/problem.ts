@@ -60,7 +60,7 @@ function ofRuns(error: RunsProblem): ApiProblem {
   if (error.code === 'unreachable') {
     return new ApiProblem(
       'runs down',
-      'Temporal does not answer; nothing was changed.',
+      'What was asked for did not reach the case; nothing was changed.',
       'Try again in a moment.',
     );
   }
@@ -96,7 +96,7 @@ function ofRuns(error: RunsProblem): ApiProblem {
     default:
       return new ApiProblem(
         'ill-formed',
-        'The run did not accept this.',
+        'The case does not take this as it is.',
         'Check each field against the form.',
       );
   }

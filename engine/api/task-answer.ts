@@ -111,10 +111,10 @@ function fieldProblem(error: RunsProblem): ApiProblem | null {
   if (error.reason !== 'ill-formed' || error.field === null) return null;
   return new ApiProblem(
     'ill-formed',
-    'The run did not accept a field.',
+    'The case does not take a field as it is.',
     'Correct the field named in errors.',
     {
-      errors: [{ field: error.field, reason: 'The run does not accept this value.' }],
+      errors: [{ field: error.field, reason: 'The case does not take this value.' }],
     },
   );
 }

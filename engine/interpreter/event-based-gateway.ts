@@ -69,7 +69,7 @@ function setArms(draft: Draft, at: Standing, arms: readonly LinkedArm[]): Failur
   if (live.length === 0)
     return {
       code: 'no moment',
-      message: 'Nothing would ever end this wait: no message, and no limit but null.',
+      message: 'Nothing would ever end this wait: no message, and no limit that is known.',
     };
   for (const { arm, until } of live) {
     const id = freshId(draft, 'w');

@@ -15,7 +15,7 @@ export function linkIntermediateCatchEvent(node: IntermediateCatchEvent, linker:
     begin(draft, at) {
       const until = due(at.scope.variables, draft.at) ?? {
         code: 'no moment',
-        message: 'The wait has no end: its expression gave null.',
+        message: 'The wait has no end: its expression gave nothing.',
       };
       if (typeof until === 'object') {
         raiseIncident(draft, at, 0, 'node', { kind: 'expression failed', failure: until });

@@ -41,7 +41,7 @@ export function historyStore(db: Database): HistoryStore {
         throw new StoreProblem(
           'refused',
           `A history of ${history.length} bytes is too long to be kept.`,
-          'Let the run continue as new sooner.',
+          'Let it continue as new sooner.',
         );
       }
       const first = { _id: db.newId(), revision, semantics, history: Buffer.from(history), at: db.now() };

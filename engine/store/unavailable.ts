@@ -37,7 +37,7 @@ export function guarded<G extends object>(group: G): G {
 /** 'unavailable' for an error that says that the server is out of reach or too busy; any other error as it is. */
 export function asProblem(error: unknown): unknown {
   const what = meansUnavailable(error)
-    ? 'MongoDB does not answer.'
+    ? 'The database does not answer.'
     : isConflict(error)
       ? 'Another process holds what was to be written, for longer than is waited for.'
       : null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dueState, durationWords, howLong, timeLeft, when } from '../../editor/shell/moment.ts';
+import { dueState, durationWords, howLong, timeLeft, when, wholeDate } from '../../editor/shell/moment.ts';
+import { zoneText } from '../../editor/words/locale.ts';
 
 const now = new Date(2026, 2, 12, 14, 0).getTime();
 const ago = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
@@ -10,6 +11,16 @@ describe('moments in words', () => {
     expect(when(ago(60 * 24), now)).toBe('Wed 14:00');
     expect(when(ago(60 * 24 * 10), now)).toBe('2 Mar 14:00');
     expect(when(ago(60 * 24 * 400), now)).toMatch(/^\d{1,2} Feb 2025$/);
+  });
+
+  it('stand whole behind a short one, with the zone', () => {
+    const short = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(now);
+    const zone = short.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    expect(zone).not.toBe('');
+    expect(wholeDate(ago(0)).replace('Thursday 12', 'Thursday, 12')).toBe(
+      `Thursday, 12 March 2026 at 14:00:00 ${zone}`,
+    );
+    expect(zoneText(now)).toMatch(/^\p{Lu}[\p{L} ]+$/u);
   });
 
   it('give a length in one unit, rounded down', () => {

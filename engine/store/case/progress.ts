@@ -30,8 +30,8 @@ export async function recordProgress(
   if (needsDrawing && revision === null) {
     throw new StoreProblem(
       'not found',
-      'The revision of the run is not in the store.',
-      'Put the revision back under its hash.',
+      'The revision of this case is not in the store.',
+      'Put the revision back.',
     );
   }
   return inTransaction(db, async (session) => {
