@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { lazy, type ReactNode } from 'react';
-import { createBrowserRouter, Link, useRouteError } from 'react-router';
+import { createBrowserRouter, useRouteError } from 'react-router';
 import { Frame } from './frame.tsx';
-import { Page } from './page.tsx';
+import { NotThere } from './not-there.tsx';
 import { place } from './place.ts';
-import { Empty, Failed } from './states.tsx';
+import { Failed } from './states.tsx';
 import { words } from './words.ts';
 
 const TodayPage = lazy(() => import('../today/today-page.tsx'));
@@ -48,14 +47,9 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
 
 function NotFound(): ReactNode {
   return (
-    <Page title={words.failures.notFound}>
-      <Empty title={words.failures.notFound}>
-        <p>{words.failures.notFoundToDo}</p>
-        <Button component={Link} to="/" variant="default" mt={12}>
-          {words.failures.toToday}
-        </Button>
-      </Empty>
-    </Page>
+    <NotThere title={words.failures.notFound} to="/" toName={words.failures.toToday}>
+      {words.failures.notFoundToDo}
+    </NotThere>
   );
 }
 

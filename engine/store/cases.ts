@@ -1,46 +1,9 @@
 import type { Json } from '../../definitions/flow/json.ts';
-import type {
-  BrokenStep,
-  Case,
-  CaseStatus,
-  Progress,
-  TrailEntry,
-  Worth,
-} from '../../definitions/model/case.ts';
+import type { Case, CaseStatus, Progress, TrailEntry } from '../../definitions/model/case.ts';
+import type { CaseFilter } from '../../definitions/model/case-filter.ts';
 import type { Page, PageRequest } from './page.ts';
 
-/** All that is given must hold. A list: one of them. */
-export interface CaseFilter {
-  readonly status?: readonly CaseStatus[];
-  readonly person?: string;
-  readonly team?: string;
-  readonly channel?: string;
-  readonly brand?: string;
-  readonly brokenStep?: BrokenStep;
-  readonly ownError?: boolean;
-  readonly outcome?: string;
-  readonly region?: string;
-  readonly priority?: string;
-  /** ISO 8601. */
-  readonly dueBefore?: string;
-  readonly revision?: string;
-  readonly customerId?: string;
-  /** Stands at this node now. */
-  readonly node?: string;
-  /** With `node`: of this flow; else of any. */
-  readonly flow?: string;
-  /** Its run has begun. */
-  readonly begun?: boolean;
-  /** What it was found to be worth; one that goes on in another case is left out. */
-  readonly worth?: Worth;
-  /** The company has answered it. */
-  readonly answered?: boolean;
-  /** The customer wrote again after the answer. */
-  readonly wroteAgain?: boolean;
-  /** ISO 8601. */
-  readonly openedSince?: string;
-  readonly importId?: string;
-}
+export type { CaseFilter };
 
 /** changed: latest change first. opened: newest first. due: most urgent first, only cases with a due time. */
 export type CaseSort = 'changed' | 'opened' | 'due';

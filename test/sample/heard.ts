@@ -14,7 +14,7 @@ import { shippedActivities } from '../../workers/activities/shipped.ts';
 import { csvCrm } from '../../workers/crm/csv/csv-crm.ts';
 import { createActivities } from '../../workers/sdk/create-activities.ts';
 import { published } from '../library/published.ts';
-import { callOf, depsOf } from '../workers/acting.ts';
+import { callOf, depsOf } from '../../workers/sdk/activity-kit.ts';
 import { openTestStore } from '../workers/test-store.ts';
 
 /** A Monday, half past seven by the company's clock. */

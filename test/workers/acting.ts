@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import type { ActivityCall } from '../../definitions/activity/contract.ts';
-import type { Store } from '../../engine/store/store.ts';
-import { channelRegistry } from '../../workers/sdk/channel.ts';
-import type { ActivityDeps } from '../../workers/sdk/context.ts';
 import { defineActivity, type ActivityDefinition } from '../../workers/sdk/define-activity.ts';
 import type { Act } from '../../workers/sdk/ledger.ts';
-import { outboxChannel } from '../../workers/channels/outbox/channel.ts';
 
 export type Knowledge = 'keyed' | 'searchable' | 'once';
 
@@ -47,31 +42,4 @@ export function acting(
     effect: kind,
     run: async (_input, { effect }) => ({ came: await effect(whole) }),
   });
-}
-
-export function depsOf(store: Store, more: Partial<ActivityDeps> = {}): ActivityDeps {
-  return {
-    store,
-    channels: channelRegistry([], outboxChannel(store.replies)),
-    crms: [],
-    webhooks: new Map(),
-    now: () => new Date(),
-    log: { info: () => undefined, error: () => undefined },
-    ...more,
-  };
-}
-
-export function callOf(activity: string, more: Partial<ActivityCall> = {}): ActivityCall {
-  return {
-    caseId: 'case-1',
-    revision: 'none',
-    activity,
-    scope: '0',
-    node: 'act',
-    visit: 1,
-    item: 0,
-    at: new Date().toISOString(),
-    input: {},
-    ...more,
-  };
 }

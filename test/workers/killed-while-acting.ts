@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { openStore } from '../../engine/store/store.ts';
 import { createActivities } from '../../workers/sdk/create-activities.ts';
-import { acting, callOf, depsOf } from './acting.ts';
+import { callOf, depsOf } from '../../workers/sdk/activity-kit.ts';
+import { acting } from './acting.ts';
 
 const { KIND, WHEN, WORLD, MONGODB_URI, DATABASE } = z
   .object({

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '../../definitions/flow/json.ts';
 import { createActivities } from '../../workers/sdk/create-activities.ts';
 import { effectKey } from '../../definitions/activity/effect-key.ts';
-import { acting, callOf, depsOf, type Knowledge } from './acting.ts';
+import { callOf, depsOf } from '../../workers/sdk/activity-kit.ts';
+import { acting, type Knowledge } from './acting.ts';
 import { openOutsideWorld, type OutsideWorld } from './outside-world.ts';
 import { MONGODB_URI, openTestStore, type TestStore } from './test-store.ts';
 

@@ -7,7 +7,7 @@ import { ActivityProblem } from '../../workers/sdk/activity-problem.ts';
 import { channelRegistry, defineChannel } from '../../workers/sdk/channel.ts';
 import { createActivities } from '../../workers/sdk/create-activities.ts';
 import { defineActivity, type ActivityDefinition } from '../../workers/sdk/define-activity.ts';
-import { callOf, depsOf } from './acting.ts';
+import { callOf, depsOf } from '../../workers/sdk/activity-kit.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
 
 let test: TestStore;

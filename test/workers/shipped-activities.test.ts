@@ -8,7 +8,7 @@ import type { Person } from '../../definitions/model/people.ts';
 import { shippedActivities } from '../../workers/activities/shipped.ts';
 import { createActivities, type ActivityFunctions } from '../../workers/sdk/create-activities.ts';
 import { defineCrm, UnreadableRecord, type CrmRecord } from '../../workers/sdk/crm.ts';
-import { callOf, depsOf } from './acting.ts';
+import { callOf, depsOf } from '../../workers/sdk/activity-kit.ts';
 import { openOutsideWorld, type OutsideWorld } from './outside-world.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
 

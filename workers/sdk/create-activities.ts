@@ -4,10 +4,9 @@ import type { Json } from '../../definitions/flow/json.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import { StoreProblem } from '../../engine/store/problem.ts';
 import { ActivityProblem } from './activity-problem.ts';
-import type { ActivityContext, ActivityDeps } from './context.ts';
+import type { ActivityDeps } from './context.ts';
+import { contextOfCall } from './context-of-call.ts';
 import type { ActivityDefinition } from './define-activity.ts';
-import { effectKey } from '../../definitions/activity/effect-key.ts';
-import { ledgerFor } from './ledger.ts';
 import { recentOnly } from './recent-only.ts';
 
 /** Activities by name, as a Temporal worker takes them. */
@@ -30,23 +29,15 @@ export function createActivities(
     const { name, limits } = definition.contract;
     if (name in functions) throw new Error(`Two activities are named '${name}'.`);
     functions[name] = async (call) => {
-      const context: ActivityContext = {
-        ...deps,
-        call,
-        key: effectKey(call),
-        effect: ledgerFor({
-          effects: deps.store.effects,
-          call,
-          leaseMs: limits.startToCloseMs,
-          now: deps.now,
-        }),
+      const context = contextOfCall(deps, call, {
+        leaseMs: limits.startToCloseMs,
         revision: async () => {
           const revision = await revisions(call.revision, () => deps.store.revisions.get(call.revision));
           if (revision === null)
             throw new ActivityProblem('unknown revision', { retry: true, happened: 'no' });
           return revision;
         },
-      };
+      });
       try {
         return await definition.perform(context);
       } catch (error) {

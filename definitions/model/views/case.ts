@@ -8,39 +8,15 @@
  * | POST /api/cases/:id/link | { primaryCaseId, why? } | CaseRow (of the follower) |
  * | POST /api/cases/:id/cancel | { why } | 204 |
  */
-import type { BrokenStep, CaseStatus, Position, Worth } from '../case.ts';
+import type { BrokenStep, CaseStatus, Position } from '../case.ts';
+import type { CaseFilter as CaseConditions } from '../case-filter.ts';
 import type { Named } from './page.ts';
 
-/** All of these may be absent; several values of one filter are repeated (`status=open&status=person`). */
-export interface CaseFilter {
-  readonly status?: readonly CaseStatus[];
-  readonly team?: string;
-  /** An id, or 'me'. */
-  readonly person?: string;
-  readonly channel?: string;
-  readonly brand?: string;
-  readonly brokenStep?: BrokenStep;
-  readonly ownError?: boolean;
-  readonly outcome?: string;
-  readonly region?: string;
-  readonly priority?: string;
-  readonly dueBefore?: string;
-  readonly revision?: string;
-  /** Stands at this node now. */
-  readonly node?: string;
-  /** With `node`: of this flow; else of any. */
-  readonly flow?: string;
-  /** Its run has begun. */
-  readonly begun?: boolean;
-  /** What it was found to be worth; one that goes on in another case is left out. */
-  readonly worth?: Worth;
-  /** The company has answered it. */
-  readonly answered?: boolean;
-  /** The customer wrote again after the answer. */
-  readonly wroteAgain?: boolean;
-  readonly openedSince?: string;
-  readonly customerId?: string;
-  readonly importId?: string;
+/**
+ * All of these may be absent; several values of one filter are repeated (`status=open&status=person`). As a person
+ * 'me' stands for whoever asks.
+ */
+export interface CaseFilter extends CaseConditions {
   readonly sort?: 'changed' | 'opened' | 'due';
 }
 
