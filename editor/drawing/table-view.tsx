@@ -6,6 +6,7 @@ import type { JsonObject } from '../../definitions/flow/json.ts';
 import { useNow } from '../shell/now.tsx';
 import { plainValue } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
+import rules from './rule-table.module.css';
 import styles from './table-view.module.css';
 
 const AROUND = 2;
@@ -33,12 +34,12 @@ export function TableView({
   const hidden = table.rows.length - shown.length;
   const hasNotes = withNotes && table.rows.some((row) => row.annotation !== undefined);
   return (
-    <div className={styles['scroll']} role="group" aria-label={table.name} tabIndex={0}>
-      <table className={styles['table']}>
+    <div className={rules['scroll']} role="group" aria-label={table.name} tabIndex={0}>
+      <table className={`${rules['table']} ${styles['table']}`}>
         <thead>
           <tr>
-            <th scope="col" className={styles['number']}>
-              <span className={styles['hidden']}>#</span>
+            <th scope="col" className={`${rules['number']} ${styles['number']}`}>
+              <span className={rules['hidden']}>#</span>
             </th>
             {table.inputs.map((input) => (
               <th key={input.id} scope="col">
@@ -51,7 +52,7 @@ export function TableView({
               </th>
             ))}
             {table.outputs.map((output) => (
-              <th key={output.id} scope="col" className={styles['output']}>
+              <th key={output.id} scope="col" className={rules['output']}>
                 {output.name}
               </th>
             ))}
@@ -64,9 +65,9 @@ export function TableView({
             return (
               <tr
                 key={row.id}
-                className={isMatched ? styles['matched'] : matched.length === 0 ? undefined : styles['other']}
+                className={isMatched ? rules['matched'] : matched.length === 0 ? undefined : styles['other']}
               >
-                <td className={styles['number']}>
+                <td className={`${rules['number']} ${styles['number']}`}>
                   {isMatched ? (
                     <IconCheck
                       size={14}
@@ -80,7 +81,7 @@ export function TableView({
                   <td key={table.inputs[index]?.id ?? index}>{test === '-' ? '–' : test}</td>
                 ))}
                 {row.then.map((value, index) => (
-                  <td key={table.outputs[index]?.id ?? index} className={styles['answer']}>
+                  <td key={table.outputs[index]?.id ?? index} className={rules['answer']}>
                     {value}
                   </td>
                 ))}

@@ -6,6 +6,7 @@ import { filterAddress } from '../cases/case-filter.ts';
 import { Count } from '../shell/count.tsx';
 import { Card } from '../shell/page.tsx';
 import { words } from '../shell/words.ts';
+import bars from './bar-row.module.css';
 import styles from './broken-card.module.css';
 
 const SHOWN = 5;
@@ -28,13 +29,16 @@ export function BrokenCard({ today }: { readonly today: Today | undefined }): Re
                 <Tooltip label={text.share(name, cases, share)} position="left">
                   <Link
                     to={filterAddress({ worth: 'answer', brokenStep: step, ...opened, sort: 'opened' })}
-                    className={styles['row']}
+                    className={`${bars['row']} ${styles['row']}`}
                   >
-                    <span className={styles['name']}>{name}</span>
-                    <span className={styles['bar']} aria-hidden>
-                      <span className={styles['fill']} style={{ transform: `scaleX(${cases / most})` }} />
+                    <span className={bars['name']}>{name}</span>
+                    <span className={bars['bar']} aria-hidden>
+                      <span
+                        className={`${bars['fill']} ${styles['fill']}`}
+                        style={{ transform: `scaleX(${cases / most})` }}
+                      />
                     </span>
-                    <b className={styles['count']}>
+                    <b className={`${bars['count']} ${styles['count']}`}>
                       <Count value={cases} />
                     </b>
                   </Link>

@@ -7,6 +7,7 @@ import { filterAddress } from '../cases/case-filter.ts';
 import { Count } from '../shell/count.tsx';
 import { Card } from '../shell/page.tsx';
 import { words } from '../shell/words.ts';
+import bars from './bar-row.module.css';
 import styles from './funnel-card.module.css';
 
 type Row = Exclude<keyof Funnel, 'cases'>;
@@ -36,20 +37,18 @@ export function FunnelCard({ today }: { readonly today: Today | undefined }): Re
             <Tooltip label={text.means[row]} position="left">
               <Link
                 to={filterAddress({ ...CASES[row], ...opened, sort: 'opened' })}
-                className={styles['row']}
+                className={`${bars['row']} ${styles['row']}`}
               >
-                <span className={styles['name']}>
+                <span className={`${bars['name']} ${styles['name']}`}>
                   {text.rows[row]}
                   {row === 'heard' && funnel !== undefined && funnel.cases !== funnel.heard ? (
                     <span className={styles['quiet']}> {text.inCases(funnel.cases)}</span>
                   ) : null}
                 </span>
-                <b className={styles['count']}>
-                  {funnel === undefined ? '–' : <Count value={funnel[row]} />}
-                </b>
-                <span className={styles['bar']} aria-hidden>
+                <b className={bars['count']}>{funnel === undefined ? '–' : <Count value={funnel[row]} />}</b>
+                <span className={`${bars['bar']} ${styles['bar']}`} aria-hidden>
                   <span
-                    className={`${styles['fill']} ${styles[TONES[row] ?? 'plain']}`}
+                    className={`${bars['fill']} ${styles['fill']} ${styles[TONES[row] ?? 'plain']}`}
                     style={{ transform: `scaleX(${shareOf(row, funnel)})` }}
                   />
                 </span>

@@ -5,6 +5,7 @@ import { ClauseMark } from './clause-mark.tsx';
 import { isAny, plainTest } from './plain-test.ts';
 import type { ToldRows } from './told-decision.ts';
 import { RowNumber, type ToldProps } from './told-table.tsx';
+import rules from '../../drawing/rule-table.module.css';
 import styles from './told-table.module.css';
 
 /** The same row below row, each with those clauses alone that ask something: for narrow windows and wide tables. */
@@ -14,14 +15,14 @@ export function ToldList({ table, rows, matched, told }: ToldProps): ReactNode {
       {rows.map((row) => {
         const isMatched = matched.includes(row.id);
         return (
-          <li key={row.id} className={isMatched ? styles['matched'] : styles['other']}>
-            <span className={styles['number']}>
+          <li key={row.id} className={isMatched ? rules['matched'] : styles['other']}>
+            <span className={`${rules['number']} ${styles['number']}`}>
               <RowNumber number={table.rows.indexOf(row) + 1} isMatched={isMatched} />
             </span>
             <span className={styles['clauses']}>
               <Clauses table={table} row={row} told={told} />
             </span>
-            <span className={styles['answer']}>
+            <span className={`${rules['answer']} ${styles['answer']}`}>
               <span aria-hidden>→ </span>
               {row.then.map(plainTest).join(' · ')}
             </span>

@@ -5,6 +5,7 @@ import { words } from '../../shell/words.ts';
 import { ClauseMark } from './clause-mark.tsx';
 import { isAny, plainTest } from './plain-test.ts';
 import type { ToldRows } from './told-decision.ts';
+import rules from '../../drawing/rule-table.module.css';
 import styles from './told-table.module.css';
 
 export interface ToldProps {
@@ -19,12 +20,12 @@ export interface ToldProps {
 /** The rows of a decision as a table: each clause with whether it fitted, and what the value was where it did not. */
 export function ToldTable({ table, rows, matched, told }: ToldProps): ReactNode {
   return (
-    <div className={styles['scroll']} role="group" aria-label={table.name} tabIndex={0}>
-      <table className={styles['table']}>
+    <div className={rules['scroll']} role="group" aria-label={table.name} tabIndex={0}>
+      <table className={`${rules['table']} ${styles['table']}`}>
         <thead>
           <tr>
             <th scope="col">
-              <span className={styles['hidden']}>{words.step.rowHead}</span>
+              <span className={rules['hidden']}>{words.step.rowHead}</span>
             </th>
             {table.inputs.map((input) => (
               <th key={input.id} scope="col">
@@ -32,7 +33,7 @@ export function ToldTable({ table, rows, matched, told }: ToldProps): ReactNode 
               </th>
             ))}
             {table.outputs.map((output) => (
-              <th key={output.id} scope="col" className={styles['output']}>
+              <th key={output.id} scope="col" className={rules['output']}>
                 {output.name}
               </th>
             ))}
@@ -42,8 +43,8 @@ export function ToldTable({ table, rows, matched, told }: ToldProps): ReactNode 
           {rows.map((row) => {
             const isMatched = matched.includes(row.id);
             return (
-              <tr key={row.id} className={isMatched ? styles['matched'] : styles['other']}>
-                <th scope="row" className={styles['number']}>
+              <tr key={row.id} className={isMatched ? rules['matched'] : styles['other']}>
+                <th scope="row" className={`${rules['number']} ${styles['number']}`}>
                   <RowNumber number={table.rows.indexOf(row) + 1} isMatched={isMatched} />
                 </th>
                 {table.inputs.map((input, index) => (
@@ -54,7 +55,7 @@ export function ToldTable({ table, rows, matched, told }: ToldProps): ReactNode 
                   />
                 ))}
                 {table.outputs.map((output, index) => (
-                  <td key={output.id} className={styles['answer']}>
+                  <td key={output.id} className={rules['answer']}>
                     {plainTest(row.then[index] ?? '')}
                   </td>
                 ))}
