@@ -10,7 +10,7 @@ type Ids = readonly string[];
 type NameOfEntry = (entry: AuditEntry) => string;
 
 /**
- * What each entry acted on is called: a task as it was called then, a step as its drawing names it, people, teams and
+ * What each entry acted on is called: a task and a flow as they were called then, a step as its drawing names it, people, teams and
  * cases as they are called now. '' where there is no name.
  */
 export async function readSubjectNames(
@@ -23,6 +23,7 @@ export async function readSubjectNames(
     stepNames(deps, entries),
   ]);
   const task: NameOfEntry = ({ detail }) => text(detail['task']);
+  const flow: NameOfEntry = ({ detail }) => text(detail['name']);
   const revision: NameOfEntry = ({ subject }) => revisions.get(subject) ?? '';
   const step: NameOfEntry = ({ detail }) => steps.get(causeKey(causeOf(detail))) ?? '';
   const person: NameOfEntry = ({ subject }) => directory.person(subject).name;
@@ -41,6 +42,13 @@ export async function readSubjectNames(
     'stopped leading a group on': step,
     'owner moved up': nameless,
     'team was told': nameless,
+    'began a flow': flow,
+    'copied a flow': flow,
+    'renamed a draft': flow,
+    'threw a draft away': flow,
+    'archived a flow': flow,
+    'brought a flow back': flow,
+    'let new cases begin with a flow': flow,
     'published a revision': revision,
     'released a revision': revision,
     'changed a person': person,

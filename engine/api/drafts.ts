@@ -1,3 +1,4 @@
+import type { Act } from '../../definitions/model/act.ts';
 import { renamed } from '../../definitions/flow/draft.ts';
 import { DRAWERS } from '../../definitions/model/people.ts';
 import type { DraftRow, DraftView, RevisionRow } from '../../definitions/model/views/flow.ts';
@@ -25,7 +26,7 @@ import type { Route } from './route.ts';
 
 /** Drafts of flows: begun from nothing or as a copy, renamed, released, thrown away. */
 export function draftRoutes({ store }: Deps): readonly Route[] {
-  const record = (who: string, act: string, { flow, name }: Draft): Promise<unknown> =>
+  const record = (who: string, act: Act, { flow, name }: Draft): Promise<unknown> =>
     store.audit.record({ who, act, subject: flow, detail: { name } });
   return [
     defineRoute({

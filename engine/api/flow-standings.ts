@@ -1,3 +1,4 @@
+import type { Act } from '../../definitions/model/act.ts';
 import { DRAWERS } from '../../definitions/model/people.ts';
 import type { FlowRow } from '../../definitions/model/views/flow.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -12,7 +13,7 @@ export function flowStandingRoutes(deps: Deps): readonly Route[] {
   const { store } = deps;
   const recorded = async (
     flowId: string,
-    entry: { readonly who: string; readonly act: string; readonly why?: string },
+    entry: { readonly who: string; readonly act: Act; readonly why?: string },
   ): Promise<FlowRow> => {
     const row = await readFlowRow(deps, flowId);
     await store.audit.record({ ...entry, subject: flowId, detail: { name: row.name } });

@@ -15,6 +15,7 @@ import { openStore } from '../../engine/store/store.ts';
 import { shippedActivities } from '../../workers/activities/shipped.ts';
 import { startScript } from './capture/child-line.ts';
 import { KINDS, startCaseProcess, type CaseProcess, type Kind } from './flow/case-processes.ts';
+import { quantile } from './quantile.ts';
 import { driveRound, openCases, type Bench, type Round } from './flow/drive.ts';
 
 const { values } = parseArgs({
@@ -152,11 +153,6 @@ async function eventsOfOne(kind: Kind): Promise<number> {
     return history.events?.length ?? 0;
   }
   throw new Error(`no case of ${kind} was carried through`);
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }
 
 function rounded(value: number): number {

@@ -58,8 +58,9 @@ describe.skipIf(programs === null || disk === null)('servers that are watched', 
       expect(error).toMatchObject({ code: 'ENOSPC' });
     }
   };
-  const free = (name: string): void =>
-    execFileSync('find', [folder, '-maxdepth', '1', '-name', `${name}-*`, '-delete'], { stdio: 'ignore' });
+  const free = (name: string): void => {
+    execFileSync('find', [folder, '-maxdepth', '1', '-name', `${name}-*`, '-delete']);
+  };
 
   it('are given up, in a sentence, when their disk is full; they are warned of it before', async () => {
     begin(200);
