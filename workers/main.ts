@@ -30,8 +30,14 @@ const {
   TEMPORAL_NAMESPACE: namespace,
   EARSHOT_TASK_QUEUE: taskQueue,
 } = environment;
+/** More would not be done sooner, but people who look at pages would wait behind them. */
+const AT_ONCE_IN_THE_STORE = 8;
 const identity = `${process.pid}@${hostname()}`;
-const store = await openStore({ uri: environment.MONGODB_URI, database: environment.EARSHOT_DATABASE });
+const store = await openStore({
+  uri: environment.MONGODB_URI,
+  database: environment.EARSHOT_DATABASE,
+  mostConnections: AT_ONCE_IN_THE_STORE,
+});
 const contracts = shippedActivities.map((activity) => activity.contract);
 await store.catalogue.publish(identity, contracts);
 

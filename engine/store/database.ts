@@ -26,6 +26,7 @@ export async function connectDatabase(
   uri: string,
   database: string,
   clocks: Pick<Database, 'now' | 'machineNow'>,
+  mostConnections?: number,
 ): Promise<Database> {
   const connection = mongoose.createConnection(uri, {
     dbName: database,
@@ -35,6 +36,7 @@ export async function connectDatabase(
     autoIndex: false,
     autoCreate: false,
     w: 'majority',
+    ...(mostConnections !== undefined && { maxPoolSize: mostConnections }),
   });
   const models = modelsOf(connection);
   try {

@@ -84,6 +84,8 @@ export interface StoreOptions {
   readonly now?: () => Date;
   /** What is recorded is dated with this; default: the clock. */
   readonly storyNow?: () => Date;
+  /** Questions asked of MongoDB at the same time; what is beyond them waits its turn here. Default: the driver's. */
+  readonly mostConnections?: number;
 }
 
 /**
@@ -95,9 +97,10 @@ export async function openStore({
   database,
   now = () => new Date(),
   storyNow = now,
+  mostConnections,
 }: StoreOptions): Promise<Store> {
   try {
-    const db = await connectDatabase(uri, database, { now: storyNow, machineNow: now });
+    const db = await connectDatabase(uri, database, { now: storyNow, machineNow: now }, mostConnections);
     try {
       await settleDataVersion(db);
       await makeIndexes(db);
