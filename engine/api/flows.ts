@@ -17,6 +17,7 @@ import {
   RevisionRowSchema,
   RevisionViewSchema,
 } from './flow.schema.ts';
+import { partRoutes } from './parts.ts';
 import { readRevision } from './read-revision.ts';
 import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
@@ -28,6 +29,7 @@ export function flowRoutes(deps: Deps): readonly Route[] {
   return [
     ...draftRoutes(deps),
     ...flowStandingRoutes(deps),
+    ...partRoutes(deps),
     defineRoute({
       id: 'listFlows',
       summary: 'Flows by name, each with what is live, its draft, and how it stands among the others',

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { canonicalJson } from '../../definitions/flow/canonical.ts';
 import { contentHash } from '../../definitions/flow/content-hash.ts';
+import { partsOf, type RevisionPart } from '../../definitions/flow/parts.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { Database } from './database.ts';
 import { iso } from './iso.ts';
@@ -19,6 +20,8 @@ export interface RevisionRecord {
   readonly at: string;
   readonly why: string;
 }
+/** The same with the tables and word lists that it holds. */
+export type RevisionWithParts = RevisionRecord & { readonly parts: readonly RevisionPart[] };
 
 export interface RevisionStore {
   /** Keeps a revision under its content hash. The same content again answers the record kept first. */
@@ -30,10 +33,12 @@ export interface RevisionStore {
   findMany(hashes: readonly string[]): Promise<readonly RevisionRecord[]>;
   /** Revisions of a flow, newest first; if none is named, of all flows, flow by flow. */
   list(flow?: string): Promise<readonly RevisionRecord[]>;
+  /** All with their parts, flow by flow and newest first, but those of some flows. */
+  withParts(which: { readonly except: readonly string[] }): Promise<readonly RevisionWithParts[]>;
 }
 
 const KNOWN = { flow: 1, name: 1, number: 1, semantics: 1, author: 1, at: 1, why: 1 } as const;
-type KnownDoc = Omit<RevisionDoc, 'canonical'>;
+type KnownDoc = Omit<RevisionDoc, 'canonical' | 'parts'>;
 
 export function revisionStore(db: Database, reader: RevisionReader): RevisionStore {
   const { revisions } = db.models;
@@ -64,7 +69,30 @@ export function revisionStore(db: Database, reader: RevisionReader): RevisionSto
         .lean();
       return docs.map(recordOf);
     },
+    async withParts({ except }) {
+      const docs: readonly Omit<RevisionDoc, 'canonical'>[] = await revisions
+        .find({ flow: { $nin: [...except] } })
+        .select({ ...KNOWN, parts: 1 })
+        .sort({ flow: 1, number: -1 })
+        .lean();
+      const all: RevisionWithParts[] = [];
+      for (const doc of docs)
+        all.push({ ...recordOf(doc), parts: doc.parts ?? (await addParts(db, doc._id)) });
+      return all;
+    },
   };
+}
+
+/** Works out the parts of a revision that was kept without them, and keeps them. */
+async function addParts(db: Database, hash: string): Promise<readonly RevisionPart[]> {
+  const { revisions } = db.models;
+  const found = await revisions.findById(hash).select({ canonical: 1 }).lean();
+  if (found === null) return [];
+  const revision: Revision = JSON.parse(found.canonical);
+  const parts = partsOf(revision);
+  // A store that takes no write right now answers all the same; they are worked out again the next time.
+  await revisions.updateOne({ _id: hash }, { $set: { parts } }).catch(() => undefined);
+  return parts;
 }
 
 /** Keeps a revision, as a part of a transaction. */
@@ -96,6 +124,7 @@ export async function putRevision(
     at: db.now(),
     why,
     canonical,
+    parts: partsOf(revision),
   };
   await revisions.insertMany([doc], { session, lean: true });
   return recordOf(doc);

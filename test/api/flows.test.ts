@@ -1,40 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
-import type { Revision } from '../../definitions/flow/revision.ts';
-import { DraftRowSchema, DraftViewSchema } from '../../engine/api/draft.schema.ts';
-import { FlowRowSchema, RevisionRowSchema } from '../../engine/api/flow.schema.ts';
+import { RevisionRowSchema } from '../../engine/api/flow.schema.ts';
 import { CaptureAnswerSchema } from '../../engine/api/mention.schema.ts';
-import { SEMANTICS } from '../../engine/interpreter/state.ts';
 import { smallRevision } from '../store/small-revision.ts';
-import { serve, type Answer, type Served } from './served.ts';
+import { draftIn, openFlowDesk, statuses, type FlowDesk } from './flow-desk.ts';
 
-let api: Served;
-/** Of the flow that ships, as if it had been released when the workers offered other activities. */
-let shippedHash: string;
+let desk: FlowDesk;
 beforeAll(async () => {
-  api = await serve();
-  const bob = await api.store.people.find('bob');
-  if (bob !== null) await api.store.people.upsert({ ...bob, roles: ['analyst'] });
-  const { flow, flows, ...parts } = mentionCare();
-  const called = Object.fromEntries(Object.entries(flows).filter(([id]) => id !== flow.id));
-  const shipped: Revision = { schema: 1, semantics: SEMANTICS, flow, called, ...parts, activities: {} };
-  shippedHash = (await api.store.revisions.put(shipped, { author: 'anna', why: 'It ships.' })).hash;
-  await api.store.releases.release(flow.id, shippedHash, 'anna', 'It ships.');
+  desk = await openFlowDesk();
 });
-afterAll(() => api.close());
+afterAll(() => desk.api.close());
 
-const post = (path: string, body: object, who = 'anna') => api.as(who).send('POST', path, body);
-const draftIn = ({ body }: Answer) => DraftRowSchema.parse(body);
-const draftAt = async (id: string) =>
-  DraftViewSchema.parse((await api.as('anna').get(`/api/flows/${id}/draft`)).body);
-const rows = async () => FlowRowSchema.array().parse((await api.as('sue').get('/api/flows')).body);
-const row = async (id: string) => (await rows()).find((one) => one.id === id);
-const acts = async (subject: string) =>
-  (await api.store.audit.list({ subject })).items.map(({ who, act, why }) => [who, act, why]);
-const began = async (name: string) => draftIn(await post('/api/flows', { name }));
-/** How each of several answers ended, by its status. */
-const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).sort();
+const post: FlowDesk['post'] = (...asked) => desk.post(...asked);
+const draftAt: FlowDesk['draftAt'] = (id) => desk.draftAt(id);
+const rows: FlowDesk['rows'] = () => desk.rows();
+const row: FlowDesk['row'] = (id) => desk.row(id);
+const acts: FlowDesk['acts'] = (subject) => desk.acts(subject);
+const began: FlowDesk['began'] = (name) => desk.began(name);
 
 describe('a new flow', () => {
   it('begins as a draft in which nothing is wrong, and is released with a why', async () => {
@@ -89,7 +72,7 @@ describe('a new flow', () => {
   it('is begun by who draws', async () => {
     expect((await post('/api/flows', { name: 'No' }, 'sue')).status).toBe(403);
     expect((await post('/api/flows/complaints/archive', { why: 'x' }, 'aldo')).status).toBe(403);
-    expect((await api.as('sue').get('/api/flows/complaints/draft')).status).toBe(200);
+    expect((await desk.api.as('sue').get('/api/flows/complaints/draft')).status).toBe(200);
   });
 });
 
@@ -98,7 +81,7 @@ describe('a draft', () => {
     const { flowId } = await began('Two hands');
     const address = `/api/flows/${flowId}/draft`;
     const rename = (who: string, version: number, name: string) =>
-      api.as(who).send('PUT', address, { version, name });
+      desk.api.as(who).send('PUT', address, { version, name });
     expect(await rename('bob', 1, 'By Bob')).toMatchObject({
       status: 200,
       body: { flowId, version: 2, name: 'By Bob', by: { name: 'Bob' } },
@@ -137,7 +120,7 @@ describe('a draft', () => {
       post(`/api/flows/${flowId}/draft/release`, { version: 1, why: `for ${who}` }, who);
     const all = await Promise.all([release('anna'), release('bob'), release('anna'), release('bob')]);
     expect(statuses(all)).toEqual([201, 404, 404, 404]);
-    expect(await api.store.releases.history(flowId)).toHaveLength(1);
+    expect(await desk.api.store.releases.history(flowId)).toHaveLength(1);
     expect(await row(flowId)).toMatchObject({ revisions: 1, draft: null });
   });
 });
@@ -145,7 +128,11 @@ describe('a draft', () => {
 describe('a copy', () => {
   it('is a flow of its own with all that the other calls, and is checked as any other before it is released', async () => {
     const copy = draftIn(
-      await post('/api/flows', { name: 'Mention care for shops', copyOf: { revision: shippedHash } }, 'bob'),
+      await post(
+        '/api/flows',
+        { name: 'Mention care for shops', copyOf: { revision: desk.shippedHash } },
+        'bob',
+      ),
     );
     expect(copy).toMatchObject({ flowId: 'mention-care-for-shops', by: { name: 'Bob' } });
     const { revision, findings, mayRelease } = await draftAt(copy.flowId);
@@ -173,7 +160,7 @@ describe('a copy', () => {
   });
 
   it('never has the id of a flow that it calls', async () => {
-    const copyOf = { revision: shippedHash };
+    const copyOf = { revision: desk.shippedHash };
     const { flowId } = draftIn(await post('/api/flows', { name: 'Mention care hear', copyOf }));
     expect(flowId).toBe('mention-care-hear-2');
     expect(Object.keys((await draftAt(flowId)).revision.called)).toContain('mention-care-hear');
@@ -201,7 +188,7 @@ describe('the archive', () => {
     const archived = (await row(flowId))?.archived;
     expect(archived?.why).toBe(`says ${archived?.by.id}`);
     for (const refused of [
-      await api.as('anna').send('PUT', `${at}/draft`, { version: 1, name: 'Other' }),
+      await desk.api.as('anna').send('PUT', `${at}/draft`, { version: 1, name: 'Other' }),
       await post(`${at}/draft/release`, { version: 1, why: 'x' }),
       await post(`${at}/draft/discard`, { version: 1 }),
     ])
@@ -257,13 +244,13 @@ describe('the flow that new cases begin with', () => {
     );
     const [verdict] = verdicts;
     const caseId = verdict?.status === 'captured' ? (verdict.caseId ?? '') : '';
-    await api.runs.deliver(caseId);
-    return (await api.store.cases.find(caseId))?.revision;
+    await desk.api.runs.deliver(caseId);
+    return (await desk.api.store.cases.find(caseId))?.revision;
   };
 
   it('is the one that ships, until another one is live and is chosen', async () => {
     expect(await taking()).toEqual(['mention-care']);
-    expect(await revisionOfNewCase()).toBe(shippedHash);
+    expect(await revisionOfNewCase()).toBe(desk.shippedHash);
     expect((await post('/api/flows/mention-care/archive', { why: 'x' })).body).toMatchObject({
       code: 'conflict',
       detail: 'New cases begin with this flow, so it cannot be archived.',
@@ -279,7 +266,7 @@ describe('the flow that new cases begin with', () => {
     expect(await revisionOfNewCase()).toBe((await row('storung-melden'))?.live?.hash);
     const { flow } = z
       .object({ flow: z.object({ id: z.string() }) })
-      .parse((await api.as('anna').get('/api/today?since=2026-01-01T00:00:00Z')).body);
+      .parse((await desk.api.as('anna').get('/api/today?since=2026-01-01T00:00:00Z')).body);
     expect(flow.id).toBe('storung-melden');
     expect((await acts('storung-melden'))[0]).toEqual([
       'anna',

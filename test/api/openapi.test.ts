@@ -206,7 +206,12 @@ describe('every answer is as /api/openapi.json describes it', () => {
     await bob.get('/api/flows/drawn-care/revisions');
     const { body } = await bob.get(`/api/revisions/${server.revision}`);
     const { revision } = z.object({ revision: z.looseObject({}) }).parse(body);
-    const renamed = { ...revision, flow: { ...drawnCare, name: 'Drawn care, again' } };
+    const rude = { id: 'rude', name: 'Rude words', entries: [{ phrase: 'awful', means: 'mood' }] };
+    const renamed = {
+      ...revision,
+      flow: { ...drawnCare, name: 'Drawn care, again' },
+      wordLists: { rude },
+    };
     const published = await anna.send('POST', '/api/flows/drawn-care/revisions', {
       revision: renamed,
       why: 'A name.',
@@ -215,6 +220,8 @@ describe('every answer is as /api/openapi.json describes it', () => {
     const { hash } = z.object({ hash: z.string() }).parse(published.body);
     await anna.send('POST', '/api/flows/drawn-care/releases', { hash, why: 'It is better.' });
     await bob.get('/api/flows/drawn-care/releases');
+    expect((await bob.get('/api/parts')).body).toMatchObject([{ id: 'rude', last: { number: 2 } }]);
+    expect((await bob.get('/api/parts/word-list/rude')).status).toBe(200);
     expect((await bob.get('/api/flows')).body).toMatchObject([
       { id: 'drawn-care', revisions: 2, live: { number: 2 } },
     ]);

@@ -1,4 +1,5 @@
 import { Schema, type Connection } from 'mongoose';
+import type { RevisionPart } from '../../../definitions/flow/parts.ts';
 import { PLAIN } from './plain.ts';
 
 /** `_id` is the content hash. */
@@ -13,6 +14,8 @@ export interface RevisionDoc {
   why: string;
   /** The canonical JSON: what was hashed, byte for byte. */
   canonical: string;
+  /** Its tables and word lists; absent in what an older Earshot wrote, until somebody asks for them. */
+  parts?: RevisionPart[];
 }
 
 export function revisionModel(connection: Connection) {
@@ -27,6 +30,7 @@ export function revisionModel(connection: Connection) {
       at: { type: Date, required: true },
       why: { type: String },
       canonical: { type: String, required: true },
+      parts: { type: [Schema.Types.Mixed], default: undefined },
     },
     PLAIN,
   );
