@@ -1,6 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { PART_KINDS, type PartKind } from '../../definitions/flow/parts.ts';
 import { DRAWERS } from '../../definitions/model/people.ts';
 import { ActDialog } from '../cases/acts/act-dialog.tsx';
 import { Page } from '../shell/page.tsx';
@@ -11,42 +13,76 @@ import { BeginForm } from './begin-form.tsx';
 import { useFlows } from './flow-questions.ts';
 import { FlowItem } from './flow-item.tsx';
 import styles from './flows-page.module.css';
+import { listedKind, partsAddress } from './parts/part-address.ts';
+import { PartList } from './parts/part-list.tsx';
+
+/** All flows, or the decision tables or word lists that they hold. */
+export default function FlowsPage(): ReactNode {
+  const [search] = useSearchParams();
+  const kind = listedKind(search);
+  return (
+    <Page
+      title={words.flows.title}
+      beside={<WhichList kind={kind} />}
+      actions={kind === null ? <NewFlow /> : null}
+    >
+      {kind === null ? <Flows /> : <PartList kind={kind} />}
+    </Page>
+  );
+}
+
+function WhichList({ kind }: { readonly kind: PartKind | null }): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={words.parts.which}
+      data={[
+        { value: '', label: words.parts.flows },
+        ...PART_KINDS.map((one) => ({ value: one, label: words.parts.kinds[one] })),
+      ]}
+      value={kind ?? ''}
+      onChange={(chosen) => {
+        const next = PART_KINDS.find((one) => one === chosen);
+        void navigate(next === undefined ? '/flows' : partsAddress(next), { replace: true });
+      }}
+    />
+  );
+}
 
 /** All flows, each with the revision that is live or its draft, and what can be done with it; below, the archive. */
-export default function FlowsPage(): ReactNode {
+function Flows(): ReactNode {
   const flows = useFlows();
   return (
-    <Page title={words.flows.title} actions={<NewFlow />}>
-      <Answered question={flows} loading={<Loading lines={3} height={60} />}>
-        {(answer) => {
-          const shown = answer.filter(({ archived }) => archived === null);
-          const archived = answer.filter((flow) => flow.archived !== null);
-          return (
-            <>
-              {shown.length === 0 ? (
-                <Empty title={words.flows.empty}>{words.flows.emptyToDo}</Empty>
-              ) : (
+    <Answered question={flows} loading={<Loading lines={3} height={60} />}>
+      {(answer) => {
+        const shown = answer.filter(({ archived }) => archived === null);
+        const archived = answer.filter((flow) => flow.archived !== null);
+        return (
+          <>
+            {shown.length === 0 ? (
+              <Empty title={words.flows.empty}>{words.flows.emptyToDo}</Empty>
+            ) : (
+              <ul className={styles['flows']}>
+                {shown.map((flow) => (
+                  <FlowItem key={flow.id} flow={flow} />
+                ))}
+              </ul>
+            )}
+            {archived.length === 0 ? null : (
+              <details className={styles['archive']}>
+                <summary>{words.flows.archive(archived.length)}</summary>
                 <ul className={styles['flows']}>
-                  {shown.map((flow) => (
+                  {archived.map((flow) => (
                     <FlowItem key={flow.id} flow={flow} />
                   ))}
                 </ul>
-              )}
-              {archived.length === 0 ? null : (
-                <details className={styles['archive']}>
-                  <summary>{words.flows.archive(archived.length)}</summary>
-                  <ul className={styles['flows']}>
-                    {archived.map((flow) => (
-                      <FlowItem key={flow.id} flow={flow} />
-                    ))}
-                  </ul>
-                </details>
-              )}
-            </>
-          );
-        }}
-      </Answered>
-    </Page>
+              </details>
+            )}
+          </>
+        );
+      }}
+    </Answered>
   );
 }
 

@@ -15,6 +15,7 @@ const StuckPage = lazy(() => import('../stuck/stuck-page.tsx'));
 const NoisePage = lazy(() => import('../noise/noise-page.tsx'));
 const FlowsPage = lazy(() => import('../flows/flows-page.tsx'));
 const FlowPage = lazy(() => import('../flows/flow-page.tsx'));
+const PartPage = lazy(() => import('../flows/parts/part-page.tsx'));
 const PeoplePage = lazy(() => import('../people/people-page.tsx'));
 const RecordPage = lazy(() => import('../record/record-page.tsx'));
 
@@ -35,6 +36,8 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
           { path: 'noise', element: <NoisePage /> },
           { path: 'flows', element: <FlowsPage /> },
           { path: 'flows/:flowId', element: <FlowPage /> },
+          { path: 'flows/tables/:partId', element: <PartPage kind="table" /> },
+          { path: 'flows/word-lists/:partId', element: <PartPage kind="word-list" /> },
           { path: 'people', element: <PeoplePage /> },
           { path: 'record', element: <RecordPage /> },
           { path: '*', element: <NotFound /> },

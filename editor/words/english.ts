@@ -9,6 +9,7 @@ import { matter } from './matter.ts';
 import { moments } from './moments.ts';
 import { channelKinds, replyKinds, replyStatus, roles, status } from './nouns.ts';
 import { noise } from './noise.ts';
+import { parts } from './parts.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
 import { acts, failures, nav, product } from './shell.ts';
@@ -46,6 +47,7 @@ export const english = {
   noise,
   flows,
   flowActs,
+  parts,
   people,
   record,
   sampleDay,

@@ -107,7 +107,51 @@ describe.skipIf(target === null)('the flows', () => {
     );
   });
 
+  it('show their tables and word lists, each as it is in a revision', async () => {
+    await open();
+    const lists = page.getByRole('radiogroup', { name: 'What is listed' });
+    await lists.getByRole('radio', { name: 'Flows' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/list=tables$/);
+    await page.getByRole('link', { name: 'How urgent?', exact: true }).press('Enter');
+    await heading('How urgent?').waitFor();
+    const history = page.getByRole('region', { name: `In ${CARE}` });
+    const link = history.getByRole('link', { name: /^revision 1/ });
+    expect(await link.getAttribute('aria-current')).toBe('true');
+    const table = page.getByRole('group', { name: 'How urgent?' });
+    await table.waitFor();
+    const rows = await table.locator('tbody tr').count();
+    expect(rows).toBeGreaterThan(3);
+    await page.getByText(`revision 1 · ${rows} rows`, { exact: true }).waitFor();
+
+    await page.getByRole('link', { name: 'Tables ›' }).press('Enter');
+    await page.waitForURL(/list=tables$/);
+    await lists.getByRole('radio', { name: 'Tables' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/list=word-lists$/);
+    await page.getByRole('link', { name: 'Mood of signs', exact: true }).press('Enter');
+    await heading('Mood of signs').waitFor();
+    const words = page.getByRole('group', { name: 'Mood of signs' }).locator('tbody tr');
+    await words.first().waitFor();
+    const all = await words.count();
+    await page.getByText(`revision 1 · ${all} words`, { exact: true }).waitFor();
+    await page.getByRole('searchbox', { name: 'Find a word' }).focus();
+    await page.keyboard.type('😡');
+    await page.getByText(`1 of ${all} words`).waitFor();
+    expect(await words.allInnerTexts()).toEqual([expect.stringContaining('😡')]);
+    await page.keyboard.type('never');
+    await page.getByText('No word of the list is like this.').waitFor();
+  });
+
+  it('say of a table that is not there that it is not', async () => {
+    await page.goto('/flows/tables/none', { waitUntil: 'domcontentloaded' });
+    await heading('There is no such decision table').waitFor();
+    await page.getByRole('link', { name: 'To the tables' }).press('Enter');
+    await page.getByRole('link', { name: 'How urgent?', exact: true }).waitFor();
+  });
+
   it('are renamed and thrown away as long as they are drafts, and all of it is on record', async () => {
+    await open();
     await choose(COPY, /^Rename/);
     const rename = page.getByRole('dialog', { name: `Rename “${COPY}”` });
     await rename.getByLabel('Name').fill('Care for shops');

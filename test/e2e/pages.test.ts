@@ -14,6 +14,8 @@ const PAGES = [
   '/stuck',
   '/noise',
   '/flows',
+  '/flows?list=tables',
+  '/flows?list=word-lists',
   '/people',
   '/record',
 ];
@@ -24,6 +26,8 @@ const LISTS = [
   ['/cases?status=closed', 'td a[href^="/cases/"]'],
   ['/inbox?who=all', 'a[href*="task="]'],
   ['/flows', 'main a[href^="/flows/"]'],
+  ['/flows?list=tables', 'main a[href^="/flows/tables/"]'],
+  ['/flows?list=word-lists', 'main a[href^="/flows/word-lists/"]'],
 ] as const;
 /** An id, a hash, an empty value or a place in the code: nothing for people. */
 const NOT_FOR_PEOPLE =
