@@ -12,6 +12,7 @@ const TOUCHES: Record<Change['kind'], readonly string[]> = {
   incident: ['stuck', 'case', 'cases'],
   mention: ['today', 'case', 'cases'],
   reply: ['today', 'case'],
+  flow: ['flows', 'today'],
 };
 
 /** So long changes are gathered; longer than the API shares one reading (engine/api/today.ts). */

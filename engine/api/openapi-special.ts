@@ -8,7 +8,7 @@ import { SIGNATURE_HEADER } from './webhook-signature.ts';
 
 const ChangeEventSchema = z.union([
   z.object({
-    kind: z.enum(['case', 'task', 'incident', 'mention', 'reply']),
+    kind: z.enum(['case', 'task', 'incident', 'mention', 'reply', 'flow']),
     id: z.string(),
     caseId: z.string().nullable(),
   }),

@@ -11,6 +11,8 @@ export type Change =
       readonly id: string;
       readonly caseId: string | null;
     }
+  /** Of a flow: its draft, a revision, a release, or (id 'flows') how flows stand among each other. */
+  | { readonly kind: 'flow'; readonly id: string; readonly caseId: null }
   | { readonly kind: 'everything' };
 
 export interface Watching {
@@ -31,16 +33,27 @@ const TOLD: ReadonlyMap<string, Exclude<Change['kind'], 'everything'>> = new Map
   ['incidents', 'incident'],
   ['mentions', 'mention'],
   ['replies', 'reply'],
+  ['drafts', 'flow'],
+  ['releases', 'flow'],
+  ['flowStandings', 'flow'],
+  ['revisions', 'flow'],
 ]);
+/** A draft that is thrown away is told; a revision never changes, whatever is kept beside it later. */
+const IS_TOLD = {
+  $or: [
+    {
+      'ns.coll': { $in: [...TOLD.keys()].filter((name) => name !== 'revisions') },
+      operationType: { $in: ['insert', 'update', 'replace'] },
+    },
+    { 'ns.coll': 'drafts', operationType: 'delete' },
+    { 'ns.coll': 'revisions', operationType: 'insert' },
+  ],
+};
 const PAUSE_MS = 500;
 
 export function changeStore(db: Database): ChangeStore {
   return {
     watch(onChange) {
-      const isTold = {
-        'ns.coll': { $in: [...TOLD.keys()] },
-        operationType: { $in: ['insert', 'update', 'replace'] },
-      };
       let stream: mongo.ChangeStream | undefined;
       let isClosed = false;
       let wasReady = false;
@@ -49,7 +62,7 @@ export function changeStore(db: Database): ChangeStore {
 
       /** Follows one stream until it breaks. The driver takes up a stream again by itself after a short break. */
       async function follow(db: mongo.Db): Promise<void> {
-        stream = db.watch([{ $match: isTold }]);
+        stream = db.watch([{ $match: IS_TOLD }]);
         // The stream begins with its first question to the server.
         const first = stream.tryNext();
         if (wasReady) onChange({ kind: 'everything' });
@@ -90,13 +103,19 @@ function tell(event: mongo.ChangeStreamDocument, onChange: (change: Change) => v
   if (
     event.operationType !== 'insert' &&
     event.operationType !== 'update' &&
-    event.operationType !== 'replace'
+    event.operationType !== 'replace' &&
+    event.operationType !== 'delete'
   )
     return;
   const kind = TOLD.get(event.ns.coll);
   if (kind === undefined) return;
   const id = String(event.documentKey._id);
-  const document = event.operationType === 'update' ? undefined : event.fullDocument;
+  const document = 'fullDocument' in event ? event.fullDocument : undefined;
+  if (kind === 'flow') {
+    const flow: unknown = document?.['flow'];
+    onChange({ kind, id: typeof flow === 'string' ? flow : id, caseId: null });
+    return;
+  }
   const named: unknown = document?.['caseId'];
   onChange({ kind, id, caseId: typeof named === 'string' ? named : caseOfId(kind, id) });
 }

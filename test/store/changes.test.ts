@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { newFlow } from '../../definitions/flow/new-flow.ts';
 import type { Change } from '../../engine/store/changes.ts';
 import { openStore } from '../../engine/store/store.ts';
 import { caseIdOf, freshStore, mongoUri, said, type Fresh } from './fresh-store.ts';
@@ -44,6 +45,31 @@ it(
     await watching.close();
   },
 );
+
+it('a watcher is told of a flow when anything of it changes', { timeout: 120_000 }, async () => {
+  const { drafts, flowStandings, revisions, releases, changes } = fresh.store;
+  const heard: Change[] = [];
+  const watching = changes.watch((change) => heard.push(change));
+  await watching.ready;
+  const told = async (id: string, act: () => Promise<unknown>): Promise<void> => {
+    heard.length = 0;
+    await act();
+    const change = { kind: 'flow', id, caseId: null };
+    await vi.waitFor(() => expect(heard).toContainEqual(change), AFTER_A_KILL);
+  };
+  const content = newFlow('watched', 'Watched');
+  const { flow } = content;
+  await told(flow.id, () => drafts.begin(content, 'ann'));
+  await told(flow.id, () => drafts.change(flow.id, 1, content, 'ann'));
+  await told(flow.id, () => drafts.discard(flow.id, 2));
+  const about = { author: 'ann', why: '' };
+  const { hash } = await revisions.put(smallRevision('Watched', 'published'), about);
+  await told('again', () => revisions.put(smallRevision('Watched', 'again'), about));
+  await told('published', () => releases.release('published', hash, 'ann', ''));
+  await told('flows', () => flowStandings.archive('published', 'ann', ''));
+  await told('flows', () => flowStandings.bringBack('published'));
+  await watching.close();
+});
 
 it('a watcher misses nothing for good when the connection is cut', { timeout: 240_000 }, async () => {
   const wire = await openWire(mongoUri());

@@ -12,4 +12,6 @@ export type ChangeEvent =
       readonly id: string;
       readonly caseId: string | null;
     }
+  /** Of a flow: its draft, a revision, a release, or (id 'flows') how flows stand among each other. */
+  | { readonly kind: 'flow'; readonly id: string; readonly caseId: null }
   | { readonly kind: 'everything' };
