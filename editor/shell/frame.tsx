@@ -42,21 +42,30 @@ export function Frame(): ReactNode {
   );
 }
 
-/** Moves the focus to the page when another one is opened, and its link into view, but not when the first one is. */
+/** Moves the focus to the page when another one is opened, but not when the first one is. */
 function useFocusOnNewPage(): RefObject<HTMLElement | null> {
   const { pathname } = useLocation();
   const mainRef = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
   useEffect(() => {
-    document
-      .querySelector('nav [aria-current="page"]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (shown.current === pathname) return;
     shown.current = pathname;
     mainRef.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [pathname]);
   return mainRef;
+}
+
+/** On a narrow window: keeps the link of the page that is open in view, also once the counts made the links wider. */
+function useOpenLinkInView(hasCounts: boolean): RefObject<HTMLDivElement | null> {
+  const { pathname } = useLocation();
+  const barRef = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    barRef.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname, hasCounts]);
+  return barRef;
 }
 
 function Links(): ReactNode {
@@ -69,8 +78,9 @@ function Links(): ReactNode {
     queryFn: ({ signal }) => ask<TaskCounts>('/tasks/counts', {}, signal),
   });
   const by = cases.data?.byStatus;
+  const barRef = useOpenLinkInView(cases.isSuccess && tasks.isSuccess);
   return (
-    <div className={styles['links']}>
+    <div ref={barRef} className={styles['links']}>
       <Link to="/" name={words.nav.today} />
       <Link to="/cases" name={words.nav.cases} count={by && by.open + by.waiting + by.person + by.stuck} />
       <Link

@@ -16,9 +16,13 @@ export function WorkAs(): ReactNode {
     queryFn: ({ signal }) => ask<readonly PersonView[]>('/people', {}, signal),
     enabled: mayWorkAs,
   });
-  const others = (people.data ?? []).filter((person) => person.active);
-  if (!mayWorkAs || others.length < 2) return null;
   const self = signedInAs ?? me;
+  const active = (people.data ?? []).filter((person) => person.active);
+  if (!mayWorkAs || active.length < 2) return null;
+  const selfFirst = [
+    ...active.filter(({ id }) => id === self.id),
+    ...active.filter(({ id }) => id !== self.id),
+  ];
   const become = async (person: PersonView): Promise<void> => {
     await tell('/work-as', { person: person.id === self.id ? null : person.id });
     await client.invalidateQueries();
@@ -26,7 +30,7 @@ export function WorkAs(): ReactNode {
   return (
     <>
       <Menu.Label>{words.nav.workAs}</Menu.Label>
-      {others.map((person) => (
+      {selfFirst.map((person) => (
         <Menu.Item
           key={person.id}
           rightSection={person.id === me.id ? <IconCheck size={16} aria-hidden /> : null}
