@@ -12,7 +12,7 @@ const MOST = 500;
  * One page of a sorted list, found by the place where the page before ended: its cost does not grow with how far
  * one has paged, and what comes in meanwhile shifts nothing. `find` asks for documents that hold `after` too; it
  * names no field but `$and`, so that it can stand beside the list's own conditions (a partial index is only found
- * for conditions that stand at the top).
+ * for conditions that stand at the top). `from` is where the page begins in the first field; null: at the beginning.
  */
 export async function keysetPage<D extends object>(
   order: Order,
@@ -21,11 +21,13 @@ export async function keysetPage<D extends object>(
     after: Record<string, unknown>,
     sort: Record<string, 1 | -1>,
     limit: number,
+    from: Key | null,
   ) => Promise<readonly D[]>,
 ): Promise<Page<D>> {
   const limit = Math.min(Math.max(1, request.limit ?? DEFAULT_LIMIT), MOST);
-  const after = request.cursor === undefined ? {} : beyond(order, readCursor(request.cursor, order.length));
-  const found = await find(after, Object.fromEntries(order), limit + 1);
+  const keys = request.cursor === undefined ? null : readCursor(request.cursor, order.length);
+  const after = keys === null ? {} : beyond(order, keys);
+  const found = await find(after, Object.fromEntries(order), limit + 1, keys?.[0] ?? null);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, next: found.length > limit && last !== undefined ? writeCursor(order, last) : null };

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { builtPages, ensurePages } from '../../engine/local/pages.ts';
 import { progressOn } from '../../engine/local/progress.ts';
+import { openStore } from '../../engine/store/store.ts';
 import { capture } from '../setup/capture.ts';
 import { startProcesses } from '../setup/earshot-processes.ts';
 import { startScript } from './capture/child-line.ts';
@@ -26,6 +27,8 @@ const LOOKS = 5;
 const ASKED = 200;
 const BATCH = 500;
 const PER_SECOND = 20;
+/** 10,000 mentions a day. */
+const APART_MS = 8_640;
 const LISTS = ['', '?status=person', '?sort=due', '?brand=cableco'];
 
 await ensurePages(progressOn(process.stderr), new AbortController().signal);
@@ -75,13 +78,19 @@ async function untilAsked(caseId: string): Promise<void> {
   throw new Error('The first case asks nobody.');
 }
 
-/** Cases that are only heard, and told to nobody: the database holds as many as if they had run. */
+/**
+ * Cases that are only heard, and told to nobody: the database holds as many as if they had run. They were heard at the
+ * pace of a company that hears 10,000 mentions a day.
+ */
 async function fill(count: number, first: string): Promise<void> {
-  const day = Date.now() - 86_400_000;
-  const { cases, mentions } = earshot.store;
-  const revision = (await cases.find(first))?.revision ?? '';
+  const revision = (await earshot.store.cases.find(first))?.revision ?? '';
+  const begin = Date.now() - count * APART_MS;
+  let now = begin;
+  const { mongodbUri: uri } = named;
+  const store = await openStore({ uri, database: earshot.database, now: () => new Date(now) });
   for (let from = 0; from < count; from += BATCH) {
-    const verdicts = await mentions.capture(
+    now = begin + from * APART_MS;
+    const verdicts = await store.mentions.capture(
       Array.from({ length: Math.min(BATCH, count - from) }, (_, n) => ({
         channel: 'forum',
         externalId: `fill-${from + n}`,
@@ -89,16 +98,17 @@ async function fill(count: number, first: string): Promise<void> {
         author: { externalId: `author-${from + n}` },
         text: `Nobody came to number ${from + n}.`,
         brand: `brand-${n % 7}`,
-        occurredAt: new Date(day + from + n).toISOString(),
+        occurredAt: new Date(now).toISOString(),
       })),
     );
     await Promise.all(
       verdicts.map(async (verdict) => {
         if (verdict.status !== 'rejected' && verdict.caseId !== null)
-          await cases.markDelivered(verdict.caseId, 1, revision);
+          await store.cases.markDelivered(verdict.caseId, 1, revision);
       }),
     );
   }
+  await store.close();
 }
 
 async function medianLook(path: string): Promise<FirstLook> {

@@ -219,7 +219,7 @@ describe('a case whose run was ended behind our back', { timeout: 3 * LIMIT_MS }
     const { id: taskId, version } = await server.openTask(caseId);
     await server.client.workflow.getHandle(workflowIdOf(caseId)).terminate('behind our back');
     const given = { caseId, taskId, version, answers: {}, actor: anna };
-    await expect(server.runs.answerTask(given)).rejects.toMatchObject({ reason: 'stale' });
+    await expect(server.runs.answerTask(given)).rejects.toMatchObject({ reason: 'started again' });
     await expect
       .poll(() => server.store.tasks.openOf(caseId).then((tasks) => tasks.map(({ id }) => id)), {
         timeout: LIMIT_MS,

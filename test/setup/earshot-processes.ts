@@ -25,6 +25,7 @@ export interface EarshotProcesses {
   /** Signs requests of somebody else. */
   tokenOf(person: string): string;
   readonly store: Store;
+  readonly database: string;
   readonly services: readonly [api: Service, worker: Service];
   /** Runs the `earshot` command against it; answers what it printed. */
   command(...words: string[]): Promise<string>;
@@ -94,6 +95,7 @@ export async function startProcesses({ name, pages, servers }: ProcessOptions): 
     token,
     tokenOf: (person) => localAuth(home).bearerFor(person),
     store,
+    database,
     services: [api, worker],
     async command(...words) {
       const script = path.join(projectRoot, 'engine/cli/earshot.mjs');

@@ -14,6 +14,34 @@ async function newCase(externalId: string, more: Parameters<typeof said>[1] = {}
 }
 
 describe('the list of cases', () => {
+  it('finds what changed lately and what changed years ago, in order and each once', async () => {
+    const own = await freshStore();
+    const now = own.clock.now.getTime();
+    const ago = [4 * 365 * 86_400_000, 40 * 86_400_000, 3 * 86_400_000, 5 * 3_600_000, 600_000, 20_000, 0];
+    const cases: string[] = [];
+    for (const [n, ms] of ago.entries()) {
+      own.clock.now = new Date(now - ms);
+      const [verdict] = await own.store.mentions.capture([said(`long ago ${n}`)]);
+      cases.unshift(caseIdOf(verdict));
+    }
+    for (const sort of ['changed', 'opened'] as const) {
+      for (const limit of [1, 2, 3, 20]) {
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await own.store.cases.list(
+            {},
+            { limit, sort, ...(cursor !== undefined && { cursor }) },
+          );
+          seen.push(...page.items.map(({ id }) => id));
+          cursor = page.next ?? undefined;
+        } while (cursor !== undefined);
+        expect(seen, `${sort}, ${limit} at a time`).toEqual(cases);
+      }
+    }
+    await own.dispose();
+  });
+
   it('pages through every case once, in order, while more come in', async () => {
     const { store, clock } = fresh;
     const opened: string[] = [];

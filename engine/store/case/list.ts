@@ -5,6 +5,7 @@ import { instant } from '../iso.ts';
 import { keysetPage, type Order } from '../keyset.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { caseOf } from './case-of-doc.ts';
+import { latestOf } from './latest-of.ts';
 import { nodeKey } from './node-keys.ts';
 
 const ORDERS: { readonly [sort in CaseSort]: Order } = {
@@ -22,6 +23,13 @@ const ORDERS: { readonly [sort in CaseSort]: Order } = {
   ],
 };
 
+/** By which time an order begins with the latest; null: by none. */
+const LATEST_BY: { readonly [sort in CaseSort]: string | null } = {
+  changed: 'changedAt',
+  opened: 'openedAt',
+  due: null,
+};
+
 /** See CaseStore.list. */
 export async function listCases(
   db: Database,
@@ -30,13 +38,18 @@ export async function listCases(
 ): Promise<Page<Case>> {
   const sort = page.sort ?? 'changed';
   const conditions = conditionsOf(filter, sort);
-  const found = await keysetPage(ORDERS[sort], page, (after, by, limit) =>
-    db.models.cases
-      .find({ ...conditions, ...after })
-      .sort(by)
-      .limit(limit)
-      .lean(),
-  );
+  const field = LATEST_BY[sort];
+  const found = await keysetPage(ORDERS[sort], page, (after, by, limit, from) => {
+    const find = (window: Record<string, unknown>) =>
+      db.models.cases
+        .find({ ...conditions, ...window, ...after })
+        .sort(by)
+        .limit(limit)
+        .lean();
+    if (field === null || field in conditions) return find({});
+    const latest = from instanceof Date ? from : db.now();
+    return latestOf(limit, latest, (since) => find(since === null ? {} : { [field]: { $gte: since } }));
+  });
   return { items: found.items.map(caseOf), next: found.next };
 }
 
