@@ -38,6 +38,13 @@ const TOLD: { readonly [act in Act]?: Told } = {
     names.get(textIn(detail['team'])) ?? null,
     textIn(detail['about']),
   ],
+  'began a flow': named,
+  'renamed a draft': named,
+  'threw a draft away': named,
+  'archived a flow': named,
+  'brought a flow back': named,
+  'let new cases begin with a flow': named,
+  'copied a flow': ({ subject, detail }) => [quoted(subject.name), copyOf(textIn(detail['of']))],
   'published a revision': revision,
   'released a revision': revision,
   'changed a person': named,
@@ -53,6 +60,10 @@ export function aboutText(row: AuditRow, names: Names, now: number): string {
 
 function named({ subject }: AuditRow): Said {
   return [quoted(subject.name)];
+}
+
+function copyOf(name: string): string | null {
+  return name === '' ? null : about.copyOf(name);
 }
 
 function revision({ subject, detail }: AuditRow): Said {

@@ -51,8 +51,7 @@ function Row({ row, filter }: { readonly row: AuditRow; readonly filter: AuditFi
         <Who who={row.who} filter={filter} />
       </td>
       <td>
-        {words.record.acts[row.act]}
-        {about === '' ? null : <span className={styles['about']}>{about}</span>}
+        {words.record.acts[row.act]} {about === '' ? null : <span className={styles['about']}>{about}</span>}
         {row.case === null ? null : <InCase of={row.case} filter={filter} />}
       </td>
       <td className={styles['why']}>{row.why}</td>

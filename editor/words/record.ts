@@ -49,6 +49,7 @@ export const record = {
   about: {
     quoted: (name: string) => `“${name}”`,
     to: (name: string) => `to ${name}`,
+    copyOf: (name: string) => `of “${name}”`,
     cases: (count: number) => many(count, 'case'),
     casesOf: (done: number, all: number) => `after ${counted(done)} of ${many(all, 'case')}`,
   },

@@ -169,13 +169,13 @@ describe.skipIf(target === null)('the flows', () => {
     await settled(page);
     const acts = await page.locator('tbody tr td:nth-child(3)').allInnerTexts();
     expect(acts.slice(0, 7).map((act) => act.replace(/\s+/g, ' '))).toEqual([
-      'threw a draft away Complaints of shops',
-      'threw a draft away Care for shops',
-      'renamed a draft Care for shops',
-      `brought a flow back ${COPY}`,
-      `archived a flow ${COPY}`,
-      `copied a flow ${COPY}`,
-      'began a flow Complaints of shops',
+      'threw a draft away “Complaints of shops”',
+      'threw a draft away “Care for shops”',
+      'renamed a draft “Care for shops”',
+      `brought a flow back “${COPY}”`,
+      `archived a flow “${COPY}”`,
+      `copied a flow “${COPY}” · of “Mention care”`,
+      'began a flow “Complaints of shops”',
     ]);
   });
 });

@@ -38,7 +38,8 @@ describe('a service', () => {
     expect(running.ready['ready']).toBe(true);
     await running.stop();
     expect(isAlive(Number(running.ready['pid']))).toBe(false);
-    expect(readFileSync(logFile, 'utf8')).toContain('hello');
+    // A log is written beside what it tells of: it may end a moment later.
+    await expect.poll(() => readFileSync(logFile, 'utf8')).toContain('hello');
   });
 
   it('that dies is started again, and that is said', async () => {

@@ -21,7 +21,9 @@ describe('the list of cases', () => {
     const cases: string[] = [];
     for (const [n, ms] of ago.entries()) {
       own.clock.now = new Date(now - ms);
-      const [verdict] = await own.store.mentions.capture([said(`long ago ${n}`)]);
+      const [verdict] = await own.store.mentions.capture([
+        said(`long ago ${n}`, { occurredAt: own.clock.now.toISOString() }),
+      ]);
       cases.unshift(caseIdOf(verdict));
     }
     for (const sort of ['changed', 'opened'] as const) {
