@@ -69,15 +69,12 @@ export function newCase(
   };
 }
 
-/** Elements of HTML: in a title they say nothing. Each is replaced by the break that most of them make. */
-const ELEMENT = /<\/?[a-z][^<>]{0,500}>/gi;
-
 /**
  * The subject, or else the first line of the text with something to see, at most 120 characters; '' if there is none.
  * A mail begins with a greeting: its subject says more.
  */
 export function titleOf(text: string, subject: string | null): string {
-  const lines = `${subject ?? ''}\n${text}`.replace(ELEMENT, '\n').split(/\r\n|\r|\n/);
+  const lines = `${subject ?? ''}\n${text}`.split(/\r\n|\r|\n/);
   const characters = [...withoutTurning(lines.find(isVisible) ?? '').trim()];
   return characters.length <= TITLE_CHARS
     ? characters.join('')
