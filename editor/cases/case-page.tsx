@@ -1,10 +1,10 @@
+import { flowIn } from '../../definitions/flow/drawn.ts';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import type { RevisionView } from '../../definitions/model/views/flow.ts';
-import { calledFlow } from '../drawing/step-line.ts';
 import { FailedPage, Page } from '../shell/page.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { isProblem } from '../shell/problem.ts';
@@ -127,7 +127,7 @@ function WayAndStep({
   // In a narrow window the step stands below the drawing: choosing it leads there.
   const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
   const { choose, ...chosen } = useChosenStep();
-  const flow = calledFlow(chosen.flow ?? '', revision.revision) ?? revision.revision.flow;
+  const flow = flowIn(revision.revision, chosen.flow ?? '') ?? revision.revision.flow;
   const nodeId = chosen.step ?? lastDecision(of, flow);
   const node = flow.nodes.find((one) => one.id === nodeId);
   return (

@@ -1,3 +1,4 @@
+import { nodeIn } from '../../definitions/flow/drawn.ts';
 import { portsOf } from '../../definitions/flow/ports.ts';
 import type { FlowNode } from '../../definitions/flow/node.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
@@ -5,7 +6,7 @@ import type { CaseDetail, ConversationEntry, TrailView } from '../../definitions
 import type { AuditRow } from '../../definitions/model/views/audit.ts';
 import type { LinkedCase } from '../../definitions/model/views/case.ts';
 import { actorOf, type Actor } from '../drawing/actor.ts';
-import { calledFlow, waitLine } from '../drawing/step-line.ts';
+import { waitLine } from '../drawing/step-line.ts';
 import { plainValue, type Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
 import { titleText } from './case-title.ts';
@@ -119,7 +120,7 @@ function saidOrReplied(entry: ConversationEntry, isFirst: boolean): Happening {
 }
 
 function nodeOf(entry: TrailView, revision: Revision | null): FlowNode | null {
-  return (revision && calledFlow(entry.flow, revision)?.nodes.find((node) => node.id === entry.node)) ?? null;
+  return (revision && nodeIn(revision, entry)) ?? null;
 }
 
 /** Without the drawing at hand, only what stands in the entry itself can be told. */

@@ -1,9 +1,9 @@
+import { nodeIn } from '../../definitions/flow/drawn.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import { BROKEN_STEP_FACT, type BrokenStep } from '../../definitions/model/case.ts';
 import type { CaseDetail, TrailView } from '../../definitions/model/views/case-detail.ts';
 import type { Named } from '../../definitions/model/views/page.ts';
 import type { TaskDetail } from '../../definitions/model/views/task.ts';
-import { calledFlow } from '../drawing/step-line.ts';
 
 /** Which step of the company's own process broke, and on whose word. */
 export interface WhatBroke {
@@ -33,7 +33,7 @@ export function whatBroke(of: CaseDetail, revision: Revision | null): WhatBroke 
 /** Whether a step of the way is a table's decision on what broke. */
 function proposes(entry: TrailView, revision: Revision): boolean {
   if (entry.what !== 'left') return false;
-  const node = calledFlow(entry.flow, revision)?.nodes.find(({ id }) => id === entry.node);
+  const node = nodeIn(revision, entry);
   return node?.kind === 'businessRuleTask' && node.result === BROKEN_STEP_FACT && 'table' in node.decision;
 }
 

@@ -1,3 +1,4 @@
+import { flowIn } from '../../definitions/flow/drawn.ts';
 import type { EventArm } from '../../definitions/flow/event-based-gateway.ts';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../definitions/flow/node.ts';
@@ -34,7 +35,7 @@ export function stepLine(node: FlowNode, revision: Revision): string {
     case 'eventBasedGateway':
       return asManyAsFit(node.arms.map((arm) => arm.name));
     case 'callActivity':
-      return calledLine(calledFlow(node.flow, revision), revision);
+      return calledLine(flowIn(revision, node.flow), revision);
     case 'textAnnotation':
       return node.text;
   }
@@ -85,9 +86,4 @@ export function waitLine(wait: Wait): string {
   const source = wait.kind === 'until' ? wait.at : wait.for;
   const literal = /"(P[^"]+)"/.exec(source)?.[1];
   return (literal === undefined ? null : durationWords(literal)) ?? words.flows.waitsFor;
-}
-
-/** The root flow or a called one, by id. */
-export function calledFlow(flowId: string, revision: Revision): Flow | undefined {
-  return revision.flow.id === flowId ? revision.flow : revision.called[flowId];
 }

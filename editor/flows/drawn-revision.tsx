@@ -1,3 +1,4 @@
+import { flowIn } from '../../definitions/flow/drawn.ts';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
@@ -6,7 +7,7 @@ import type { Revision } from '../../definitions/flow/revision.ts';
 import { actorIn } from '../drawing/actor.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
 import { drawnPlacement } from '../drawing/place.ts';
-import { calledFlow, stepLine } from '../drawing/step-line.ts';
+import { stepLine } from '../drawing/step-line.ts';
 import { queryText } from '../shell/api.ts';
 import { words } from '../shell/words.ts';
 import styles from './flow-page.module.css';
@@ -15,7 +16,7 @@ import { StepRules } from './step-rules.tsx';
 /** A revision as a drawing: the flow itself or one that it calls, and the rules of the chosen step. */
 export function DrawnRevision({ revision }: { readonly revision: Revision }): ReactNode {
   const [search, setSearch] = useSearchParams();
-  const flow = calledFlow(search.get('flow') ?? '', revision) ?? revision.flow;
+  const flow = flowIn(revision, search.get('flow') ?? '') ?? revision.flow;
   const node = flow.nodes.find(({ id }) => id === search.get('step'));
   const choose = (part: { readonly [name: string]: string }): void =>
     setSearch((before) => new URLSearchParams(queryText({ ...Object.fromEntries(before), ...part })), {

@@ -1,8 +1,9 @@
+import { flowIn } from '../../definitions/flow/drawn.ts';
 import { Button, Code } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FlowNode } from '../../definitions/flow/node.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
-import { calledFlow, stepLine, waitLine } from '../drawing/step-line.ts';
+import { stepLine, waitLine } from '../drawing/step-line.ts';
 import { TableView } from '../drawing/table-view.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { words } from '../shell/words.ts';
@@ -86,7 +87,7 @@ function Content({
     case 'serviceTask':
       return <p className={styles['quiet']}>{revision.activities[node.activity]?.description}</p>;
     case 'callActivity': {
-      const called = calledFlow(node.flow, revision);
+      const called = flowIn(revision, node.flow);
       return called === undefined ? null : (
         <Button variant="default" onClick={() => onFlow(called.id)}>
           {called.name}

@@ -65,7 +65,8 @@ function flowRow(id: string, all: AllFlows, directory: Directory): FlowRow {
   };
 }
 
-function byName(a: FlowRow, b: FlowRow): number {
+/** To sort by name, whatever the case of its letters. */
+export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
   const [one, other] = [a.name.toLowerCase(), b.name.toLowerCase()];
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import type { Release } from '../store/releases.ts';
 import type { RevisionWithParts } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import { readDirectory, type Directory } from './directory.ts';
-import { recordRow } from './flow-view.ts';
+import { byName, recordRow } from './flow-view.ts';
 
 /** The tables and word lists of the flows that are not archived, tables first, each kind by name. */
 export async function readParts(store: Store): Promise<readonly PartView[]> {
@@ -76,6 +76,5 @@ function inFlow(
 
 function byKindAndName(a: PartView, b: PartView): number {
   if (a.kind !== b.kind) return PART_KINDS.indexOf(a.kind) - PART_KINDS.indexOf(b.kind);
-  const [one, other] = [a.name.toLowerCase(), b.name.toLowerCase()];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return byName(a, b);
 }

@@ -1,3 +1,4 @@
+import { nodeIn } from '../../definitions/flow/drawn.ts';
 import type { PlaceOfStandstill } from '../store/incidents.ts';
 import type { Store } from '../store/store.ts';
 import { RunsProblem, type Runs } from './runs.ts';
@@ -15,10 +16,8 @@ export async function placeOfActivity(
     throw error;
   });
   if (!revision || view === null) return null;
-  const drawn = ({ flow, node }: PlaceOfStandstill) =>
-    (flow === revision.flow.id ? revision.flow : revision.called[flow])?.nodes.find(({ id }) => id === node);
   for (const { for: what, place } of Object.values(view.state.waits)) {
-    const step = drawn(place);
+    const step = nodeIn(revision, place);
     if (what === 'activity' && step?.kind === 'serviceTask' && step.activity === activity) {
       const { scope, flow, node } = place;
       return { scope, flow, node };

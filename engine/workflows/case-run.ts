@@ -1,3 +1,4 @@
+import { nodeIn } from '../../definitions/flow/drawn.ts';
 import type { ActivityCall } from '../../definitions/activity/contract.ts';
 import type { JsonObject } from '../../definitions/flow/json.ts';
 import type { Arrival } from '../../definitions/model/arrival.ts';
@@ -255,9 +256,7 @@ export class CaseRun {
   }
 
   private nameOf(place: Place): string {
-    const { flow, called } = this.start.revision.program.revision;
-    const drawn = place.flow === flow.id ? flow : called[place.flow];
-    return drawn?.nodes.find((node) => node.id === place.node)?.name ?? place.node;
+    return nodeIn(this.start.revision.program.revision, place)?.name ?? place.node;
   }
 
   /** When the machine's clock shows it; null while the story stands still. */

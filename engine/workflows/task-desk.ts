@@ -1,3 +1,4 @@
+import { nodeIn } from '../../definitions/flow/drawn.ts';
 import type { Json } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import type { Arrival } from '../../definitions/model/arrival.ts';
@@ -76,10 +77,7 @@ export class TaskDesk {
 
   /** The form of an open task, as drawn. */
   formOf(task: OpenTask): readonly FormField[] {
-    const { flow, called } = this.revision.program.revision;
-    const drawn = (task.flow === flow.id ? flow : called[task.flow])?.nodes.find(
-      (node) => node.id === task.node,
-    );
+    const drawn = nodeIn(this.revision.program.revision, task);
     return drawn?.kind === 'userTask' ? drawn.form : [];
   }
 }

@@ -2,9 +2,9 @@ import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Service } from '../../engine/local/service.ts';
 import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
+import { Summary } from './import-summary.ts';
 import { mention } from '../workflows/case-server.ts';
 
 /** Rows to import; all 5,000 with CHAOS_ROWS=5000. */
@@ -14,16 +14,6 @@ const PRAISES = 12;
 const LIMIT_MS = 60_000 + ROWS * 120;
 
 const data = process.env.EARSHOT_TEST_DATA ?? '../shared/data';
-const Outcome = z.object({
-  read: z.number(),
-  captured: z.number(),
-  duplicates: z.number(),
-  conversations: z.number(),
-  cases: z.number(),
-  lost: z.number(),
-  incidents: z.number(),
-  rejected: z.number(),
-});
 
 let text: string | null = null;
 try {
@@ -82,7 +72,7 @@ describe.skipIf(text === null)('an import while API and worker are killed three 
           }
         }
       })();
-      const outcome = Outcome.parse(JSON.parse(await ended));
+      const outcome = Summary.parse(JSON.parse(await ended));
       await killing;
       expect(outcome).toMatchObject({
         read: ROWS,
@@ -94,7 +84,7 @@ describe.skipIf(text === null)('an import while API and worker are killed three 
       });
       if (ROWS === 5000) expect(outcome).toMatchObject({ conversations: 1312, cases: 1311 });
 
-      const again = Outcome.parse(
+      const again = Summary.parse(
         JSON.parse(
           await earshot.command('import', file, '--format', 'twcs', '--channel', 'twitter', '--json'),
         ),

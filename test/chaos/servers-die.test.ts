@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import type { ImportSummary } from '../../engine/cli/import/import-file.ts';
 import { capture } from '../setup/capture.ts';
 import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
+import { Summary } from './import-summary.ts';
 import { ownPrograms, startOwnServers, type OwnServers, type Which } from './own-servers.ts';
 
 /** More than go into one batch. */
@@ -14,16 +13,6 @@ const THREAD = 12;
 const AS_CSV = ['--format', 'csv', '--channel', 'forum', '--brand', 'acme'] as const;
 const LIMIT_MS = 240_000;
 const programs = await ownPrograms();
-const Summary: z.ZodType<ImportSummary> = z.object({
-  read: z.number(),
-  captured: z.number(),
-  duplicates: z.number(),
-  conversations: z.number(),
-  cases: z.number(),
-  lost: z.number(),
-  incidents: z.number(),
-  rejected: z.number(),
-});
 
 describe.skipIf(programs === null)('while a server is killed under it', () => {
   let servers: OwnServers;

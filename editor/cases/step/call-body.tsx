@@ -1,7 +1,7 @@
+import { flowIn } from '../../../definitions/flow/drawn.ts';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CallActivity } from '../../../definitions/flow/call-activity.ts';
-import { calledFlow } from '../../drawing/step-line.ts';
 import { useNames } from '../../people/people-questions.ts';
 import { useNow } from '../../shell/now.tsx';
 import { words } from '../../shell/words.ts';
@@ -22,7 +22,7 @@ export function CallBody({
   const now = useNow();
   const names = useNames();
   const { choose } = useChosenStep();
-  const called = calledFlow(node.flow, revision.revision);
+  const called = flowIn(revision.revision, node.flow);
   if (called === undefined) return null;
   const from = occasion?.came.n ?? Infinity;
   const until = occasion?.ended?.n ?? Infinity;

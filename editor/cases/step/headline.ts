@@ -1,8 +1,8 @@
+import { flowIn } from '../../../definitions/flow/drawn.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
 import { portsOf } from '../../../definitions/flow/ports.ts';
 import type { Revision } from '../../../definitions/flow/revision.ts';
 import { causeOf } from '../../stuck/cause.ts';
-import { calledFlow } from '../../drawing/step-line.ts';
 import { plainValue, type Names } from '../../shell/plain-value.ts';
 import { words } from '../../shell/words.ts';
 import { actedBy, decisionIn } from '../decision.ts';
@@ -49,7 +49,7 @@ function whatCameOfIt(
       return by === null ? words.step.answered : words.tasks.answeredBy(by);
     }
     case 'callActivity':
-      return calledFlow(node.flow, revision)?.name ?? words.flows.kinds[node.kind];
+      return flowIn(revision, node.flow)?.name ?? words.flows.kinds[node.kind];
     case 'serviceTask':
       return revision.activities[node.activity]?.title ?? words.flows.kinds[node.kind];
     case 'endEvent':

@@ -23,13 +23,6 @@ const ORDERS: { readonly [sort in CaseSort]: Order } = {
   ],
 };
 
-/** By which time an order begins with the latest; null: by none. */
-const LATEST_BY: { readonly [sort in CaseSort]: string | null } = {
-  changed: 'changedAt',
-  opened: 'openedAt',
-  due: null,
-};
-
 /** See CaseStore.list. */
 export async function listCases(
   db: Database,
@@ -38,7 +31,7 @@ export async function listCases(
 ): Promise<Page<Case>> {
   const sort = page.sort ?? 'changed';
   const conditions = conditionsOf(filter, sort);
-  const field = LATEST_BY[sort];
+  const [[field, direction] = ['_id', 1]] = ORDERS[sort];
   const found = await keysetPage(ORDERS[sort], page, (after, by, limit, from) => {
     const find = (window: Record<string, unknown>) =>
       db.models.cases
@@ -46,7 +39,7 @@ export async function listCases(
         .sort(by)
         .limit(limit)
         .lean();
-    if (field === null || field in conditions) return find({});
+    if (direction === 1 || field in conditions) return find({});
     const latest = from instanceof Date ? from : db.now();
     return latestOf(limit, latest, (since) => find(since === null ? {} : { [field]: { $gte: since } }));
   });

@@ -1,4 +1,4 @@
-import type { Flow } from '../../../definitions/flow/flow.ts';
+import { nodeIn } from '../../../definitions/flow/drawn.ts';
 import type { Revision } from '../../../definitions/flow/revision.ts';
 import type { UserTask } from '../../../definitions/flow/user-task.ts';
 import type { TaskOpening } from '../../../definitions/model/case.ts';
@@ -48,9 +48,7 @@ export function taskOfDoc(doc: TaskDoc): Task {
 }
 
 function drawnTask(opening: TaskOpening, revision: Revision): UserTask {
-  const flow: Flow | undefined =
-    revision.flow.id === opening.flow ? revision.flow : revision.called[opening.flow];
-  const node = flow?.nodes.find((each) => each.id === opening.node);
+  const node = nodeIn(revision, opening);
   if (node?.kind !== 'userTask')
     throw new Error(`The revision draws no task '${opening.node}' in flow '${opening.flow}'.`);
   return node;
