@@ -178,9 +178,12 @@ describe('a way out for a whole group', () => {
       const { gone } = await withOneGone();
       expect(await workedOff({ way: 'retry' })).toMatchObject({ done: 2, refused: 0 });
       expect(await records(gone.id)).toMatchObject([{ detail: { resolution: { way: 'retry' } } }]);
+      // Until the run that was started again reports, what its forerunner was stuck at stands open still.
       await expect
-        .poll(async () => (await server.store.incidents.open(GROUP)).items.length, { timeout: 20_000 })
-        .toBe(2);
+        .poll(async () => (await server.store.incidents.open(GROUP)).items.map(({ id }) => id), {
+          timeout: 20_000,
+        })
+        .toEqual([expect.not.stringMatching(gone.id), expect.not.stringMatching(gone.id)]);
     });
 
     it('cancels its case all the same', async () => {
