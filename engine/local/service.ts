@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -27,12 +28,17 @@ export interface ServiceOptions {
   /** It is ready once it prints a JSON object with this key on a line of its own. */
   readonly readyKey: string;
   readonly logFile: string;
+  /** How far it steps back behind others that need the processor, 0 (not at all, the default) to 19. */
+  readonly niceness?: number;
   /** Told in one sentence when it died and is started again. */
   readonly onDeath: (sentence: string) => void;
   /** Aborted before it is ready: it is given up. */
   readonly signal?: AbortSignal;
 }
 
+/** A worker steps back while pages are answered on the same machine. */
+export const WORKER_NICENESS = 5;
+const LEAST_PRIORITY = 19;
 const READY_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 15_000;
 const FIRST_PAUSE_MS = 500;
@@ -120,6 +126,7 @@ function spawnOnce(options: ServiceOptions): {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
+  stepBack(child, options.niceness ?? 0);
   let lastWords = '';
   const gone = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -151,6 +158,15 @@ function spawnOnce(options: ServiceOptions): {
     ).unref();
   });
   return { child, ready, gone };
+}
+
+function stepBack({ pid }: ChildProcess, niceness: number): void {
+  if (pid === undefined || niceness === 0) return;
+  try {
+    setPriority(pid, Math.min(LEAST_PRIORITY, getPriority() + niceness));
+  } catch {
+    // It is gone already, or the system has no such thing: then it runs like everything else.
+  }
 }
 
 function readyLine(line: string, key: string): { readonly [key: string]: unknown } | null {

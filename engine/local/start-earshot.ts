@@ -18,8 +18,7 @@ import { removeRuntime, writeRuntime } from './runtime-file.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServers } from './servers.ts';
 import type { Servers } from './servers.ts';
-import { startService } from './service.ts';
-import type { Service } from './service.ts';
+import { startService, WORKER_NICENESS, type Service } from './service.ts';
 import { watchServers, type ServerWatch } from './watch-servers.ts';
 import { MONGODB } from './mongo-server.ts';
 import { localAuth, signInLink } from './sign-in-link.ts';
@@ -177,6 +176,7 @@ async function startServices(
       env,
       readyKey,
       logFile,
+      niceness: name === WORKER ? WORKER_NICENESS : 0,
       onDeath: options.notice,
       signal: options.signal,
     });

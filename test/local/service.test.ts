@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isAlive } from '../../engine/local/process-lock.ts';
@@ -56,6 +56,17 @@ describe('a service', () => {
     expect(deaths[0]).toMatch(/^The test stopped \(SIGKILL\) and is started again in \d/);
     await running.stop();
     expect(running.pid()).toBeNull();
+  });
+
+  it('steps back behind others as far as it is told, started again too', async () => {
+    const running = await startService({ ...service(steady).options, niceness: 3 });
+    const first = running.pid() ?? 0;
+    const least = Math.min(19, getPriority() + 3);
+    expect(getPriority(first)).toBe(least);
+    await running.restart();
+    expect(running.pid()).not.toBe(first);
+    expect(getPriority(running.pid() ?? 0)).toBe(least);
+    await running.stop();
   });
 
   it('that cannot start is told with its last words', async () => {

@@ -10,7 +10,7 @@ import { freePort } from '../../engine/local/free-port.ts';
 import { projectRoot } from '../../engine/local/project-root.ts';
 import { releaseShippedFlow } from '../../engine/local/release-shipped.ts';
 import { writeRuntime } from '../../engine/local/runtime-file.ts';
-import { startService, type Service } from '../../engine/local/service.ts';
+import { startService, WORKER_NICENESS, type Service } from '../../engine/local/service.ts';
 import { localAuth } from '../../engine/local/sign-in-link.ts';
 import { openStore, type Store } from '../../engine/store/store.ts';
 
@@ -72,6 +72,7 @@ export async function startProcesses({ name, pages, servers }: ProcessOptions): 
       env,
       readyKey,
       logFile: path.join(folder, `${which}.log`),
+      niceness: which === 'worker' ? WORKER_NICENESS : 0,
       onDeath: () => undefined,
     });
   const worker = await service('worker', 'workers/main.ts', 'ready');
