@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  queryOptions,
   useInfiniteQuery,
   useQuery,
   type InfiniteData,
@@ -49,13 +50,16 @@ export function useCaseValues(): UseQueryResult<CaseValues> {
   });
 }
 
+/** One case with all that pages show of it, as a question to ask. */
+export const caseQuestion = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId],
+    queryFn: ({ signal }) => ask<CaseDetail>(`/cases/${encodeURIComponent(caseId)}`, {}, signal),
+  });
+
 /** One case with all that pages show of it. Null: there is none to ask for. */
 export function useCase(caseId: string | null): UseQueryResult<CaseDetail> {
-  return useQuery({
-    queryKey: ['case', caseId],
-    queryFn: ({ signal }) => ask<CaseDetail>(`/cases/${encodeURIComponent(caseId ?? '')}`, {}, signal),
-    enabled: caseId !== null,
-  });
+  return useQuery({ ...caseQuestion(caseId ?? ''), enabled: caseId !== null });
 }
 
 /** What people did with a case as a whole, and why, the latest first. */

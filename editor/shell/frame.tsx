@@ -7,6 +7,7 @@ import { ask } from './api.ts';
 import { useChanges } from './changes.ts';
 import { Count } from './count.tsx';
 import styles from './frame.module.css';
+import { useLookAhead } from './look-ahead.ts';
 import { Me } from './me.tsx';
 import { goTo } from './place.ts';
 import { SampleBanner } from './sample-banner.tsx';
@@ -18,6 +19,7 @@ import { words } from './words.ts';
 export function Frame(): ReactNode {
   const { isLost } = useChanges();
   const mainRef = useFocusOnNewPage();
+  useLookAhead();
   return (
     <div className={styles['frame']}>
       <a className={styles['skip']} href="#page">

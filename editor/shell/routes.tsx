@@ -1,6 +1,7 @@
 import { lazy, type ReactNode } from 'react';
 import { createBrowserRouter, useRouteError } from 'react-router';
 import { Frame } from './frame.tsx';
+import { loadCasePage } from './look-ahead.ts';
 import { NotThere } from './not-there.tsx';
 import { place } from './place.ts';
 import { Failed } from './states.tsx';
@@ -8,7 +9,7 @@ import { words } from './words.ts';
 
 const TodayPage = lazy(() => import('../today/today-page.tsx'));
 const CasesPage = lazy(() => import('../cases/cases-page.tsx'));
-const CasePage = lazy(() => import('../cases/case-page.tsx'));
+const CasePage = lazy(loadCasePage);
 const InboxPage = lazy(() => import('../inbox/inbox-page.tsx'));
 const CallPage = lazy(() => import('../calls/call-page.tsx'));
 const StuckPage = lazy(() => import('../stuck/stuck-page.tsx'));

@@ -12,6 +12,7 @@ import { capture } from '../setup/capture.ts';
 import { startProcesses } from '../setup/earshot-processes.ts';
 import { startScript } from './capture/child-line.ts';
 import { firstLook, type FirstLook } from './pages/first-look.ts';
+import { openedFromList } from './pages/in-app.ts';
 import { whileMuchIsHeard } from './pages/live.ts';
 import { openBrowser } from './pages/visitor.ts';
 import { quantile } from './quantile.ts';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
   },
 });
 const LOOKS = 5;
+const OPENINGS = 30;
 const ASKED = 200;
 const BATCH = 500;
 const PER_SECOND = 20;
@@ -50,6 +52,7 @@ try {
   for (const [page, path] of Object.entries({ today: '/', cases: '/cases', case: `/cases/${first}` })) {
     looks[page] = await medianLook(path);
   }
+  const openings = await openedFromList(browser, earshot, '/cases?status=person', OPENINGS);
   const listMs = await timesOf(LISTS.map((query) => `/api/cases${query}`));
   const caseMs = await timesOf([`/api/cases/${first}`]);
   const result = {
@@ -61,6 +64,11 @@ try {
     cases: Number(values.cases),
     listP95Ms: listMs,
     caseP95Ms: caseMs,
+    openedMs: {
+      first: Math.round(openings[0] ?? NaN),
+      p50: Math.round(quantile(openings, 0.5)),
+      p95: Math.round(quantile(openings, 0.95)),
+    },
     looks,
   };
   process.stdout.write(`${JSON.stringify(result, null, values.json ? 0 : 2)}\n`);
