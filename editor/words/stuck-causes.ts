@@ -9,7 +9,7 @@ export const causes: Readonly<Record<string, Cause>> = {
   'expression failed': (step: string) => `The rule of “${step}” could not be worked out`,
   'step budget': (step: string) => `It goes round and round at “${step}”`,
   host: (step: string) =>
-    step === '' ? 'These cases do not move' : `“${step}” cannot be done at the moment`,
+    step === '' ? 'Standing still' : `“${step}” cannot be done at the moment`,
 };
 
 /** What the codes mean that the engine and the activities that ship give. Others are plain words already. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HOSTILE } from '../setup/hostile-texts.ts';
-import { openBrowser, openPage, settled, target, WIDE } from './browser.ts';
+import { HOSTILE, LONG_NAME, LONG_TITLE } from '../setup/hostile-texts.ts';
+import { NARROW, openBrowser, openPage, settled, target, WIDE } from './browser.ts';
 import { visitAll } from './visit.ts';
 
 /** Texts of strangers are shown as they were written, and are never more than texts. */
@@ -34,6 +34,21 @@ describe.skipIf(target === null)('what people wrote', () => {
       expect(visit?.text).toContain(written.trim());
     });
   }
+
+  it('by somebody with a name of 500 letters fits into any window', async () => {
+    const href = await caseOf(LONG_TITLE.slice(0, 40));
+    for (const size of [WIDE, NARROW]) {
+      const page = await openPage(browser, '/cases?status=person', { size });
+      for (const path of ['/inbox?who=all', href]) {
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+        await page.goto(path, { waitUntil: 'domcontentloaded' });
+        await settled(page);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      expect(await page.locator('main').innerText()).toContain(LONG_NAME);
+      await page.context().close();
+    }
+  });
 
   it('is told to be nothing where nothing can be seen', async () => {
     const [visit] = await visitAll(browser, [await caseOf('No words')], WIDE);

@@ -6,7 +6,7 @@ import { SEMANTICS } from '../../engine/interpreter/state.ts';
 import type { Store } from '../../engine/store/store.ts';
 import { capture, type Said } from './capture.ts';
 import type { EarshotProcesses } from './earshot-processes.ts';
-import { HOSTILE } from './hostile-texts.ts';
+import { HOSTILE, LONG_NAME, LONG_TITLE } from './hostile-texts.ts';
 
 const LIMIT_MS = 120_000;
 const CARE = 'mention-care';
@@ -80,7 +80,8 @@ export async function fillWithCases(earshot: EarshotProcesses): Promise<void> {
   await store.releases.release(CARE, shipped.hash, FIRST_PERSON.id, WHY);
 
   const said: readonly Said[] = [...COMPLAINTS, ...Object.values(HOSTILE)].map((text) => ({ text }));
-  const heard = capture(earshot, said);
+  const long: Said = { text: LONG_TITLE, author: { externalId: 'long', name: LONG_NAME } };
+  const heard = capture(earshot, [...said, long]);
   await atRest(store, await capture(earshot, [{ text: PRAISE }]), 'closed');
   await atRest(store, await heard);
 }

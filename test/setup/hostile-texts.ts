@@ -5,3 +5,7 @@ export const HOSTILE = {
   rightToLeft: 'لم يأت الفني أبدا والإنترنت لا يعمل ‮evil‬ منذ ثلاثة أيام',
   unseen: '\u200B\u200D\u2060\uFEFF',
 } as const;
+
+/** Longer than any line, and nowhere to break it. */
+export const LONG_NAME = 'Maximiliana'.repeat(46).slice(0, 500);
+export const LONG_TITLE = 'Neverevercame'.repeat(39).slice(0, 500);
