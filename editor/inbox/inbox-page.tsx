@@ -126,9 +126,7 @@ function ChosenTask({ taskId }: { readonly taskId: string }): ReactNode {
         <div className={styles['pair']}>
           <div className={styles['said']} tabIndex={0} role="group" aria-label={words.case.conversation}>
             <div className={styles['head']}>
-              <h2 className={styles['caseTitle']}>
-                {answer.case.name === '' ? words.cases.noTitle : answer.case.name}
-              </h2>
+              <h2 className={styles['small']}>{words.case.conversation}</h2>
               <Link to={`/cases/${answer.case.id}`} className={styles['open']}>
                 {words.tasks.openCase}
               </Link>

@@ -29,7 +29,10 @@ export function Suggested({
     <div className={styles['suggested']}>
       <p>
         <b>{words.tasks.suggested}:</b>{' '}
-        {fields.map(({ label, said }) => words.tasks.suggestion(label, said)).join(' · ')}
+        {fields
+          .filter(({ suggested }) => suggested !== 0)
+          .map(({ label, said }) => words.tasks.suggestion(label, said))
+          .join(' · ')}
       </p>
       {isChanged && task.mayAnswer ? (
         <Button

@@ -7,6 +7,7 @@ import { plainFacts } from '../shell/plain-value.ts';
 import { useMe } from '../shell/session.tsx';
 import { words } from '../shell/words.ts';
 import { ClosedTask } from './closed-task.tsx';
+import { Guide } from './guide.tsx';
 import { HandOver } from './hand-over.tsx';
 import { TaskFacts } from './task-facts.tsx';
 import { TaskForm } from './task-form.tsx';
@@ -48,11 +49,11 @@ function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompa
     <>
       <Shown task={task} isCompact={isCompact} />
       {task.guide === null ? null : (
-        <details className={styles['guide']} open={!isCompact}>
-          <summary>{words.tasks.guide}</summary>
-          {isCompact && task.instructions !== null ? <p>{task.instructions}</p> : null}
-          <p>{task.guide}</p>
-        </details>
+        <Guide
+          paragraphs={
+            isCompact && task.instructions !== null ? [task.instructions, task.guide] : [task.guide]
+          }
+        />
       )}
       <TaskForm
         key={task.id}

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { SECOND_VISITOR } from '../setup/fill-with-cases.ts';
-import { openBrowser, openPage, settled, target } from './browser.ts';
+import { openBrowser, openPage, settled, target, WIDE } from './browser.ts';
 
 const SECOND = SECOND_VISITOR;
 const Tasks = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
@@ -53,13 +53,36 @@ describe.skipIf(target?.secondToken == null)('a task', () => {
 
   it('stands beside what was said, with how to say it and what the rules suggest', async () => {
     await open(first);
-    await panel(first).getByText('Start with the person').waitFor();
     await panel(first).getByText('The rules suggest').waitFor();
-    await first
-      .getByRole('group', { name: 'Conversation' })
-      .getByText('I called you twice.')
-      .first()
-      .waitFor();
+    await first.getByRole('group', { name: 'Conversation' }).getByText('I called you twice.').waitFor();
+    expect(await first.getByRole('region', { name: 'Inbox' }).getByText('I called you twice.').count()).toBe(
+      1,
+    );
+  });
+
+  it('has what it asks for in view at once, and how to say it in one line that stays open once it was opened', async () => {
+    const guide = panel(first).getByText('Start with the person');
+    expect(await guide.isVisible()).toBe(false);
+    const fields = [
+      panel(first).locator('textarea[data-field="text"]'),
+      panel(first).locator('[data-field="remedy"]'),
+      button(first, 'Send and sign'),
+    ];
+    for (const field of fields) {
+      const box = await field.boundingBox();
+      expect(box !== null && box.y >= 0 && box.y + box.height <= WIDE.height).toBe(true);
+      // Nothing else lies over it.
+      expect(
+        await field.evaluate((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return element.contains(document.elementFromPoint(x + width / 2, y + height - 2));
+        }),
+      ).toBe(true);
+    }
+    await panel(first).getByText('How to say it').press('Enter');
+    await guide.waitFor();
+    await open(first);
+    await guide.waitFor();
   });
 
   it('is taken, given back and handed over, and who has it can be seen by others', async () => {
