@@ -16,7 +16,10 @@ import { WaysOut } from './ways-out.tsx';
 
 /** One cause: what it is, what usually helps, the ways out for all of its cases, and the cases. */
 export function StuckGroupCard({ group }: { readonly group: StuckGroup }): ReactNode {
-  const [isOpen, setOpen] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
+  // A single case stands there at once, with the ways out once: its own.
+  const isSingle = group.count === 1;
+  const isOpen = isUnfolded || isSingle;
   const cases = useStuckCases(group);
   const acts = useGroupActs().data ?? [];
   const { title, how } = causeOf(group);
@@ -36,19 +39,23 @@ export function StuckGroupCard({ group }: { readonly group: StuckGroup }): React
       <p className={styles['helps']}>
         <b>{words.stuck.helps}</b> {helpFor(group)}
       </p>
-      <WaysOut
-        stuck={{ what: 'group', group, example }}
-        isBusy={acts.some((act) => isUnderWay(act) && isSameCause(act.group, group))}
-      />
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        className={styles['unfold'] ?? ''}
-        aria-expanded={isOpen}
-        onClick={() => setOpen((before) => !before)}
-      >
-        {isOpen ? words.stuck.hide : words.stuck.show}
-      </Button>
+      {isSingle ? null : (
+        <>
+          <WaysOut
+            stuck={{ what: 'group', group, example }}
+            isBusy={acts.some((act) => isUnderWay(act) && isSameCause(act.group, group))}
+          />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className={styles['unfold'] ?? ''}
+            aria-expanded={isOpen}
+            onClick={() => setUnfolded((before) => !before)}
+          >
+            {isOpen ? words.stuck.hide : words.stuck.show}
+          </Button>
+        </>
+      )}
       {isOpen ? (
         <Answered question={cases} loading={<Loading lines={3} />}>
           {(answer) => (

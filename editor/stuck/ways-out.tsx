@@ -26,7 +26,7 @@ export function WaysOut({
   const isOff = isBusy || stuck.example === undefined;
   return (
     <div className={styles['ways']}>
-      {stuck.what === 'group' && stuck.group.count > 1 ? (
+      {stuck.what === 'group' ? (
         <span className={styles['forAll']}>{words.stuck.all(stuck.group.count)}</span>
       ) : null}
       {ways.map((one) => (
