@@ -7,6 +7,7 @@ import { useNow } from '../shell/now.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { plainValue } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
+import { isSaidOtherwise, plainTest } from '../drawing/plain-test.ts';
 import { BringBack } from './bring-back.tsx';
 import styles from './noise-page.module.css';
 
@@ -69,9 +70,7 @@ function Why({ reason }: { readonly reason: NoiseRow['reason'] }): ReactNode {
         <ul className={styles['facts']}>
           {looked.map(({ name, test, value }) => (
             <li key={name}>
-              <Pill tone="rule">
-                {noise.fact(name, plainValue(value, now) ?? noise.nothing, plainTest(test))}
-              </Pill>
+              <Fact name={name} test={test} said={plainValue(value, now) ?? noise.nothing} />
             </li>
           ))}
         </ul>
@@ -80,7 +79,24 @@ function Why({ reason }: { readonly reason: NoiseRow['reason'] }): ReactNode {
   );
 }
 
-/** A test that only names the value says nothing more than the value. */
-function plainTest(test: string): string | null {
-  return /^(true|false|"[^"]*"|-?\d+(\.\d+)?)$/.test(test.trim()) ? null : test.trim();
+function Fact({
+  name,
+  test,
+  said,
+}: {
+  readonly name: string;
+  readonly test: string;
+  readonly said: string;
+}): ReactNode {
+  return (
+    <Pill tone="rule" {...(isSaidOtherwise(test) ? { title: test } : {})}>
+      {words.noise.fact(name, said, askedFor(test, said))}
+    </Pill>
+  );
+}
+
+/** In plain words; a test that only names the value says nothing more than the value. */
+function askedFor(test: string, value: string): string | null {
+  const said = plainTest(test);
+  return said === value ? null : said;
 }

@@ -1,6 +1,7 @@
 import { calls } from './calls.ts';
 import { oneCase } from './case.ts';
 import { caseActs } from './case-acts.ts';
+import { cells } from './cells.ts';
 import { cases } from './cases.ts';
 import { filters } from './filters.ts';
 import { flowActs } from './flow-acts.ts';
@@ -35,6 +36,7 @@ export const english = {
   roles,
   filters,
   cases,
+  cells,
   case: oneCase,
   caseActs,
   matter,

@@ -5,6 +5,7 @@ import { openBrowser, openPage, settled, target } from './browser.ts';
 
 const CARE = 'Mention care';
 const COPY = 'Mention care for shops';
+const KIOSKS = 'Care for kiosks';
 const Flows = z.array(
   z.looseObject({
     id: z.string(),
@@ -123,6 +124,13 @@ describe.skipIf(target === null)('the flows', () => {
     const rows = await table.locator('tbody tr').count();
     expect(rows).toBeGreaterThan(3);
     await page.getByText(`revision 1 · ${rows} rows`, { exact: true }).waitFor();
+    const cells = () => table.locator('tbody td').allInnerTexts();
+    const plain = await cells();
+    expect(plain).toEqual(expect.arrayContaining(['3 or more', 'less than -0.6', 'urgent']));
+    expect(plain.join('')).not.toMatch(/[">]|true/);
+    expect(await table.getByText('3 or more').getAttribute('title')).toBe('>= 3');
+    await page.getByRole('switch', { name: 'As written' }).press('Space');
+    expect(await cells()).toEqual(expect.arrayContaining(['>= 3', '< -0.6', '"urgent"', 'true']));
 
     await page.getByRole('link', { name: 'Tables ›' }).press('Enter');
     await page.waitForURL(/list=tables$/);
@@ -167,7 +175,10 @@ describe.skipIf(target === null)('the flows', () => {
     expect((await known()).map(({ name }) => name)).toEqual([CARE]);
     await page.goto('/record', { waitUntil: 'domcontentloaded' });
     await settled(page);
-    const acts = await page.locator('tbody tr td:nth-child(3)').allInnerTexts();
+    // Other things are done meanwhile.
+    const acts = (await page.locator('tbody tr td:nth-child(3)').allInnerTexts()).filter((act) =>
+      /\b(draft|flow)\b/.test(act),
+    );
     expect(acts.slice(0, 7).map((act) => act.replace(/\s+/g, ' '))).toEqual([
       'threw a draft away “Complaints of shops”',
       'threw a draft away “Care for shops”',
@@ -177,5 +188,28 @@ describe.skipIf(target === null)('the flows', () => {
       `copied a flow “${COPY}” · of “Mention care”`,
       'began a flow “Complaints of shops”',
     ]);
+  });
+
+  it('show by themselves what is done to them on another page', async () => {
+    await open();
+    const other = await openPage(browser, '/flows');
+    await other.getByRole('button', { name: 'New flow' }).press('Enter');
+    await other.getByRole('dialog').getByLabel('Name').fill(KIOSKS);
+    await other.keyboard.press('Enter');
+    await other.waitForURL(/\/flows\/care-for-kiosks$/);
+    const row = page.getByRole('listitem').filter({ hasText: KIOSKS });
+    await row.getByText('draft', { exact: true }).waitFor();
+    await row.getByRole('link', { name: KIOSKS }).press('Enter');
+    await heading(KIOSKS).waitFor();
+    await page.getByText('Nothing is wrong with it').waitFor();
+
+    await other.getByRole('button', { name: 'Release it' }).press('Enter');
+    const dialog = other.getByRole('dialog', { name: `Release “${KIOSKS}”` });
+    await dialog.getByLabel('Why?').fill('The kiosks open.');
+    await dialog.getByRole('button', { name: 'Release it' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('revision 1 is live', { exact: true }).waitFor();
+    expect(await page.getByLabel('Revision').first().inputValue()).toMatch(/^revision 1 · /);
+    await other.context().close();
   });
 });

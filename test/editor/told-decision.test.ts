@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainInputs } from '../../definitions/decision/explain-inputs.ts';
 import { decisionIn } from '../../editor/cases/decision.ts';
 import { nearRows } from '../../editor/cases/step/near-rows.ts';
-import { isAny, plainTest } from '../../editor/cases/step/plain-test.ts';
+import { isAny, isSaidOtherwise, plainTest } from '../../editor/drawing/plain-test.ts';
 import { agreed } from '../../editor/cases/step/told-decision.ts';
 import { caseDetail, cases } from './fixture/answers.ts';
 import { revision } from './fixture/story.ts';
@@ -58,10 +58,31 @@ describe('a cell of a table in plain words', () => {
     ['"order", "a, b"', 'order, a, b'],
     ['@"PT2H"', '2 h'],
     ['12.5', '12.5'],
-    ['< 5', '< 5'],
-    ['not("order")', 'not("order")'],
+    ['null', 'nothing'],
+    ['>= 3', '3 or more'],
+    ['> 0.2', 'more than 0.2'],
+    ['<= 10', '10 or less'],
+    ['< -0.6', 'less than -0.6'],
+    ['[2..5]', '2 to 5'],
+    ['< duration("P1D")', 'less than 1 day'],
+    ['duration("PT30M")', '30 min'],
+    ['not("order", "billing")', 'not order, billing'],
+    ['(2..5]', '(2..5]'],
+    ['< today()', '< today()'],
+    ['not(starts with(?, "a"))', 'not(starts with(?, "a"))'],
     ['starts with(?, "a")', 'starts with(?, "a")'],
   ])('%s is %s', (cell, plain) => expect(plainTest(cell)).toBe(plain));
+
+  it('keeps what its author wrote where it is said in other words', () => {
+    expect(['"order"', '>= 3', '-', '', '12.5', 'starts with(?, "a")'].map(isSaidOtherwise)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
 
   it('asks nothing when anything passes', () => {
     expect([isAny(' - '), isAny('true')]).toEqual([true, false]);

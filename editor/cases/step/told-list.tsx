@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { DecisionTable, TableRow } from '../../../definitions/decision/table.ts';
 import { words } from '../../shell/words.ts';
 import { ClauseMark } from './clause-mark.tsx';
-import { isAny, plainTest } from './plain-test.ts';
+import { Cell } from '../../drawing/cell.tsx';
+import { isAny } from '../../drawing/plain-test.ts';
 import type { ToldRows } from './told-decision.ts';
 import { RowNumber, type ToldProps } from './told-table.tsx';
 import rules from '../../drawing/rule-table.module.css';
@@ -24,7 +25,12 @@ export function ToldList({ table, rows, matched, told }: ToldProps): ReactNode {
             </span>
             <span className={`${rules['answer']} ${styles['answer']}`}>
               <span aria-hidden>→ </span>
-              {row.then.map(plainTest).join(' · ')}
+              {row.then.map((written, index) => (
+                <Fragment key={index}>
+                  {index === 0 ? null : ' · '}
+                  <Cell written={written} />
+                </Fragment>
+              ))}
             </span>
           </li>
         );
@@ -53,7 +59,11 @@ function Clauses({
         key={input.id}
         className={`${styles['clause']} ${clause?.matched === false ? styles['misses'] : ''}`}
       >
-        {input.name}: <b>{plainTest(test)}</b> <ClauseMark clause={clause} />
+        {input.name}:{' '}
+        <b>
+          <Cell written={test} />
+        </b>{' '}
+        <ClauseMark clause={clause} />
       </span>
     );
   });

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { DecisionTable, TableRow } from '../../../definitions/decision/table.ts';
 import { words } from '../../shell/words.ts';
 import { ClauseMark } from './clause-mark.tsx';
-import { isAny, plainTest } from './plain-test.ts';
+import { Cell } from '../../drawing/cell.tsx';
+import { isAny } from '../../drawing/plain-test.ts';
 import type { ToldRows } from './told-decision.ts';
 import rules from '../../drawing/rule-table.module.css';
 import styles from './told-table.module.css';
@@ -56,7 +57,7 @@ export function ToldTable({ table, rows, matched, told }: ToldProps): ReactNode 
                 ))}
                 {table.outputs.map((output, index) => (
                   <td key={output.id} className={rules['answer']}>
-                    {plainTest(row.then[index] ?? '')}
+                    <Cell written={row.then[index] ?? ''} />
                   </td>
                 ))}
               </tr>
@@ -94,7 +95,7 @@ function Clause({
   if (isAny(test)) return <td className={styles['any']}>–</td>;
   return (
     <td className={clause?.matched === false ? styles['misses'] : undefined}>
-      {plainTest(test)} <ClauseMark clause={clause} />
+      <Cell written={test} /> <ClauseMark clause={clause} />
     </td>
   );
 }
