@@ -18,20 +18,24 @@ export interface StandingStep {
   readonly position: PositionView | undefined;
 }
 
-/** The second line of a step's card in a case: what it decided, who answered, since when it waits; else what it does. */
+/**
+ * The second line of a step's card in a case: what it decided, who answered, since when it waits; else what it does.
+ * `said` is how an instant (ISO 8601) is said there.
+ */
 export function stepNowLine(
   { node, flow, latest, position }: StandingStep,
   revision: Revision,
   now: number,
   names: Names,
+  said = (iso: string): string => when(iso, now),
 ): string {
-  if (position?.for === 'stuck') return words.way.stuckSince(when(position.since, now));
+  if (position?.for === 'stuck') return words.way.stuckSince(said(position.since));
   if (position !== undefined)
     return position.until === null || position.for === 'task'
-      ? words.way.waitsSince(when(position.since, now))
-      : words.way.until(when(position.until, now));
+      ? words.way.waitsSince(said(position.since))
+      : words.way.until(said(position.until));
   if (latest === undefined || latest.what !== 'left') return stepLine(node, revision);
-  if (node.kind === 'startEvent') return when(latest.at, now);
+  if (node.kind === 'startEvent') return said(latest.at);
   if (node.kind === 'userTask') return actedBy(latest, names) ?? stepLine(node, revision);
   if (node.kind === 'businessRuleTask')
     return decidedLine(node, latest, revision, now) ?? stepLine(node, revision);

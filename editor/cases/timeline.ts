@@ -9,6 +9,7 @@ import { actorOf, type Actor } from '../drawing/actor.ts';
 import { waitLine } from '../drawing/step-line.ts';
 import { plainValue, type Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
+import { capitalised } from '../words/locale.ts';
 import { titleText } from './case-title.ts';
 import { actedBy, decisionIn } from './decision.ts';
 
@@ -73,7 +74,7 @@ export function happenings(
   return told
     .map((one, order) => ({ one, order }))
     .sort((a, b) => b.one.at.localeCompare(a.one.at) || b.order - a.order)
-    .map(({ one }) => one);
+    .map(({ one }) => ({ ...one, text: capitalised(one.text) }));
 }
 
 /** That cases were found to be one matter, as this one sees it. */

@@ -11,10 +11,11 @@ import { FlowDrawing } from '../drawing/flow-drawing.tsx';
 import { drawnPlacement, readingPlacement } from '../drawing/place.ts';
 import { wayInShort, wayThrough, type Way } from '../drawing/way.ts';
 import { useNames } from '../people/people-questions.ts';
+import { wholeDate } from '../shell/moment.ts';
 import { useNow } from '../shell/now.tsx';
 import type { Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
-import { stepNowLine } from './step-now.ts';
+import { stepNowLine, type StandingStep } from './step-now.ts';
 import styles from './way-card.module.css';
 import { WayLegend } from './way-legend.tsx';
 
@@ -116,23 +117,19 @@ function drawnStep(
   const node = flow.nodes.find((one) => one.id === id);
   if (node === undefined) return [];
   const visits = way.visits.get(id) ?? 0;
-  const line = stepNowLine(
-    {
-      node,
-      flow,
-      latest: way.latest.get(id),
-      position: of.positions.find((one) => one.node === id && one.flow === flow.id),
-    },
-    revision.revision,
-    now,
-    names,
-  );
+  const standing: StandingStep = {
+    node,
+    flow,
+    latest: way.latest.get(id),
+    position: of.positions.find((one) => one.node === id && one.flow === flow.id),
+  };
   return [
     {
       node,
       actor: actorIn(node, revision.revision),
       state: way.states.get(id) ?? 'off',
-      line,
+      line: stepNowLine(standing, revision.revision, now, names),
+      whole: stepNowLine(standing, revision.revision, now, names, wholeDate),
       isSelected: id === selected,
       badge: visits > 1 ? visits : 0,
     },

@@ -11,6 +11,8 @@ export interface DrawnStep {
   readonly state: StepState;
   /** Second line of the card. */
   readonly line: string;
+  /** The same with its times whole, for who points at the card; default: the line. */
+  readonly whole?: string;
   readonly isSelected: boolean;
   /** How many wait here, or how often it was done; 0 shows nothing. */
   readonly badge: number;

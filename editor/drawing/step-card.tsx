@@ -36,7 +36,7 @@ export function StepCard({
     </>
   );
   const who = ENDS.has(node.kind) ? '' : words.flows.actors[actor];
-  const whole = [node.name, line, who].filter((part) => part !== '').join(' · ');
+  const whole = [node.name, step.whole ?? line, who].filter((part) => part !== '').join(' · ');
   if (onSelect === undefined) {
     return (
       <div className={classes} title={whole}>

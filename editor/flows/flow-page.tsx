@@ -6,7 +6,7 @@ import type { DraftRow, FlowRow, RevisionRow } from '../../definitions/model/vie
 import { ActDialog } from '../cases/acts/act-dialog.tsx';
 import casePage from '../cases/case-page.module.css';
 import { useRevision } from '../cases/case-questions.ts';
-import { when } from '../shell/moment.ts';
+import { whenInText } from '../shell/moment.ts';
 import { useNow } from '../shell/now.tsx';
 import { FailedPage, Page } from '../shell/page.tsx';
 import { useMay } from '../shell/session.tsx';
@@ -111,13 +111,13 @@ function WhichRevision({
   return (
     <Select
       size="xs"
-      w={230}
+      w={250}
       aria-label={flows.choose}
       data={[
-        ...(draft === null ? [] : [{ value: DRAFT, label: flows.draftOption(when(draft.at, now)) }]),
+        ...(draft === null ? [] : [{ value: DRAFT, label: flows.draftOption(whenInText(draft.at, now)) }]),
         ...revisions.map((one) => ({
           value: one.hash,
-          label: `${flows.revision(one.number)} · ${when(one.at, now)}${one.live ? ` · ${flows.live}` : ''}`,
+          label: `${flows.revision(one.number)} · ${whenInText(one.at, now)}${one.live ? ` · ${flows.live}` : ''}`,
         })),
       ]}
       value={shown}

@@ -2,6 +2,7 @@ import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } 
 import { IconCheck, IconDeviceLaptop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { Role } from '../../definitions/model/people.ts';
 import { zoneText } from '../words/locale.ts';
 import { tell } from './api.ts';
 import styles from './frame.module.css';
@@ -16,6 +17,12 @@ const LOOKS: readonly { readonly look: MantineColorScheme; readonly icon: ReactN
   { look: 'dark', icon: <IconMoon size={16} /> },
 ];
 
+const ALL_ROLES = Object.keys(words.roles).length;
+
+function rolesOf(roles: readonly Role[]): string {
+  return roles.map((role) => words.roles[role]).join(', ');
+}
+
 /** Who is signed in, the choice of light and dark, and the way out. */
 export function Me(): ReactNode {
   const me = useMe();
@@ -26,13 +33,14 @@ export function Me(): ReactNode {
     await client.resetQueries({ queryKey: ['session'] });
   };
   const zone = words.nav.zone(zoneText(useNow()));
-  const role = me.roles[0];
   return (
     <Menu position="top-start" width={200} transitionProps={{ duration: 100 }}>
       <Menu.Target>
         <UnstyledButton className={styles['me']}>
           <span className={styles['meName']}>{me.name}</span>
-          <span className={styles['meRole']}>{role === undefined ? '' : words.roles[role]}</span>
+          <span className={styles['meRole']} title={rolesOf(me.roles)}>
+            {me.roles.length === ALL_ROLES ? words.nav.allRoles : rolesOf(me.roles)}
+          </span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown className={styles['menu']}>

@@ -2,7 +2,15 @@
  * Instants and durations as a colleague says them. All take ISO 8601 or milliseconds; the reader's zone and way of
  * writing dates apply.
  */
-import { dayAndYearText, dayText, tenthsText, timeText, weekdayText, wholeText } from '../words/locale.ts';
+import {
+  dayAndYearText,
+  dayText,
+  tenthsText,
+  timeText,
+  weekdayText,
+  wholeText,
+  zoneShortText,
+} from '../words/locale.ts';
 import { words } from './words.ts';
 
 const MINUTE = 60_000;
@@ -33,6 +41,12 @@ export function when(iso: string, now: number): string {
   if (away < 6 * DAY) return `${weekdayText(date)} ${timeText(date)}`;
   if (date.getFullYear() === new Date(now).getFullYear()) return `${dayText(date)} ${timeText(date)}`;
   return dayAndYearText(date);
+}
+
+/** As `when`, with the zone in short behind a time of day: for texts behind which no whole date can stand. */
+export function whenInText(iso: string, now: number): string {
+  const short = when(iso, now);
+  return short === dayOf(iso) ? short : words.moments.inZone(short, zoneShortText(new Date(iso)));
 }
 
 /** 'Mon 09:12'. */

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
-import { numberText } from '../words/locale.ts';
-import { durationWords, when } from './moment.ts';
+import { languageText, numberText } from '../words/locale.ts';
+import { durationWords, whenInText } from './moment.ts';
 import { words } from './words.ts';
 
 /** Names of what is known by id (people, teams, customers), so that pages never show an id. */
@@ -8,9 +8,11 @@ export type Names = ReadonlyMap<string, string>;
 
 const RANDOM_ID = /^(?=.*[A-Z0-9_])[A-Za-z0-9_-]{21}$/;
 const HASH = /^[0-9a-f]{64}$/;
+/** A fact of this name holds the code of a language. */
+const IS_LANGUAGE = /\blanguage$/i;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
-/** A value in plain words: 'yes', '2 h', 'Mon 09:12', 'billing, phone'; null when there is nothing a reader could use. */
+/** A value in plain words: 'yes', '2 h', 'Mon 09:12 CET', 'billing, phone'; null when there is nothing a reader could use. */
 export function plainValue(value: Json, now: number, names: Names = new Map()): string | null {
   if (value === null) return null;
   if (typeof value === 'boolean') return value ? words.cases.yes : words.cases.no;
@@ -27,16 +29,20 @@ export function plainFacts(
   names: Names = new Map(),
 ): readonly (readonly [string, string])[] {
   return Object.entries(facts).flatMap(([name, value]) => {
-    const said = plainValue(value, now, names);
+    const said = (IS_LANGUAGE.test(name) && namedLanguage(value)) || plainValue(value, now, names);
     return said === null || said === '' ? [] : [[name.replace(/ id$/, ''), said] as const];
   });
+}
+
+function namedLanguage(value: Json): string | null {
+  return typeof value === 'string' ? languageText(value) : null;
 }
 
 function plainText(value: string, now: number, names: Names): string | null {
   const known = names.get(value);
   if (known !== undefined) return known;
   if (RANDOM_ID.test(value) || HASH.test(value)) return null;
-  if (INSTANT.test(value) && !Number.isNaN(Date.parse(value))) return when(value, now);
+  if (INSTANT.test(value) && !Number.isNaN(Date.parse(value))) return whenInText(value, now);
   return durationWords(value) ?? value;
 }
 

@@ -6,6 +6,7 @@ import { filterAddress } from '../cases/case-filter.ts';
 import { Count } from '../shell/count.tsx';
 import { Card } from '../shell/page.tsx';
 import { words } from '../shell/words.ts';
+import { capitalised } from '../words/locale.ts';
 import bars from './bar-row.module.css';
 import styles from './broken-card.module.css';
 
@@ -23,7 +24,7 @@ export function BrokenCard({ today }: { readonly today: Today | undefined }): Re
       ) : (
         <ul>
           {today.broken.slice(0, SHOWN).map(({ step, cases, share }) => {
-            const name = `${step.charAt(0).toUpperCase()}${step.slice(1)}`;
+            const name = capitalised(step);
             return (
               <li key={step}>
                 <Tooltip label={text.share(name, cases, share)} position="left">

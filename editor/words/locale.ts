@@ -61,6 +61,13 @@ export function dayAndYearText(at: Instant): string {
   return dayAndYear.format(at);
 }
 
+const zoneInShort = new Intl.DateTimeFormat(languages, { timeZoneName: 'short' });
+
+/** The reader's zone in short, as it is called then: 'CET'. */
+export function zoneShortText(at: Instant): string {
+  return partOf(zoneInShort, at, 'timeZoneName');
+}
+
 /** 'Monday 3 March 2025 at 09:12:00 CET': the whole of it, with its zone. */
 export function wholeText(at: Instant): string {
   return whole.format(at);
@@ -68,5 +75,22 @@ export function wholeText(at: Instant): string {
 
 /** The reader's zone as it is called then: 'Central European Standard Time'. */
 export function zoneText(at: Instant): string {
-  return zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return partOf(zone, at, 'timeZoneName');
+}
+
+function partOf(format: Intl.DateTimeFormat, at: Instant, part: Intl.DateTimeFormatPartTypes): string {
+  return format.formatToParts(at).find(({ type }) => type === part)?.value ?? '';
+}
+
+const languageNames = new Intl.DisplayNames(languages, { type: 'language', fallback: 'none' });
+const LANGUAGE_CODE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+/** 'Spanish' of 'es', in the reader's language; null where the text is no code of a language. */
+export function languageText(code: string): string | null {
+  return LANGUAGE_CODE.test(code) ? (languageNames.of(code) ?? null) : null;
+}
+
+/** The text with a capital letter at its beginning. */
+export function capitalised(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(languages));
 }

@@ -2,6 +2,7 @@
 import { many } from './many.ts';
 
 export const moments = {
+  inZone: (time: string, zone: string) => `${time} ${zone}`,
   atOnce: 'at once',
   seconds: (count: number | string) => `${count} s`,
   minutes: (count: number) => `${count} min`,

@@ -14,6 +14,7 @@ export const nav = {
   people: 'People',
   record: 'Record',
   workAs: 'Work as',
+  allRoles: 'all roles',
   look: 'Look',
   looks: { auto: 'As the system', light: 'Light', dark: 'Dark' },
   signOut: 'Sign out',

@@ -7,7 +7,7 @@ const underWay: { readonly [kind in NodeKind]?: string } = {
   serviceTask: 'is being done',
   userTask: 'waits for a person',
   intermediateCatchEvent: 'waits',
-  eventBasedGateway: 'waits for the first of',
+  eventBasedGateway: 'waits for what comes first',
   callActivity: 'is under way',
   parallelGateway: 'waits for the others',
 };

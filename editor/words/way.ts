@@ -20,7 +20,6 @@ export const way = {
   rowsMatched: (rows: readonly number[]) => `Rows ${rows.join(', ')} matched`,
   noRow: (value: string | null) => (value === null ? 'No row matched' : `No row matched: ${value}`),
   notReached: 'Not reached yet',
-  was: 'was',
   others: 'otherwise',
   answer: 'Answer',
   hidden: (count: number) => `${many(count, 'row')} left out`,
@@ -42,7 +41,7 @@ const acts: { readonly [act in Act]?: (who: string) => string } = {
 export const timeline = {
   heard: (channel: string) => `Heard on ${channel}`,
   wroteAgain: (channel: string) => `Wrote again on ${channel}`,
-  reply: (kind: string, status: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${status}`,
+  reply: (kind: string, status: string) => `${kind}: ${status}`,
   decided: (name: string, value: string | null) => (value === null ? name : `${name} ${value}`),
   did: (name: string) => name,
   branch: (name: string, way: string) => `${name} ${way}`,

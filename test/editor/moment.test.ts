@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dueState, durationWords, howLong, timeLeft, when, wholeDate } from '../../editor/shell/moment.ts';
-import { zoneText } from '../../editor/words/locale.ts';
+import {
+  dueState,
+  durationWords,
+  howLong,
+  timeLeft,
+  when,
+  whenInText,
+  wholeDate,
+} from '../../editor/shell/moment.ts';
+import { zoneShortText, zoneText } from '../../editor/words/locale.ts';
 
 const now = new Date(2026, 2, 12, 14, 0).getTime();
 const ago = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
@@ -21,6 +29,12 @@ describe('moments in words', () => {
       `Thursday, 12 March 2026 at 14:00:00 ${zone}`,
     );
     expect(zoneText(now)).toMatch(/^\p{Lu}[\p{L} ]+$/u);
+  });
+
+  it('name the zone in short where no whole date can stand behind a time of day', () => {
+    expect(whenInText(ago(60), now)).toBe(`13:00 ${zoneShortText(now)}`);
+    expect(zoneShortText(now)).not.toBe('');
+    expect(whenInText(ago(60 * 24 * 400), now)).toBe(when(ago(60 * 24 * 400), now));
   });
 
   it('give a length in one unit, rounded down', () => {

@@ -16,6 +16,21 @@ describe('a value in plain words', () => {
     expect(plainValue({ due: 'P1D', ladder: null }, NOW)).toBe('due: 1 day');
   });
 
+  it('says a time of day with its zone', () => {
+    expect(plainValue('2026-03-12T13:00:00Z', NOW)).toMatch(/^\d\d:00 \S+/);
+  });
+
+  it('calls a language by its name', () => {
+    expect(
+      plainFacts({ Language: 'es', 'their language': 'en', language: 'unknown', topic: 'en' }, NOW),
+    ).toEqual([
+      ['Language', 'Spanish'],
+      ['their language', 'English'],
+      ['language', 'unknown'],
+      ['topic', 'en'],
+    ]);
+  });
+
   it('names a person for an id, and leaves out ids and hashes it has no name for', () => {
     expect(plainValue('V1StGXR8_Z5jdHi6B-myT', NOW, NAMES)).toBe('Ana Ruiz');
     expect(plainValue('a3'.repeat(32), NOW)).toBeNull();

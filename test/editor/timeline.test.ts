@@ -36,6 +36,12 @@ describe('what happened to a case', () => {
     expect(told({ conversation: [first, second] })).toEqual(['Wrote again on twitter', 'Heard on twitter']);
   });
 
+  it('begins each line with a capital letter', () => {
+    const [, reply] = base.conversation;
+    if (reply?.what !== 'reply') throw new Error('The fixture answers nothing');
+    expect(told({ conversation: [reply] })).toEqual(['Answer: sent']);
+  });
+
   it('says what was decided, who was asked, who answered and how it ended, the latest first', () => {
     const trail = trailOf(
       revision.flow.id,
@@ -72,7 +78,7 @@ describe('what happened to a case', () => {
     const [entry] = trailOf(revision.flow.id, [{ node: 'answer', stays: 'here' }], START, KOFI);
     if (entry === undefined) throw new Error('No trail');
     expect(told({ trail: [{ ...entry, what: 'left', port: 'nobody-acts' }] })).toEqual([
-      'nobody acts (Answer)',
+      'Nobody acts (Answer)',
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { UserTask } from '../../../definitions/flow/user-task.ts';
 import type { TaskDetail } from '../../../definitions/model/views/task.ts';
 import { useNames } from '../../people/people-questions.ts';
-import { when } from '../../shell/moment.ts';
+import { whenInText } from '../../shell/moment.ts';
 import { useNow } from '../../shell/now.tsx';
 import { plainFacts } from '../../shell/plain-value.ts';
 import { words } from '../../shell/words.ts';
@@ -27,7 +27,7 @@ export function PersonBody({
   const rows = [
     [words.step.asked, asked.length === 0 ? words.step.anybody : asked.join(', ')],
     ...(task.takenBy === null ? [] : [[words.step.takenBy, task.takenBy.name]]),
-    ...(task.dueAt === null ? [] : [[words.tasks.due, when(task.dueAt, now)]]),
+    ...(task.dueAt === null ? [] : [[words.tasks.due, whenInText(task.dueAt, now)]]),
     ...(task.answeredBy === null ? [] : [[words.step.answeredBy, task.answeredBy.name]]),
   ].map(([name = '', said = '']) => [name, said] as const);
   const answers = Object.fromEntries(
