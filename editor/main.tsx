@@ -13,6 +13,7 @@ import { DraftsProvider } from './inbox/drafts.tsx';
 import { NowProvider } from './shell/now.tsx';
 import { ApiProblem } from './shell/problem.ts';
 import { makeRouter } from './shell/routes.tsx';
+import { SampleGate } from './shell/sample-gate.tsx';
 import { SessionGate } from './shell/session.tsx';
 import { lookVariables, theme } from './shell/theme.ts';
 
@@ -36,13 +37,15 @@ createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={lookVariables} defaultColorScheme="auto">
       <Notifications position="bottom-right" />
       <QueryClientProvider client={client}>
-        <SessionGate>
-          <NowProvider>
-            <DraftsProvider>
-              <RouterProvider router={router} />
-            </DraftsProvider>
-          </NowProvider>
-        </SessionGate>
+        <SampleGate>
+          <SessionGate>
+            <NowProvider>
+              <DraftsProvider>
+                <RouterProvider router={router} />
+              </DraftsProvider>
+            </NowProvider>
+          </SessionGate>
+        </SampleGate>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -19,7 +19,12 @@ export function tell<T>(path: string, body: unknown, method: 'POST' | 'PUT' = 'P
   return request<T>(method, `${place}/api${path}`, body);
 }
 
-/** The same for the installation's own API, from wherever the page is. */
+/** Asks the installation's own API, from wherever the page is. */
+export function askOwn<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return request<T>('GET', `/api${path}`, undefined, signal);
+}
+
+/** Tells the installation's own API to do something, from wherever the page is. */
 export function tellOwn<T>(path: string, body: unknown): Promise<T> {
   return request<T>('POST', `/api${path}`, body);
 }

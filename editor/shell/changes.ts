@@ -2,6 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { place } from './place.ts';
 import { makeRefresher } from './refresher.ts';
+import { SAMPLE_DAY } from './sample-day.ts';
 import type { ChangeEvent } from '../../definitions/model/views/change.ts';
 
 type Change = Exclude<ChangeEvent, { readonly kind: 'everything' }>;
@@ -57,6 +58,13 @@ function listen(client: QueryClient, setLost: (isLost: boolean) => void): () => 
         wasLost = true;
         setLost(true);
       }, SAID_LOST_AFTER_MS);
+      if (place !== '') {
+        // A sample day may have been taken away: it is listened to again only if it is on.
+        source?.close();
+        clearTimeout(flushing);
+        flushing = undefined;
+        void client.invalidateQueries({ queryKey: SAMPLE_DAY });
+      }
       if (source?.readyState === EventSource.CLOSED) retrying ??= setTimeout(open, RETRY_MS);
     });
   };

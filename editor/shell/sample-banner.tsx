@@ -9,13 +9,15 @@ import styles from './sample-banner.module.css';
 import { useSampleDay, useSampleDayActs } from './sample-day.ts';
 import { words } from './words.ts';
 
+/** Their texts are as small as those of the switches beside them. */
+const SMALL = { size: 'compact-xs', variant: 'subtle', fz: 12, h: 28, px: 6 } as const;
+
 const PACES: readonly SamplePace[] = ['paused', 'slow', 'normal'];
 
 /** Says that what is shown is invented, what time it is there, and lets the visitor handle it. */
 export function SampleBanner(): ReactNode {
   const { data: day } = useSampleDay();
-  if (place === '' || day === undefined) return null;
-  return day === null ? <Gone /> : <Banner day={day} />;
+  return place === '' || day === undefined || day === null ? null : <Banner day={day} />;
 }
 
 function Banner({ day }: { readonly day: NonNullable<SampleDayView> }): ReactNode {
@@ -25,21 +27,24 @@ function Banner({ day }: { readonly day: NonNullable<SampleDayView> }): ReactNod
   return (
     <section className={styles['banner']} aria-label={text.title}>
       <span className={styles['what']}>
-        <b>{text.title}.</b> {aboutOf(day)}
+        <b>{text.title}.</b> {day.over ? text.over : null}{' '}
+        <span className={styles['about']}>{aboutOf(day)}</span>
       </span>
       <StoryTime />
       <div className={styles['acts']}>
-        <SegmentedControl
-          size="xs"
-          aria-label={text.pace}
-          data={PACES.map((pace) => ({ value: pace, label: text.paces[pace] }))}
-          value={day.pace}
-          disabled={busy !== null}
-          onChange={(chosen) => {
-            const pace = PACES.find((each) => each === chosen);
-            if (pace !== undefined) void setPace(pace);
-          }}
-        />
+        {day.over ? null : (
+          <SegmentedControl
+            size="xs"
+            aria-label={text.pace}
+            data={PACES.map((pace) => ({ value: pace, label: text.paces[pace] }))}
+            value={day.pace}
+            disabled={busy !== null}
+            onChange={(chosen) => {
+              const pace = PACES.find((each) => each === chosen);
+              if (pace !== undefined) void setPace(pace);
+            }}
+          />
+        )}
         <Switch
           size="xs"
           label={text.byThemselves}
@@ -48,10 +53,10 @@ function Banner({ day }: { readonly day: NonNullable<SampleDayView> }): ReactNod
           disabled={busy === 'answers'}
           onChange={(event) => void setByThemselves(event.currentTarget.checked)}
         />
-        <Button size="compact-xs" variant="subtle" onClick={() => goTo('own cases')}>
+        <Button {...SMALL} onClick={() => goTo('own cases')}>
           {text.back}
         </Button>
-        <Button size="compact-xs" variant="subtle" onClick={() => setAsked(true)}>
+        <Button {...SMALL} onClick={() => setAsked(true)}>
           {text.remove}
         </Button>
       </div>
@@ -66,8 +71,8 @@ function Banner({ day }: { readonly day: NonNullable<SampleDayView> }): ReactNod
 }
 
 function aboutOf({ over, pace }: NonNullable<SampleDayView>): string {
-  const { over: isTold, held, about, dayLasts } = words.sampleDay;
-  if (over) return isTold;
+  const { left, held, about, dayLasts } = words.sampleDay;
+  if (over) return left;
   return pace === 'paused' ? held : about(dayLasts[pace]);
 }
 
@@ -77,19 +82,5 @@ function StoryTime(): ReactNode {
     <span className={styles['clock']} title={words.sampleDay.clock(wholeText(now))}>
       {weekdayAndTime(now)}
     </span>
-  );
-}
-
-function Gone(): ReactNode {
-  const text = words.sampleDay;
-  return (
-    <section className={styles['banner']} aria-label={text.title} role="status">
-      <span className={styles['what']}>
-        <b>{text.gone}.</b> {text.goneText}
-      </span>
-      <Button size="compact-xs" variant="subtle" onClick={() => goTo('own cases')}>
-        {text.back}
-      </Button>
-    </section>
   );
 }

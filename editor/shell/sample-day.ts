@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SampleDayView, SamplePace } from '../../definitions/model/views/sample-day.ts';
-import { ask, tell, tellOwn } from './api.ts';
+import { askOwn, tell, tellOwn } from './api.ts';
 import { goTo, place } from './place.ts';
 
-const KEY = ['sample-day'];
+export const SAMPLE_DAY = ['sample-day'];
 /** Somebody else may have changed its pace, or taken it away. */
 const LOOK_MS = 5_000;
 const MORNING = { hours: 7, minutes: 30 };
@@ -12,8 +12,9 @@ const MORNING = { hours: 7, minutes: 30 };
 /** The sample day that these pages show; undefined data while it is asked for, and on pages of one's own cases. */
 export function useSampleDay(): UseQueryResult<SampleDayView> {
   return useQuery({
-    queryKey: KEY,
-    queryFn: ({ signal }) => ask<SampleDayView>('/sample-day', {}, signal),
+    queryKey: SAMPLE_DAY,
+    // Of the installation: the day's own API goes with it.
+    queryFn: ({ signal }) => askOwn<SampleDayView>('/sample-day', signal),
     enabled: place !== '',
     refetchInterval: LOOK_MS,
   });
@@ -35,7 +36,7 @@ export function useSampleDayActs(): {
     setBusy(act);
     try {
       await work();
-      await client.invalidateQueries({ queryKey: KEY });
+      await client.invalidateQueries({ queryKey: SAMPLE_DAY });
     } finally {
       setBusy(null);
     }

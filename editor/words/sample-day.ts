@@ -4,7 +4,8 @@ export const sampleDay = {
   about: (dayLasts: string) => `An invented company. One day lasts ${dayLasts} here.`,
   dayLasts: { paused: 'for ever', slow: 'five minutes', normal: 'a minute' },
   held: 'An invented company. Time stands still.',
-  over: 'An invented company. Its story is told: nothing is open any more.',
+  over: 'Its story is told.',
+  left: 'Time stands still. What is still open waits for you.',
   clock: (whole: string) => `Time in the story: ${whole}`,
   pace: 'Pace',
   paces: { paused: 'Hold', slow: 'Slower', normal: 'Normal' },
@@ -17,5 +18,6 @@ export const sampleDay = {
   removeText: 'Its people, cases and mentions go without trace. You can start it again.',
   open: 'The sample day',
   gone: 'The sample day is over',
-  goneText: 'It was taken away. Your own cases are where they were.',
+  goneText:
+    'It was taken away, and what stood on this page went with it. Your own cases are where they were.',
 };

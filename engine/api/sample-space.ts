@@ -47,11 +47,12 @@ export function serveSampleDay(options: SampleSpaceOptions): SampleSpace {
         app: appOf(space, control, closing.signal),
       };
     },
-    async close({ space, story, closing, beside }) {
+    // Pages are told first, and answered until they have heard it.
+    async letGo({ story, closing, beside }) {
       closing.abort();
       await Promise.all([story.stop(), beside?.stop()]);
-      await space.close();
     },
+    close: ({ space }) => space.close(),
   });
   const control = sampleDayControl({
     store,

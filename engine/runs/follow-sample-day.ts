@@ -7,22 +7,26 @@ const LOOK_MS = 300;
 
 /**
  * Looks again and again whether a sample day is on. `open` is called with the day once it is; `close` once it is not,
- * or is being taken away. Neither is called while the other is under way.
+ * or is being taken away. Neither is called while the other is under way. Before it is closed, `letGo` has whoever uses
+ * it go; until that resolves it counts as open.
  */
 export function followSampleDay<T>(options: {
   readonly store: Store;
   readonly logger: Logger;
   readonly open: (latest: () => SampleDay) => Promise<T>;
+  readonly letGo?: (opened: T) => Promise<void>;
   readonly close: (opened: T) => Promise<void>;
 }): { readonly opened: () => T | null; readonly rounds: Rounds; stop(): Promise<void> } {
-  const { store, logger, open, close } = options;
+  const { store, logger, open, letGo, close } = options;
   let latest: SampleDay | null = null;
   let opened: { readonly value: T } | null = null;
 
   async function end(): Promise<void> {
     const ending = opened;
+    if (ending === null) return;
+    await letGo?.(ending.value);
     opened = null;
-    if (ending !== null) await close(ending.value);
+    await close(ending.value);
   }
 
   const rounds = startRounds({

@@ -7,6 +7,7 @@ import type { SampleDay } from '../store/sample-day.ts';
 import type { Store } from '../store/store.ts';
 import { changeClock } from './change-clock.ts';
 import { readMorning } from './morning.ts';
+import { SCALE_OF } from './pace.ts';
 import { putBeginningInPlace, putCastInPlace } from './put-in-place.ts';
 import { readStory } from './story.ts';
 import { storyRound } from './telling/story-round.ts';
@@ -35,7 +36,8 @@ const LONGEST_PAUSE_MS = 2_000;
 
 /**
  * Puts the story's people in place, and tells it from wherever it stands; told twice, nothing happens twice. Of several
- * processes one tells it. Once it is over its clock stands still.
+ * processes one tells it. Once it is over its clock stands still, so that what is left to the visitor grows no later;
+ * it goes on when the visitor does something that the story goes on with.
  */
 export async function tellStory(options: StoryTellingOptions): Promise<StoryTelling> {
   const { space, own, latest, logger, crmFolder } = options;
@@ -49,6 +51,8 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
   /** Until this process has seen the clock it set, it does not know the story's time. */
   let clockSet: StoryClock | null = null;
   let wasOver = latest().isOver;
+  /** How fast it was told before it was over. */
+  let scale = SCALE_OF.normal;
 
   async function setClock(clock: StoryClock): Promise<void> {
     clockSet = clock;
@@ -76,7 +80,11 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
       const how = await told.round();
       const isOver = how === 'over';
       if (isOver !== latest().isOver) await own.sampleDay.change({ isOver });
-      if (isOver && !wasOver) await setClock(atSpeed(clock, Date.now(), 0));
+      if (isOver && !wasOver) {
+        if (clock.scale > 0) scale = clock.scale;
+        await setClock(atSpeed(clock, Date.now(), 0));
+      }
+      if (!isOver && wasOver && clock.scale === 0) await setClock(atSpeed(clock, Date.now(), scale));
       wasOver = isOver;
       return how === 'busy' && clock.scale > 0 ? ROUND_MS : QUIET_MS;
     },

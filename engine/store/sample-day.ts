@@ -13,7 +13,7 @@ export interface SampleDay {
   readonly startedBy: string;
   /** It is being taken away. */
   readonly isEnding: boolean;
-  /** All of it is told: every case has come to its end, and nothing more will be said. */
+  /** All of it is told: nothing more will be said, and what is open waits for the visitor alone. */
   readonly isOver: boolean;
   /** Workers that carry its cases now. */
   readonly workers: readonly string[];

@@ -287,6 +287,45 @@ describe('of its special cases', () => {
   });
 });
 
+describe('what is left to the visitor', () => {
+  const today = async () => served.own.store.sampleDay.read();
+  const openTasks = async () => (await store.tasks.list({ status: ['open'] }, { limit: 10 })).items;
+
+  it('keeps the story at its end until the visitor acts; then it goes on', async () => {
+    startedAt = Date.now();
+    await served.me.send('POST', '/api/sample-day/answers', { byThemselves: false });
+    const call = await served.me.send('POST', '/sample/api/calls', {
+      key: 'after-the-end',
+      channel: 'phone',
+      said: 'Nobody came, for the third time. Where is your technician?',
+      at: new Date(storyAt(await clock(), Date.now())).toISOString(),
+      who: { name: 'Dana Bluth' },
+    });
+    expect(call.status).toBe(201);
+    expect(await until(async () => (await clock()).scale > 0)).toBe(true);
+    await served.me.send('POST', '/api/sample-day/pace', { pace: 'paused' });
+    expect(await until(async () => (await openTasks()).length === 1)).toBe(true);
+    const [asked] = await openTasks();
+    if (asked === undefined) throw new Error('The caller is answered by nobody.');
+    const taken = await served.me.send('POST', `/sample/api/tasks/${asked.id}/take`, {
+      version: asked.version,
+    });
+    expect(taken.status).toBe(200);
+    await served.me.send('POST', '/api/sample-day/pace', { pace: 'normal' });
+    expect(await until(async () => (await today())?.isOver === true)).toBe(true);
+
+    const { story: end, scale } = await clock();
+    expect(scale).toBe(0);
+    expect((await openTasks()).map(({ id }) => id)).toEqual([asked.id]);
+    // However long the visitor looks at it, it grows no later.
+    expect(storyAt(await clock(), Date.now() + DAY_MS)).toBe(end);
+
+    await served.me.send('POST', '/api/sample-day/answers', { byThemselves: true });
+    expect(await until(async () => (await clock()).scale > 0)).toBe(true);
+    expect(await until(async () => (await openTasks()).length === 0)).toBe(true);
+  }, 120_000);
+});
+
 describe('taken away', () => {
   it('it leaves no run behind, and no customer system', async () => {
     expect((await served.me.send('POST', '/api/sample-day/remove', {})).status).toBe(204);

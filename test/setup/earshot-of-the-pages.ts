@@ -45,7 +45,7 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
     return undefined;
   }
   await ensurePages(progressOn(process.stderr), new AbortController().signal);
-  const earshot = await startProcesses({ name: 'pages', pages: builtPages });
+  const earshot = await startProcesses({ name: 'pages', pages: builtPages, withSample: true });
   try {
     await fillWithCases(earshot);
   } catch (problem) {

@@ -37,12 +37,19 @@ export interface ProcessOptions {
   readonly name: string;
   /** Folder of the built pages; without it there is the API alone. */
   readonly pages?: string;
+  /** A sample day can be started. */
+  readonly withSample?: boolean;
   /** Default: those that MONGODB_URI and TEMPORAL_ADDRESS name. */
   readonly servers?: { readonly mongodbUri: string; readonly temporalAddress: string };
 }
 
 /** Starts them; resolves when both can be used. */
-export async function startProcesses({ name, pages, servers }: ProcessOptions): Promise<EarshotProcesses> {
+export async function startProcesses({
+  name,
+  pages,
+  withSample = false,
+  servers,
+}: ProcessOptions): Promise<EarshotProcesses> {
   const suffix = randomBytes(5).toString('hex');
   const folder = mkdtempSync(path.join(tmpdir(), `earshot-${name}-`));
   const home = homeFolder({ EARSHOT_HOME: folder });
@@ -61,6 +68,7 @@ export async function startProcesses({ name, pages, servers }: ProcessOptions): 
     EARSHOT_SECRET_FILE: home.secretFile,
     EARSHOT_DATABASE: database,
     ...(pages !== undefined && { EARSHOT_PAGES: pages }),
+    ...(withSample && { EARSHOT_SAMPLE_CRM: path.join(folder, 'sample-crm') }),
     MONGODB_URI: mongodbUri,
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: namespace,

@@ -17,6 +17,6 @@ export type SampleDayView = {
   readonly pace: SamplePace;
   /** The visitor's tasks are answered by themselves as well. */
   readonly byThemselves: boolean;
-  /** Its story is told: nothing is open any more. Its clock stood still then. */
+  /** Its story is told: what is still open waits for the visitor alone. Its clock stands still then. */
   readonly over: boolean;
 } | null;

@@ -13,13 +13,19 @@ const MOST = 200;
 /** What cannot be said yet of a task is looked at again after so long, in the story. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 
-/**
- * Has open tasks answered once their time has come, and leaves the visitor's to the visitor. A round answers how many
- * are open.
- */
-export function answeringTasks(told: Told): { round(): Promise<number> } {
+/** What a round found to be open. */
+export interface OpenTasks {
+  /** Tasks that colleagues of the story will answer. */
+  readonly toAnswer: number;
+  /** Cases with a task that waits for the visitor alone. */
+  readonly withVisitor: ReadonlySet<string>;
+}
+
+/** Has open tasks answered once their time has come, and leaves the visitor's to the visitor. */
+export function answeringTasks(told: Told): { round(): Promise<OpenTasks> } {
   /** When, in the story, a task is to be looked at next; absent: now. */
   const next = new Map<string, number>();
+  const forVisitor = new Set<string>();
   let visitorSince: number | null = null;
 
   async function lookInto(task: Task): Promise<number> {
@@ -28,6 +34,7 @@ export function answeringTasks(told: Told): { round(): Promise<number> } {
     const plan = await planOf(told, task, owner);
     if (plan === null) return Infinity;
     if (plan.forVisitor && visitorSince === null) {
+      forVisitor.add(task.id);
       errands.once(`hand over ${task.id}`, () => handToVisitor(told, task, owner.person));
       return told.now() + LOOK_AGAIN_MS;
     }
@@ -51,17 +58,26 @@ export function answeringTasks(told: Told): { round(): Promise<number> } {
   return {
     async round() {
       const since = told.visitorAnswersSince();
-      if (since !== visitorSince) next.clear();
+      if (since !== visitorSince) {
+        next.clear();
+        forVisitor.clear();
+      }
       visitorSince = since;
       const { items } = await told.store.tasks.list({ status: ['open'] }, { limit: MOST });
+      const withVisitor = new Set<string>();
+      let toAnswer = 0;
+      const isVisitors = ({ id, takenBy }: Task): boolean =>
+        since === null && (takenBy === FIRST_PERSON.id || forVisitor.has(id));
       for (const task of items) {
-        if ((next.get(task.id) ?? 0) > told.now()) continue;
-        if (isToJoin(dialogueOf(told, task.caseId))) continue;
+        const isDue = (next.get(task.id) ?? 0) <= told.now();
         // What the visitor has taken is theirs.
-        if (task.takenBy === FIRST_PERSON.id && since === null) continue;
-        next.set(task.id, await lookInto(task));
+        const isTaken = task.takenBy === FIRST_PERSON.id && since === null;
+        if (isDue && !isTaken && !isToJoin(dialogueOf(told, task.caseId)))
+          next.set(task.id, await lookInto(task));
+        if (isVisitors(task)) withVisitor.add(task.caseId);
+        else toAnswer += 1;
       }
-      return items.length;
+      return { toAnswer, withVisitor };
     },
   };
 }

@@ -18,7 +18,10 @@ const LOOK_WHETHER_OVER_MS = 1_000;
 
 /** One look at where the story stands, and what is due by then. */
 export interface StoryRound {
-  /** Over: all is said, and no case is open. Quiet: nobody is asked anything, and no new mention will come. */
+  /**
+   * Over: all is said, and no case is open but those that wait for the visitor. Quiet: nobody else is asked anything,
+   * and no new mention will come.
+   */
   round(): Promise<'busy' | 'quiet' | 'over'>;
   /** Resolves once nothing that was begun is under way. */
   settled(): Promise<void>;
@@ -61,15 +64,16 @@ export function storyRound(options: {
       await sent.look();
       const isMoreSaid = await customersSpeak(told, sent, said);
       await joinCases(told, joined);
-      await leadStuckRunsOn(told);
-      const asked = await tasks.round();
-      if (asked > 0 || told.heard.size < story.mentions.length) {
+      const stuck = await leadStuckRunsOn(told);
+      const { toAnswer, withVisitor } = await tasks.round();
+      if (toAnswer > 0 || told.heard.size < story.mentions.length) {
         isOver = false;
         return 'busy';
       }
       if (!isMoreSaid && Date.now() - lookedAt >= LOOK_WHETHER_OVER_MS) {
         lookedAt = Date.now();
-        isOver = (await store.cases.goingOn()).length === 0;
+        const goingOn = await store.cases.goingOn();
+        isOver = goingOn.every((caseId) => withVisitor.has(caseId) || stuck.has(caseId));
       }
       return isOver && !isMoreSaid ? 'over' : 'quiet';
     },

@@ -10,15 +10,18 @@ const MOST = 100;
 /** Where the story's broken record holds a case up. */
 const BROKEN_RECORD = 'customer record unreadable';
 
-/** Leads on what is stuck: as the script says, or as `otherwise` does. */
-export async function leadStuckRunsOn(told: Told): Promise<void> {
+/** Leads on what is stuck: as the script says, or as `otherwise` does. Answers the cases that wait for the visitor alone. */
+export async function leadStuckRunsOn(told: Told): Promise<ReadonlySet<string>> {
+  const withVisitor = new Set<string>();
   const { items } = await told.store.incidents.open({}, { limit: MOST });
   for (const stuck of items) {
     if (stuck.fromOutside) continue;
     const scripted = dialogueOf(told, stuck.caseId)?.stuck;
     const isForeseen = stuck.code === BROKEN_RECORD && scripted !== undefined;
-    await (isForeseen ? leadOnAsWritten(told, stuck, scripted) : leadOnOtherwise(told, stuck));
+    if (!isForeseen) await leadOnOtherwise(told, stuck);
+    else if (await leadOnAsWritten(told, stuck, scripted)) withVisitor.add(stuck.caseId);
   }
+  return withVisitor;
 }
 
 /** Whether somebody skipped or gave up where the case was stuck: then its customer has nothing more to say. */
@@ -31,18 +34,23 @@ export async function wasGivenUp({ store }: Told, caseId: string): Promise<boole
   });
 }
 
-/** Both times count from when it got stuck first: who tries before the record is in order is stuck again. */
-async function leadOnAsWritten(told: Told, stuck: StuckRun, { repair, again }: Stuck): Promise<void> {
+/**
+ * Both times count from when it got stuck first: who tries before the record is in order is stuck again. Answers
+ * whether all that is left to do is the visitor's.
+ */
+async function leadOnAsWritten(told: Told, stuck: StuckRun, { repair, again }: Stuck): Promise<boolean> {
   const { errands, now } = told;
   const firstAt = Date.parse((await before(told, stuck))[0]?.at ?? stuck.at);
-  if (firstAt + repair.after > now()) return;
+  if (firstAt + repair.after > now()) return false;
   errands.once(`repair ${stuck.caseId}`, () => repairCrm(told.crmFolder, repair));
   const from = again.forVisitor === true ? told.visitorAnswersSince() : firstAt;
-  if (from === null || Math.max(from, firstAt) + again.after > now()) return;
+  if (from === null) return true;
+  if (Math.max(from, firstAt) + again.after > now()) return false;
   errands.once(`again ${stuck.id}`, async () => {
     await repairCrm(told.crmFolder, repair);
     await lead(told, stuck, 'retry', again.why, again.by);
   });
+  return false;
 }
 
 /** Tried again once; stuck at the same step again, it is given up. */
