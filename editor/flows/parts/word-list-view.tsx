@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { WordList } from '../../../definitions/flow/word-list.ts';
-import table from '../../drawing/table-view.module.css';
+import rules from '../../drawing/rule-table.module.css';
 import { Empty } from '../../shell/states.tsx';
 import { words } from '../../shell/words.ts';
 import { numberText } from '../../words/locale.ts';
@@ -37,12 +37,12 @@ export function WordListView({ list }: { readonly list: WordList }): ReactNode {
         ) : null}
       </div>
       {found.length === 0 ? null : (
-        <div className={table['scroll']} role="group" aria-label={list.name} tabIndex={0}>
-          <table className={table['table']}>
+        <div className={rules['scroll']} role="group" aria-label={list.name} tabIndex={0}>
+          <table className={rules['table']}>
             <thead>
               <tr>
                 <th scope="col">{parts.phrase}</th>
-                <th scope="col" className={table['output']}>
+                <th scope="col" className={rules['output']}>
                   {parts.means}
                 </th>
                 {hasWeights ? (
