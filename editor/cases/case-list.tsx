@@ -6,6 +6,7 @@ import { Moment } from '../shell/moment-text.tsx';
 import { More } from '../shell/more.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { words } from '../shell/words.ts';
+import list from '../shell/list-table.module.css';
 import styles from './case-list.module.css';
 import { Due } from './due.tsx';
 import { isDue } from './is-due.ts';
@@ -25,7 +26,7 @@ export function CaseList({
   const { columns } = words.cases;
   return (
     <>
-      <table className={styles['table']}>
+      <table className={`${list['list']} ${styles['table']}`}>
         <thead>
           <tr>
             <th scope="col">{columns.title}</th>

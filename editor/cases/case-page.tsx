@@ -14,6 +14,7 @@ import { StuckNote } from '../stuck/stuck-note.tsx';
 import { CaseActs } from './acts/case-acts.tsx';
 import { AnswerDock } from './answer-dock.tsx';
 import { titleText } from './case-title.ts';
+import surface from '../shell/surface.module.css';
 import styles from './case-page.module.css';
 import { useCase, useRevision } from './case-questions.ts';
 import { ScrolledConversation } from './conversation.tsx';
@@ -83,7 +84,7 @@ function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
       actions={<CaseActs of={of} />}
     >
       <div className={styles['columns']}>
-        <section className={styles['talk']} aria-label={words.case.conversation}>
+        <section className={`${surface['surface']} ${styles['talk']}`} aria-label={words.case.conversation}>
           <ScrolledConversation entries={of.conversation} className={styles['said']}>
             <h2 className={styles['small']}>{words.case.conversation}</h2>
           </ScrolledConversation>

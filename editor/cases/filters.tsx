@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseFilter } from '../../definitions/model/views/case.ts';
+import choice from '../shell/choice.module.css';
 import styles from '../filter/filters.module.css';
 import { words } from '../shell/words.ts';
 import { counted } from '../words/locale.ts';
@@ -61,7 +62,7 @@ function StateLink({
   return (
     <Link
       to={filterAddress(to)}
-      className={`${styles['state']} ${isOn ? styles['on'] : ''}`}
+      className={`${choice['choice']} ${isOn ? choice['chosen'] : ''}`}
       aria-current={isOn ? 'true' : undefined}
     >
       {name}

@@ -10,6 +10,7 @@ import { words } from '../shell/words.ts';
 import { useCaseRecord } from './case-questions.ts';
 import { useChosenStep } from './step/chosen-step.ts';
 import { happenings, type Happening } from './timeline.ts';
+import textButton from '../shell/text-button.module.css';
 import styles from './timeline-card.module.css';
 
 const AT_FIRST = 30;
@@ -57,7 +58,7 @@ function Told({ one }: { readonly one: Happening }): ReactNode {
   return (
     <button
       type="button"
-      className={styles['link']}
+      className={textButton['textButton']}
       onClick={() => choose({ flow: step.flow, step: step.node, at: step.n, isCalled: true })}
     >
       {text}

@@ -16,6 +16,7 @@ import { useNow } from '../shell/now.tsx';
 import type { Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
 import { stepNowLine, type StandingStep } from './step-now.ts';
+import surface from '../shell/surface.module.css';
 import styles from './way-card.module.css';
 import { WayLegend } from './way-legend.tsx';
 
@@ -56,7 +57,7 @@ export function WayCard({
   const shown = isWhole ? flow.nodes.map((node) => node.id) : short.nodes;
   const steps = shown.flatMap((id) => drawnStep(id, flow, way, of, revision, selected, now, names));
   return (
-    <section className={styles['card']} aria-label={words.way.title}>
+    <section className={`${surface['surface']} ${styles['card']}`} aria-label={words.way.title}>
       <div className={styles['head']}>
         <h2 className={styles['title']}>{words.way.title}</h2>
         <span className={styles['revision']}>

@@ -3,6 +3,7 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { words } from '../shell/words.ts';
+import choice from '../shell/choice.module.css';
 import styles from './filters.module.css';
 
 export interface FilterOption {
@@ -30,7 +31,7 @@ export function FilterMenu({
         <Button
           size="xs"
           variant="default"
-          className={`${styles['menu']} ${chosen !== undefined && without !== undefined ? styles['on'] : ''}`}
+          className={`${styles['menu']} ${chosen !== undefined && without !== undefined ? choice['chosen'] : ''}`}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-label={chosen === undefined ? label : words.filters.chosen(label, chosen.name)}
         >

@@ -10,6 +10,7 @@ import { drawnPlacement } from '../drawing/place.ts';
 import { stepLine } from '../drawing/step-line.ts';
 import { queryText } from '../shell/api.ts';
 import { words } from '../shell/words.ts';
+import surface from '../shell/surface.module.css';
 import styles from './flow-page.module.css';
 import { StepRules } from './step-rules.tsx';
 
@@ -24,7 +25,7 @@ export function DrawnRevision({ revision }: { readonly revision: Revision }): Re
     });
   return (
     <div className={styles['columns']}>
-      <section className={styles['drawing']} aria-label={flow.name}>
+      <section className={`${surface['surface']} ${styles['drawing']}`} aria-label={flow.name}>
         <FlowTabs revision={revision} flow={flow} onFlow={(id) => choose({ flow: id, step: '' })} />
         <FlowDrawing
           flow={flow}

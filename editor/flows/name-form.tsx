@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import acts from '../cases/acts/acts.module.css';
 import forms from '../inbox/task-form.module.css';
+import { DialogEnd } from '../shell/dialog-end.tsx';
 import { ApiProblem } from '../shell/problem.ts';
 import { words } from '../shell/words.ts';
 
@@ -47,19 +48,7 @@ export function NameForm({
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      {refusal === null || atName !== undefined ? null : (
-        <p role="alert" className={forms['refusal']}>
-          {refusal.message} {refusal.whatToDo}
-        </p>
-      )}
-      <div className={forms['buttons']}>
-        <Button type="submit" loading={act.isPending}>
-          {go}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {words.acts.cancel}
-        </Button>
-      </div>
+      <DialogEnd go={go} isSaidAbove={atName !== undefined} act={act} onClose={onClose} />
     </form>
   );
 }

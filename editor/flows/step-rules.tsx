@@ -7,6 +7,7 @@ import { stepLine, waitLine } from '../drawing/step-line.ts';
 import { TableView } from '../drawing/table-view.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { words } from '../shell/words.ts';
+import surface from '../shell/surface.module.css';
 import styles from './flow-page.module.css';
 
 /** What the chosen step of a drawing does: its table, its ways, its questions, its activity. */
@@ -24,7 +25,7 @@ export function StepRules({
       ? revision.tables[node.decision.table]
       : undefined;
   return (
-    <section className={styles['rules']} aria-label={node.name} tabIndex={0}>
+    <section className={`${surface['surface']} ${styles['rules']}`} aria-label={node.name} tabIndex={0}>
       <div className={styles['head']}>
         <strong>{node.name}</strong>
         <Pill>{words.flows.kinds[node.kind]}</Pill>

@@ -1,9 +1,9 @@
-import { Button, Modal, SegmentedControl, Select, Textarea } from '@mantine/core';
+import { Modal, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { TaskDetail } from '../../definitions/model/views/task.ts';
 import { usePeople, useTeams } from '../people/people-questions.ts';
-import { ApiProblem } from '../shell/problem.ts';
+import { DialogEnd } from '../shell/dialog-end.tsx';
 import { words } from '../shell/words.ts';
 import styles from './task-form.module.css';
 import { useTaskAct } from './task-questions.ts';
@@ -100,19 +100,7 @@ function HandOverForm({
         value={why}
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
-      {act.error instanceof ApiProblem ? (
-        <p role="alert" className={styles['refusal']}>
-          {act.error.message} {act.error.whatToDo}
-        </p>
-      ) : null}
-      <div className={styles['buttons']}>
-        <Button type="submit" loading={act.isPending}>
-          {words.tasks.handOver}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {words.acts.cancel}
-        </Button>
-      </div>
+      <DialogEnd go={words.tasks.handOver} act={act} onClose={onClose} />
     </form>
   );
 }

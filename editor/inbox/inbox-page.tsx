@@ -15,6 +15,7 @@ import { Page } from '../shell/page.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
 import { counted } from '../words/locale.ts';
+import surface from '../shell/surface.module.css';
 import styles from './inbox-page.module.css';
 import { TaskPanel } from './task-panel.tsx';
 import { useTask, useTaskCounts, useTasks, type Whose } from './task-questions.ts';
@@ -49,7 +50,7 @@ export default function InboxPage(): ReactNode {
     >
       <div className={`${styles['columns']} ${taskId === null ? '' : styles['chosen']}`}>
         <TaskList whose={whose} chosen={taskId} />
-        <section className={styles['task']} aria-label={words.tasks.title}>
+        <section className={`${surface['surface']} ${styles['task']}`} aria-label={words.tasks.title}>
           {taskId === null ? <Empty title={words.tasks.pick} /> : <ChosenTask key={taskId} taskId={taskId} />}
         </section>
       </div>
@@ -60,7 +61,7 @@ export default function InboxPage(): ReactNode {
 function TaskList({ whose, chosen }: { readonly whose: Whose; readonly chosen: string | null }): ReactNode {
   const tasks = useTasks(whose);
   return (
-    <div className={styles['list']}>
+    <div className={`${surface['surface']} ${styles['list']}`}>
       <Answered question={tasks} loading={<Loading lines={6} height={40} />}>
         {(answer) => {
           const rows = answer.pages.flatMap((page) => page.items);

@@ -10,6 +10,7 @@ import { useNow } from '../shell/now.tsx';
 import { words } from '../shell/words.ts';
 import { aboutText } from './about.ts';
 import { recordAddress } from './record-filter.ts';
+import list from '../shell/list-table.module.css';
 import styles from './record-table.module.css';
 
 /** Acts as rows; who did it and in which case are ways to see only those. */
@@ -22,7 +23,7 @@ export function RecordTable({
 }): ReactNode {
   const { columns } = words.record;
   return (
-    <table className={styles['table']}>
+    <table className={`${list['list']} ${styles['table']}`}>
       <thead>
         <tr>
           <th scope="col">{columns.at}</th>

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import surface from './surface.module.css';
 import styles from './page.module.css';
 import { ApiProblem } from './problem.ts';
 import { Failed } from './states.tsx';
@@ -54,7 +55,7 @@ export function Card({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <section className={`${styles['card']} ${className}`} aria-label={title}>
+    <section className={`${surface['surface']} ${styles['card']} ${className}`} aria-label={title}>
       {title === undefined ? null : (
         <div className={styles['cardHead']}>
           <h2 className={styles['cardTitle']}>{title}</h2>

@@ -1,8 +1,8 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Resolution } from '../../definitions/model/stuck.ts';
 import forms from '../inbox/task-form.module.css';
-import { ApiProblem } from '../shell/problem.ts';
+import { DialogEnd } from '../shell/dialog-end.tsx';
 import { WhyField } from '../shell/why-field.tsx';
 import { words } from '../shell/words.ts';
 import { typedValue, valueText } from './typed-value.ts';
@@ -94,19 +94,7 @@ export function ResolveForm({
         />
       ) : null}
       <WhyField why={why} isMissing={isTried} onChange={setWhy} />
-      {leading.error instanceof ApiProblem ? (
-        <p role="alert" className={forms['refusal']}>
-          {leading.error.message} {leading.error.whatToDo}
-        </p>
-      ) : null}
-      <div className={forms['buttons']}>
-        <Button type="submit" loading={leading.isPending} {...(way === 'cancel' ? { color: 'red' } : {})}>
-          {words.stuck.go[way]}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {words.acts.cancel}
-        </Button>
-      </div>
+      <DialogEnd go={words.stuck.go[way]} isGrave={way === 'cancel'} act={leading} onClose={onClose} />
     </form>
   );
 }

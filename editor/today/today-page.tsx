@@ -16,6 +16,8 @@ import { FunnelCard } from './funnel-card.tsx';
 import { sinceOf, spanIn, SPANS, type SpanName } from './since.ts';
 import { StuckCard } from './stuck-card.tsx';
 import { goneSteps } from './step-marks.ts';
+import surface from '../shell/surface.module.css';
+import choice from '../shell/choice.module.css';
 import styles from './today-page.module.css';
 import { useToday } from './today-questions.ts';
 import { Welcome } from './welcome.tsx';
@@ -39,7 +41,7 @@ export default function TodayPage(): ReactNode {
       actions={<WhichFlow today={data} />}
     >
       <div className={`${styles['columns']} ${data !== undefined && isSilent(data) ? styles['silent'] : ''}`}>
-        <section className={styles['flow']} aria-busy={data === undefined}>
+        <section className={`${surface['surface']} ${styles['flow']}`} aria-busy={data === undefined}>
           {data === undefined ? null : <LiveFlow today={data} />}
         </section>
         <div className={styles['side']}>
@@ -75,7 +77,7 @@ function Spans({ span, today }: { readonly span: SpanName; readonly today: Today
           <Link
             key={name}
             to={`/${queryText({ since: name === 'today' ? undefined : name })}`}
-            className={`${styles['span']} ${name === span ? styles['on'] : ''}`}
+            className={`${choice['choice']} ${name === span ? choice['chosen'] : ''}`}
             aria-current={name === span ? 'true' : undefined}
           >
             {words.today.spans[name]}

@@ -1,7 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import forms from '../../inbox/task-form.module.css';
-import { ApiProblem } from '../../shell/problem.ts';
+import { DialogEnd } from '../../shell/dialog-end.tsx';
 import { WhyField } from '../../shell/why-field.tsx';
 import { words } from '../../shell/words.ts';
 import styles from './acts.module.css';
@@ -75,19 +75,7 @@ export function ActForm({
         {happens}
       </p>
       {asksWhy ? <WhyField why={why} isMissing={isTried} onChange={setWhy} /> : null}
-      {act.error instanceof ApiProblem ? (
-        <p role="alert" className={forms['refusal']}>
-          {act.error.message} {act.error.whatToDo}
-        </p>
-      ) : null}
-      <div className={forms['buttons']}>
-        <Button type="submit" loading={act.isPending} {...(isGrave ? { color: 'red' } : {})}>
-          {go}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {words.acts.cancel}
-        </Button>
-      </div>
+      <DialogEnd go={go} isGrave={isGrave} act={act} onClose={onClose} />
     </form>
   );
 }

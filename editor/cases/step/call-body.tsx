@@ -10,6 +10,7 @@ import { trailSentence } from '../timeline.ts';
 import { useChosenStep } from './chosen-step.ts';
 import { GotAndAnswered } from './got-and-answered.tsx';
 import type { StepBodyProps } from './step-body.tsx';
+import textButton from '../../shell/text-button.module.css';
 import styles from './step-detail.module.css';
 
 /** What happened inside a called flow on this occasion, step by step, with the way to each step and to its drawing. */
@@ -39,7 +40,7 @@ export function CallBody({
           <li key={entry.n}>
             <button
               type="button"
-              className={styles['link']}
+              className={textButton['textButton']}
               onClick={() => choose({ flow: called.id, step: entry.node, at: entry.n, isCalled: true })}
             >
               {text}

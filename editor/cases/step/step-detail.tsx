@@ -17,6 +17,7 @@ import { waysOut, wayName } from './gateway-ways.ts';
 import { headline } from './headline.ts';
 import { occasionAt, occasionsOf, tookMs, type Occasion } from './occasion.ts';
 import { StepBody } from './step-body.tsx';
+import surface from '../../shell/surface.module.css';
 import styles from './step-detail.module.css';
 import { StepEvents } from './step-events.tsx';
 
@@ -47,7 +48,12 @@ export function StepDetail({ of, revision, flow, node }: StepDetailProps): React
     node.kind === 'exclusiveGateway' ? wayName(waysOut(node, flow, occasion), occasion?.ended?.port) : '';
   const ref = useSeenWhenCalled(chosen.called);
   return (
-    <section ref={ref} className={styles['card']} aria-label={node.name} tabIndex={-1}>
+    <section
+      ref={ref}
+      className={`${surface['surface']} ${styles['card']}`}
+      aria-label={node.name}
+      tabIndex={-1}
+    >
       <div className={styles['head']}>
         <Pill tone={TONES[actorOf(node)]}>{node.name}</Pill>
         <strong>{headline(node, occasion, revision.revision, wayTaken, now, names)}</strong>

@@ -13,6 +13,7 @@ import { Answered, Empty, Loading } from '../../shell/states.tsx';
 import { words } from '../../shell/words.ts';
 import { partsAddress } from './part-address.ts';
 import { PartHistory } from './part-history.tsx';
+import surface from '../../shell/surface.module.css';
 import styles from './part-page.module.css';
 import { usePart } from './part-questions.ts';
 import { WordListView } from './word-list-view.tsx';
@@ -70,7 +71,7 @@ function Content({
 }): ReactNode {
   const revision = useRevision(hash);
   return (
-    <section className={styles['content']} aria-label={name}>
+    <section className={`${surface['surface']} ${styles['content']}`} aria-label={name}>
       <Answered question={revision} loading={<Loading />}>
         {({ revision: { tables, wordLists } }) => {
           const [table, list] = [tables[id], wordLists[id]];

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import forms from '../inbox/task-form.module.css';
+import { ApiProblem } from './problem.ts';
+import { words } from './words.ts';
+
+/** How a dialog ends: why it was refused, if it was, the button that does it, and the one that leaves it. */
+export function DialogEnd({
+  go,
+  isGrave = false,
+  act,
+  isSaidAbove = false,
+  onClose,
+}: {
+  /** The name of the button that does it. */
+  readonly go: string;
+  /** It cannot be undone. */
+  readonly isGrave?: boolean;
+  readonly act: { readonly error: unknown; readonly isPending: boolean };
+  /** The refusal stands at a field already. */
+  readonly isSaidAbove?: boolean;
+  readonly onClose: () => void;
+}): ReactNode {
+  return (
+    <>
+      {act.error instanceof ApiProblem && !isSaidAbove ? (
+        <p role="alert" className={forms['refusal']}>
+          {act.error.message} {act.error.whatToDo}
+        </p>
+      ) : null}
+      <div className={forms['buttons']}>
+        <Button type="submit" loading={act.isPending} {...(isGrave ? { color: 'red' } : {})}>
+          {go}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {words.acts.cancel}
+        </Button>
+      </div>
+    </>
+  );
+}
