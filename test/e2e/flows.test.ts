@@ -141,6 +141,8 @@ describe.skipIf(target === null)('the flows', () => {
     await heading('Mood of signs').waitFor();
     const words = page.getByRole('group', { name: 'Mood of signs' }).locator('tbody tr');
     await words.first().waitFor();
+    const head = page.getByRole('columnheader', { name: 'Means' });
+    expect(await head.evaluate((cell) => getComputedStyle(cell).borderTopStyle)).toBe('solid');
     const all = await words.count();
     await page.getByText(`revision 1 · ${all} words`, { exact: true }).waitFor();
     await page.getByRole('searchbox', { name: 'Find a word' }).focus();
