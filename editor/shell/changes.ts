@@ -61,8 +61,7 @@ function listen(client: QueryClient, setLost: (isLost: boolean) => void): () => 
       if (place !== '') {
         // A sample day may have been taken away: it is listened to again only if it is on.
         source?.close();
-        clearTimeout(flushing);
-        flushing = undefined;
+        refresher.stop();
         void client.invalidateQueries({ queryKey: SAMPLE_DAY });
       }
       if (source?.readyState === EventSource.CLOSED) retrying ??= setTimeout(open, RETRY_MS);

@@ -9,6 +9,7 @@ const APART_MS = 400;
 export interface Refresher {
   /** What is looked at and was asked with such a key is asked again soon; the rest when it is looked at again. */
   refresh(isOld: (key: readonly unknown[]) => boolean): void;
+  /** Gives up what was to be asked. */
   stop(): void;
 }
 

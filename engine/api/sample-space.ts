@@ -8,6 +8,9 @@ import { tellStory } from '../sample/tell-story.ts';
 import type { Store } from '../store/store.ts';
 import { ApiProblem } from './api-problem.ts';
 
+/** Within that time a page that was told that the day goes has heard it. */
+const HEARD_MS = 1_000;
+
 export interface SampleSpace {
   readonly control: SampleDayControl;
   /** Answers what lies under /sample: the sample day's own API and pages while one is on. */
@@ -50,7 +53,7 @@ export function serveSampleDay(options: SampleSpaceOptions): SampleSpace {
     // Pages are told first, and answered until they have heard it.
     async letGo({ story, closing, beside }) {
       closing.abort();
-      await Promise.all([story.stop(), beside?.stop()]);
+      await Promise.all([story.stop(), beside?.stop(), new Promise((heard) => setTimeout(heard, HEARD_MS))]);
     },
     close: ({ space }) => space.close(),
   });
