@@ -39,6 +39,7 @@ export type IssueCode =
   | 'names differ only by case'
   | 'empty name'
   | 'unknown lane'
+  | 'outside the bands'
   // The graph
   | 'no start'
   | 'several starts'

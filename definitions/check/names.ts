@@ -67,15 +67,33 @@ function checkNodeNames({ flow }: CheckContext): Issue[] {
 
 function checkLanes({ flow }: CheckContext): Issue[] {
   const lanes = new Set(flow.lanes.map(({ id }) => id));
-  return flow.nodes
-    .filter(({ lane }) => lane !== undefined && !lanes.has(lane))
-    .map((node) => ({
-      code: 'unknown lane',
-      severity: 'warning',
-      place: { flow: flow.id, node: node.id, field: '/lane' },
-      message: `${wordFor(node)} stands in a band that the drawing does not have.`,
-      fix: { title: 'Take it out of the band', changes: [{ do: 'unset', node: node.id, field: '/lane' }] },
-    }));
+  return flow.nodes.flatMap((node): Issue[] => {
+    const place = { flow: flow.id, node: node.id, field: '/lane' };
+    if (node.lane === undefined)
+      return lanes.size === 0 || node.kind === 'textAnnotation'
+        ? []
+        : [
+            {
+              code: 'outside the bands',
+              severity: 'warning',
+              place,
+              message: `${wordFor(node)} stands in no band, so it is drawn above all of them. Say in which band it belongs.`,
+            },
+          ];
+    if (lanes.has(node.lane)) return [];
+    return [
+      {
+        code: 'unknown lane',
+        severity: 'warning',
+        place,
+        message: `${wordFor(node)} stands in a band that the drawing does not have.`,
+        fix: {
+          title: 'Take it out of the band',
+          changes: [{ do: 'unset', node: node.id, field: '/lane' }],
+        },
+      },
+    ];
+  });
 }
 
 function duplicate(place: Place, what: string, id: string): Issue {

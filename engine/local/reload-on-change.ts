@@ -1,7 +1,7 @@
-import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.ts';
 import type { Service } from './service.ts';
+import { watchTree } from './watch-tree.ts';
 
 /** Editors write a file in several steps, and several files at once. */
 const GATHER_MS = 400;
@@ -27,15 +27,15 @@ export function reloadOnChange(
         ),
     );
   };
-  const watchers = folders.map((folder) =>
-    watch(join(projectRoot, folder), { recursive: true }, (_event, file) => {
-      if (file === null || !/\.(ts|json)$/.test(file)) return;
+  const ends = folders.map((folder) =>
+    watchTree(join(projectRoot, folder), (file) => {
+      if (!/\.(ts|json)$/.test(file)) return;
       clearTimeout(gathering);
       gathering = setTimeout(reload, GATHER_MS);
     }),
   );
   return () => {
     clearTimeout(gathering);
-    for (const watcher of watchers) watcher.close();
+    for (const end of ends) end();
   };
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../store/store.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -162,7 +161,7 @@ async function startServices(
     EARSHOT_DATABASE: DATABASE,
     EARSHOT_SAMPLE_CRM: join(on.home.path, 'sample-crm'),
     EARSHOT_HISTORIES: options.env['EARSHOT_HISTORIES'] ?? join(projectRoot, 'test', 'histories'),
-    ...(existsSync(crm) && { EARSHOT_CRM_FOLDER: crm }),
+    EARSHOT_CRM_FOLDER: crm,
     MONGODB_URI: on.servers.mongodbUri,
     TEMPORAL_ADDRESS: on.servers.temporalAddress,
     TEMPORAL_NAMESPACE: on.servers.temporalNamespace,

@@ -341,6 +341,14 @@ describe('names and ids', () => {
     const flow = line([task('a', { lane: 'hear' })], [{ name: ' ', type: { type: 'number' } }]);
     expect(found(flow)).toEqual(['empty name @ /variables/0/name', 'unknown lane @ a /lane']);
   });
+
+  it('finds a step that stands in none of the bands', () => {
+    const flow = line([task('a', { lane: 'hear' }), task('b')]);
+    const lanes = [{ id: 'hear', name: 'Hear' }];
+    const inBand = flow.nodes.map((one) => (one.id === 'b' ? one : { ...one, lane: 'hear' }));
+    expect(found({ ...flow, lanes, nodes: inBand })).toEqual(['outside the bands @ b /lane']);
+    expect(found({ ...flow, nodes: flow.nodes.map(({ lane: _lane, ...rest }) => rest) })).toEqual([]);
+  });
 });
 
 describe('called flows', () => {

@@ -1,3 +1,4 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -81,6 +82,25 @@ describe('an activity', () => {
     });
     const gone = new ActivityProblem('erased', { retry: false });
     expect(await failure(() => Promise.reject(gone))).toMatchObject({ type: 'erased', nonRetryable: true });
+  });
+
+  it('that throws what it should not is given up after some seconds where it runs locally', async () => {
+    const fault = () => Promise.reject(new Error('a slip'));
+    const { greet: offered } = createActivities([greet(fault)], depsOf(test.store));
+    const tried = async (attempt: number): Promise<unknown> =>
+      new MockActivityEnvironment({ attempt })
+        .run(async () => offered?.(callOf('greet', { input: { name: 'Ana' } })))
+        .catch((thrown: unknown) => thrown);
+    expect(await tried(5)).toMatchObject({ type: 'fault', nonRetryable: false });
+    expect(await tried(6)).toMatchObject({ type: 'fault', nonRetryable: true });
+    const away = createActivities(
+      [{ ...greet(fault), contract: { ...greet(fault).contract, effect: 'searchable' } }],
+      depsOf(test.store),
+    )['greet'];
+    const far = await new MockActivityEnvironment({ attempt: 9 })
+      .run(async () => away?.(callOf('greet', { input: { name: 'Ana' } })))
+      .catch((thrown: unknown) => thrown);
+    expect(far).toMatchObject({ type: 'fault', nonRetryable: false });
   });
 
   it('needs a name in camelCase, and one of its own', () => {

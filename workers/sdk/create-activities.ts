@@ -1,5 +1,6 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import type { ActivityCall } from '../../definitions/activity/contract.ts';
+import { activityInfo } from '@temporalio/activity';
+import { runsLocally, type ActivityCall } from '../../definitions/activity/contract.ts';
 import type { Json } from '../../definitions/flow/json.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import { StoreProblem } from '../../engine/store/problem.ts';
@@ -14,6 +15,8 @@ export type ActivityFunctions = Record<string, (call: ActivityCall) => Promise<J
 
 /** How many revisions a worker keeps at hand: those of running cases are few. */
 const REVISIONS_AT_HAND = 20;
+/** So often code that throws what it should not is tried where it runs locally: some fifteen seconds long. */
+const MOST_LOCAL_FAULTS = 6;
 
 /**
  * Makes the functions that a worker offers. What leaves them when they fail carries a code and nothing else: no
@@ -42,7 +45,7 @@ export function createActivities(
         return await definition.perform(context);
       } catch (error) {
         if (error instanceof CancelledFailure) throw error;
-        const problem = problemOf(error);
+        const problem = problemOf(error, runsLocally(definition.contract));
         const { caseId, activity, node, visit, item } = call;
         deps.log.error(
           { caseId, activity, node, visit, item, code: problem.code, kind: kindOf(error) },
@@ -55,14 +58,24 @@ export function createActivities(
   return functions;
 }
 
-function problemOf(error: unknown): ActivityProblem {
+function problemOf(error: unknown, isLocal: boolean): ActivityProblem {
   if (error instanceof ActivityProblem) return error;
   if (error instanceof StoreProblem) {
     return new ActivityProblem(`store ${error.code}`, {
       retry: error.code === 'unavailable' || error.code === 'stale',
     });
   }
-  return new ActivityProblem('fault', { retry: true });
+  // Until it is over, a local one holds up what the pages know of the case; and a slip in the code stays one.
+  return new ActivityProblem('fault', { retry: !isLocal || attempt() < MOST_LOCAL_FAULTS });
+}
+
+/** The how manieth try this is, from 1; run alone, outside a worker, it is the first. */
+function attempt(): number {
+  try {
+    return activityInfo().attempt;
+  } catch {
+    return 1;
+  }
 }
 
 /** The class and place of an error, for the engineer's log; its message might hold what somebody wrote. */
