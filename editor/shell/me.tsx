@@ -2,11 +2,11 @@ import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } 
 import { IconCheck, IconDeviceLaptop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Role } from '../../definitions/model/people.ts';
 import { zoneText } from '../words/locale.ts';
 import { tell } from './api.ts';
 import styles from './frame.module.css';
 import { useNow } from './now.tsx';
+import { roleText } from './role-text.ts';
 import { useMe } from './session.tsx';
 import { WorkAs } from './work-as.tsx';
 import { words } from './words.ts';
@@ -16,12 +16,6 @@ const LOOKS: readonly { readonly look: MantineColorScheme; readonly icon: ReactN
   { look: 'light', icon: <IconSun size={16} /> },
   { look: 'dark', icon: <IconMoon size={16} /> },
 ];
-
-const ALL_ROLES = Object.keys(words.roles).length;
-
-function rolesOf(roles: readonly Role[]): string {
-  return roles.map((role) => words.roles[role]).join(', ');
-}
 
 /** Who is signed in, the choice of light and dark, and the way out. */
 export function Me(): ReactNode {
@@ -34,13 +28,11 @@ export function Me(): ReactNode {
   };
   const zone = words.nav.zone(zoneText(useNow()));
   return (
-    <Menu position="top-start" width={200} transitionProps={{ duration: 100 }}>
+    <Menu position="top-start" width={240} transitionProps={{ duration: 100 }}>
       <Menu.Target>
         <UnstyledButton className={styles['me']}>
           <span className={styles['meName']}>{me.name}</span>
-          <span className={styles['meRole']} title={rolesOf(me.roles)}>
-            {me.roles.length === ALL_ROLES ? words.nav.allRoles : rolesOf(me.roles)}
-          </span>
+          <span className={styles['meRole']}>{roleText(me)}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown className={styles['menu']}>

@@ -4,7 +4,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { PersonView } from '../../definitions/model/views/people.ts';
 import { ask, tell } from './api.ts';
+import { roleText } from './role-text.ts';
 import { useSession } from './session.tsx';
+import styles from './frame.module.css';
 import { words } from './words.ts';
 
 /** On a local installation: as whom to work. Each act records that person. */
@@ -37,7 +39,7 @@ export function WorkAs(): ReactNode {
           aria-current={person.id === me.id}
           onClick={() => void become(person)}
         >
-          {person.name}
+          {person.name} <span className={styles['meRole']}>{roleText(person)}</span>
         </Menu.Item>
       ))}
       <Menu.Divider />

@@ -36,7 +36,7 @@ export const CastPersonSchema = z.strictObject({
   team: IdSchema,
   region: z.string().nullable(),
   skills: z.array(z.string()),
-  roles: z.array(z.enum(['agent', 'lead', 'engineer'])).min(1),
+  roles: z.array(z.enum(['agent', 'lead', 'analyst', 'engineer', 'auditor'])).min(1),
   lead: IdSchema.nullable(),
   /** Left out: the hours of the team. */
   open: OpenSchema.exactOptional(),
