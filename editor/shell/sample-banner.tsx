@@ -1,10 +1,12 @@
 import { Button, Modal, SegmentedControl, Switch } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { SampleDayView, SamplePace } from '../../definitions/model/views/sample-day.ts';
+import forms from '../inbox/task-form.module.css';
 import { wholeText } from '../words/locale.ts';
 import { weekdayAndTime } from './moment.ts';
 import { useNow } from './now.tsx';
 import { goTo, place } from './place.ts';
+import { ApiProblem } from './problem.ts';
 import styles from './sample-banner.module.css';
 import { useSampleDay, useSampleDayActs } from './sample-day.ts';
 import { words } from './words.ts';
@@ -21,7 +23,7 @@ export function SampleBanner(): ReactNode {
 }
 
 function Banner({ day }: { readonly day: NonNullable<SampleDayView> }): ReactNode {
-  const { busy, setPace, setByThemselves, remove } = useSampleDayActs();
+  const { busy, error, setPace, setByThemselves, remove } = useSampleDayActs();
   const [isAsked, setAsked] = useState(false);
   const text = words.sampleDay;
   return (
@@ -62,6 +64,11 @@ function Banner({ day }: { readonly day: NonNullable<SampleDayView> }): ReactNod
       </div>
       <Modal opened={isAsked} onClose={() => setAsked(false)} title={text.removeTitle} size="sm">
         <p>{text.removeText}</p>
+        {error instanceof ApiProblem ? (
+          <p role="alert" className={forms['refusal']}>
+            {error.message} {error.whatToDo}
+          </p>
+        ) : null}
         <Button mt={12} loading={busy === 'remove'} onClick={() => void remove()}>
           {busy === 'remove' ? text.removing : text.remove}
         </Button>

@@ -22,9 +22,10 @@ export function useSampleDay(): UseQueryResult<SampleDayView> {
 
 type Act = 'start' | 'pace' | 'answers' | 'remove';
 
-/** What the visitor can do with the sample day; `busy` names what is under way. */
+/** What the visitor can do with the sample day; `busy` names what is under way, `error` why the last did not work. */
 export function useSampleDayActs(): {
   readonly busy: Act | null;
+  readonly error: unknown;
   start(): Promise<void>;
   setPace(pace: SamplePace): Promise<void>;
   setByThemselves(byThemselves: boolean): Promise<void>;
@@ -32,17 +33,24 @@ export function useSampleDayActs(): {
 } {
   const client = useQueryClient();
   const [busy, setBusy] = useState<Act | null>(null);
+  const [error, setError] = useState<unknown>(null);
   const doing = async (act: Act, work: () => Promise<unknown>): Promise<void> => {
     setBusy(act);
+    setError(null);
     try {
       await work();
-      await client.invalidateQueries({ queryKey: SAMPLE_DAY });
+    } catch (problem) {
+      setError(problem);
+      // Somebody else may have started it, or taken it away.
+      await client.invalidateQueries({ queryKey: ['session'] });
     } finally {
       setBusy(null);
+      await client.invalidateQueries({ queryKey: SAMPLE_DAY });
     }
   };
   return {
     busy,
+    error,
     start: () =>
       doing('start', async () => {
         await tellOwn('/sample-day', { morning: morning() });

@@ -1,6 +1,8 @@
 import { Button, Code } from '@mantine/core';
 import type { ReactNode } from 'react';
+import forms from '../inbox/task-form.module.css';
 import { goTo } from '../shell/place.ts';
+import { ApiProblem } from '../shell/problem.ts';
 import { useSampleDayActs } from '../shell/sample-day.ts';
 import { useSession } from '../shell/session.tsx';
 import { words } from '../shell/words.ts';
@@ -30,11 +32,16 @@ export function Welcome(): ReactNode {
 
 /** The way into the sample day. */
 function SampleDay({ isOn }: { readonly isOn: boolean }): ReactNode {
-  const { busy, start } = useSampleDayActs();
+  const { busy, error, start } = useSampleDayActs();
   const text = words.today.welcome;
   return (
     <>
       <p className={styles['quiet']}>{text.sample}</p>
+      {error instanceof ApiProblem ? (
+        <p role="alert" className={forms['refusal']}>
+          {error.message} {error.whatToDo}
+        </p>
+      ) : null}
       {isOn ? (
         <Button onClick={() => goTo('sample day')}>{text.open}</Button>
       ) : (

@@ -31,14 +31,16 @@ export function sampleDayRoutes({ sampleDay }: Deps): readonly Route[] {
     }),
     defineRoute<null, undefined, undefined, { morning: string }>({
       id: 'startSampleDay',
-      summary: 'Starts the sample day; one that is on stays as it is',
+      summary: 'Starts the sample day; one that is on stays as it is, and whoever comes second is told',
       method: 'post',
       path: '/api/sample-day',
       access: ['admin'],
       body: StartSampleDaySchema,
       answer: null,
       async handle({ body, caller }) {
-        await control().start(caller.self.id, body.morning);
+        const isStarted = await control().start(caller.self.id, body.morning);
+        if (!isStarted)
+          throw new ApiProblem('conflict', 'A sample day is on already.', 'Open the one that is on.');
         return null;
       },
     }),

@@ -19,9 +19,9 @@ export interface SampleDayControl {
   read(): Promise<SampleDay | null>;
   /**
    * Starts one on that morning (ISO 8601, with the offset of the visitor's clock), and resolves once it can be looked
-   * at. One that is on already stays as it is.
+   * at. False: one is on already, and stays as it is.
    */
-  start(by: string, morning: string): Promise<void>;
+  start(by: string, morning: string): Promise<boolean>;
   setPace(pace: Pace): Promise<void>;
   setAnswersItself(answersItself: boolean): Promise<void>;
   /** Takes it away: its cases, people, mentions and histories. */
@@ -49,12 +49,14 @@ export function sampleDayControl(options: SampleDayControlOptions): SampleDayCon
   return {
     read: () => store.sampleDay.read(),
     async start(by, morning) {
+      if ((await store.sampleDay.read()) !== null) return false;
       // Before any worker looks for them.
-      if ((await store.sampleDay.read()) === null) await putCrmsInPlace(crmFolder);
+      await putCrmsInPlace(crmFolder);
       const clock = { real: Date.now(), story: readMorning(morning).instant, scale };
-      await store.sampleDay.start({ clock, morning, startedBy: by });
+      const isStarted = await store.sampleDay.start({ clock, morning, startedBy: by });
       look();
       await until(() => Promise.resolve(opened() !== null), LETTING_GO_MS);
+      return isStarted;
     },
     async setPace(pace) {
       const day = await store.sampleDay.read();

@@ -1,9 +1,9 @@
-import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contractOf, type Contract } from './contract.ts';
 import { serveWithSample, type SampleServed } from './sample-served.ts';
-import { ask, mongoUri } from './served.ts';
+import { documentsOf } from '../setup/documents-of.ts';
+import { ask } from './served.ts';
 
 const MORNING = '2026-03-02T07:30:00-05:00';
 
@@ -25,13 +25,18 @@ it('is offered, and there is nothing under its address', async () => {
   expect((await inSample('/cases')).status).toBe(404);
 });
 
-it('started twice is one, in the story’s time', async () => {
+it('started twice is one, in the story’s time, and whoever comes second is told', async () => {
   const starting = { morning: MORNING };
   const answers = await Promise.all([
     me().send('POST', '/api/sample-day', starting),
     me().send('POST', '/api/sample-day', starting),
   ]);
-  expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+    code: 'conflict',
+    detail: 'A sample day is on already.',
+    whatToDo: 'Open the one that is on.',
+  });
   expect((await me().get('/api/session')).body).toMatchObject({ sampleDay: 'on' });
   expect((await inSample('/session')).body).toMatchObject({ sampleDay: 'here' });
   const { clock } = Day.parse((await inSample('/sample-day')).body);
@@ -64,13 +69,3 @@ it('is taken away without trace, and can be started again', async () => {
 }, 60_000);
 
 const ownDatabase = (): string => served.sample.database.replace(/_sample$/, '');
-
-/** How many documents each collection of a data set holds. */
-async function documentsOf(database: string): Promise<{ readonly [collection: string]: number }> {
-  const open = await mongoose.createConnection(mongoUri(), { dbName: database }).asPromise();
-  const collections = (await open.db?.listCollections().toArray()) ?? [];
-  const counts: Record<string, number> = {};
-  for (const { name } of collections) counts[name] = (await open.db?.collection(name).countDocuments()) ?? 0;
-  await open.close();
-  return counts;
-}
