@@ -19,12 +19,7 @@ export function HandOver({
   readonly onClose: () => void;
 }): ReactNode {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={words.tasks.handOver}
-      closeButtonProps={{ 'aria-label': words.acts.close }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={words.tasks.handOver}>
       <HandOverForm task={task} onClose={onClose} />
     </Modal>
   );

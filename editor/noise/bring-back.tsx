@@ -35,12 +35,7 @@ export function BringBack({ caseId }: { readonly caseId: string }): ReactNode {
         {words.noise.withReason}
       </Button>
       {isAsking ? null : refusal}
-      <Modal
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={words.noise.reasonTitle}
-        closeButtonProps={{ 'aria-label': words.acts.close }}
-      >
+      <Modal opened={isAsking} onClose={() => setAsking(false)} title={words.noise.reasonTitle}>
         <form
           className={forms['form']}
           onSubmit={(event) => {

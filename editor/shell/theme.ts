@@ -4,6 +4,7 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
+import { words } from './words.ts';
 
 /** Ten shades around the look's teal: the eighth is the light theme's accent, the fourth the dark one's. */
 const accent: MantineColorsTuple = [
@@ -43,6 +44,9 @@ function filled(color: ButtonProps['color']): { readonly [variable: `--button-${
   };
 }
 
+/** A sign alone says nothing to who hears the page. */
+const closeButtonProps = { 'aria-label': words.acts.close };
+
 /** Mantine's theme, speaking the look's tokens (look.css). */
 export const theme = createTheme({
   colors: { accent, dark },
@@ -69,8 +73,9 @@ export const theme = createTheme({
     },
     Modal: {
       styles: { title: { fontWeight: 650, fontSize: 15 } },
-      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      defaultProps: { centered: true, transitionProps: { duration: 120 }, closeButtonProps },
     },
+    Notification: { defaultProps: { closeButtonProps } },
     Button: {
       defaultProps: { size: 'xs', fz: 14, fw: 550, h: 32 },
       vars: (_theme: unknown, { variant, color }: ButtonProps) => ({

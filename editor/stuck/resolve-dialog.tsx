@@ -22,7 +22,6 @@ export function ResolveDialog({
       opened={way !== null}
       onClose={onClose}
       title={way === null ? '' : `${words.stuck.titles[way]} · ${words.stuck.count(count)}`}
-      closeButtonProps={{ 'aria-label': words.acts.close }}
     >
       {way === null ? null : <ResolveForm way={way} stuck={stuck} onClose={onClose} />}
     </Modal>

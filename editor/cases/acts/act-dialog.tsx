@@ -22,12 +22,7 @@ export function ActDialog({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': words.acts.close }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={title}>
       {isOpen ? children : null}
     </Modal>
   );
