@@ -49,7 +49,7 @@ export function auditStore(db: Database): AuditStore {
   const { audit } = db.models;
   return {
     async record({ who, act, caseId = null, subject, detail = {}, why = null }) {
-      const doc: AuditEntryDoc = { _id: db.newId(), at: db.now(), who, act, caseId, subject, detail, why };
+      const doc: AuditEntryDoc = { _id: idInOrder(db), at: db.now(), who, act, caseId, subject, detail, why };
       await audit.insertMany([doc], { lean: true });
       return entryOf(doc);
     },
@@ -75,6 +75,12 @@ export function auditStore(db: Database): AuditStore {
       return { items: found.items.map(entryOf), next: found.next };
     },
   };
+}
+
+/** An id that sorts by the machine's clock: where a story's stands still, acts keep the order they were done in. */
+function idInOrder({ machineNow, newId }: Database): string {
+  const at = machineNow().getTime().toString(36).padStart(9, '0');
+  return at + newId().slice(at.length);
 }
 
 function entryOf(doc: AuditEntryDoc): AuditEntry {

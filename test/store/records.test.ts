@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshStore, type Fresh } from './fresh-store.ts';
+import { openStore } from '../../engine/store/store.ts';
+import { freshStore, mongoUri, type Fresh } from './fresh-store.ts';
 
 let fresh: Fresh;
 beforeAll(async () => {
@@ -126,6 +127,19 @@ describe('records', () => {
     expect(await subjects({ who: 'pat' })).toEqual(['t2', 't0']);
     expect(await subjects({ caseId: 'c1' })).toEqual(['t1']);
     expect(await subjects({ from: '2026-03-03T09:01:00Z', to: '2026-03-03T09:02:00Z' })).toEqual(['t1']);
+  });
+
+  it('list acts in the order in which they were done, also while the time of a story stands still', async () => {
+    const held = new Date('2026-03-02T10:00:00.000Z');
+    let machineMs = held.getTime();
+    const now = () => new Date(machineMs++);
+    const told = await openStore({ uri: mongoUri(), database: fresh.database, now, storyNow: () => held });
+    const subjects = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+    for (const subject of subjects) await told.audit.record({ who: 'teller', act: 'took a task', subject });
+    const { items } = await told.audit.list({ who: 'teller' });
+    expect(items.map(({ subject }) => subject)).toEqual(subjects.toReversed());
+    expect(new Set(items.map(({ at }) => at)).size).toBe(1);
+    await told.close();
   });
 
   it('keep one reply and one remedy under a key', async () => {
