@@ -14,7 +14,9 @@ export interface FactGroup {
  * group what is false is only named: of twenty signs of a text the three that are there matter.
  */
 export function factGroups(facts: JsonObject, now: number, names: Names): readonly FactGroup[] {
-  const alone = Object.fromEntries(Object.entries(facts).filter(([, value]) => !isContext(value)));
+  const alone = Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) => (isContext(value) ? [] : [[spokenName(name), value]])),
+  );
   const groups = Object.entries(facts).flatMap(([title, value]): FactGroup[] =>
     isContext(value) ? [groupOf(title, value, now, names)] : [],
   );

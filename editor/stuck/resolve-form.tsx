@@ -1,8 +1,10 @@
 import { Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Resolution } from '../../definitions/model/stuck.ts';
+import type { IncidentRow } from '../../definitions/model/views/incident.ts';
 import forms from '../inbox/task-form.module.css';
 import { DialogEnd } from '../shell/dialog-end.tsx';
+import { plainValue } from '../shell/plain-value.ts';
 import { WhyField } from '../shell/why-field.tsx';
 import { words } from '../shell/words.ts';
 import { typedValue, valueText } from './typed-value.ts';
@@ -61,7 +63,7 @@ export function ResolveForm({
         <Select
           label={words.stuck.which}
           searchable
-          data={(example?.variables ?? []).map(({ name }) => name)}
+          data={(example?.variables ?? []).filter(isSaid).map(({ name }) => name)}
           value={variable}
           placeholder={words.tasks.choose}
           error={isTried && variable === null ? words.stuck.whichMissing : undefined}
@@ -97,4 +99,9 @@ export function ResolveForm({
       <DialogEnd go={words.stuck.go[way]} isGrave={way === 'cancel'} act={leading} onClose={onClose} />
     </form>
   );
+}
+
+/** A value that only the machine knows by, no person corrects. */
+function isSaid({ value }: IncidentRow['variables'][number]): boolean {
+  return value === null || plainValue(value, 0) !== null;
 }

@@ -53,6 +53,8 @@ export const helpsByCode: Readonly<Record<string, string>> = {
     'Ask whoever runs the other side why. Once that is settled, try again; or do it there by hand and skip.',
   'unknown target': 'Have your engineer name the address, then try all of them again.',
   'customer system unavailable': 'Have the customer system looked after, then try all of them again.',
+  'customer record unreadable':
+    'Have the customer’s line put right in the customer system, then try all of them again.',
   'no wording':
     'Write the answer by hand in the case, and skip the step; then add the words to the word list.',
   'store unavailable': 'Once the database answers again, try all of them again.',
