@@ -107,6 +107,7 @@ function WhichRevision({
   const [, setSearch] = useSearchParams();
   const now = useNow();
   const { flows } = words;
+  const byHash = new Map(revisions.map((one) => [one.hash, one]));
   if (revisions.length === 0) return null;
   return (
     <Select
@@ -123,8 +124,22 @@ function WhichRevision({
       value={shown}
       onChange={(chosen) => chosen !== null && setSearch({ revision: chosen })}
       allowDeselect={false}
+      comboboxProps={{ width: 340, position: 'bottom-end' }}
+      renderOption={({ option }) => (
+        <span className={styles['option']}>
+          {option.label}
+          <Who made={draft !== null && option.value === DRAFT ? draft : byHash.get(option.value)} />
+        </span>
+      )}
     />
   );
+}
+
+/** Who made a revision, and why; or who changed the draft last. */
+function Who({ made }: { readonly made: RevisionRow | DraftRow | undefined }): ReactNode {
+  if (made === undefined || made.by.name === '') return null;
+  const why = 'why' in made && made.why !== '' ? ` · ${made.why}` : '';
+  return <span className={styles['quiet']}>{`${words.flows.by(made.by.name)}${why}`}</span>;
 }
 
 /** Makes the revision that is looked at live, by those who may. */
