@@ -32,3 +32,11 @@ export async function liveWorkers(
     activities: new Set(here.flatMap(({ activities }) => activities)),
   };
 }
+
+/** Workers that gave signs of life, and give none any more: they were killed, and say nothing of their end. */
+export async function silentWorkers({ heartbeats }: Store): Promise<ReadonlySet<string>> {
+  const silentSince = new Date(Date.now() - SILENCE_MS);
+  const [all, alive] = await Promise.all([heartbeats.since(new Date(0)), heartbeats.since(silentSince)]);
+  const living = new Set(alive.map(({ worker }) => worker));
+  return new Set(all.map(({ worker }) => worker).filter((worker) => !living.has(worker)));
+}

@@ -2,6 +2,7 @@ import type { Connection } from '@temporalio/client';
 import { atSpeed, storyAt } from '../../definitions/model/story-clock.ts';
 import { openStoreOf, type Space, type SpaceAddress } from '../runs/space.ts';
 import { forgetRuns } from '../runs/forget-runs.ts';
+import { silentWorkers } from '../runs/live-workers.ts';
 import type { SampleDay } from '../store/sample-day.ts';
 import type { Store } from '../store/store.ts';
 import { changeClock } from './change-clock.ts';
@@ -46,6 +47,12 @@ export interface SampleDayControlOptions {
 export function sampleDayControl(options: SampleDayControlOptions): SampleDayControl {
   const { store, address, connection, crmFolder, opened, look, scale = SCALE_OF.normal } = options;
 
+  /** Whether a worker that lives carries its cases. */
+  async function isCarried(space: Store): Promise<boolean> {
+    const [day, silent] = await Promise.all([store.sampleDay.read(), silentWorkers(space)]);
+    return (day?.workers ?? []).some((worker) => !silent.has(worker));
+  }
+
   return {
     read: () => store.sampleDay.read(),
     async start(by, morning) {
@@ -74,11 +81,8 @@ export function sampleDayControl(options: SampleDayControlOptions): SampleDayCon
     async remove() {
       if ((await store.sampleDay.change({ isEnding: true })) === null) return;
       look();
-      await until(
-        async () => opened() === null && ((await store.sampleDay.read())?.workers ?? []).length === 0,
-        LETTING_GO_MS,
-      );
       const left = await openStoreOf(address, null);
+      await until(async () => opened() === null && !(await isCarried(left)), LETTING_GO_MS);
       await forgetRuns(connection, address, await left.cases.goingOn());
       await left.dropDatabase();
       await left.close();
