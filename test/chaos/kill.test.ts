@@ -2,9 +2,9 @@ import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Service } from '../../engine/local/service.ts';
 import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
 import { Summary } from './import-summary.ts';
+import { killAndWait } from './kill-and-wait.ts';
 import { mention } from '../workflows/case-server.ts';
 
 /** Rows to import; all 5,000 with CHAOS_ROWS=5000. */
@@ -119,11 +119,3 @@ describe.skipIf(text === null)('an import while API and worker are killed three 
 });
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Kills the process that runs now, and waits until another has taken its place. */
-async function killAndWait(service: Service): Promise<void> {
-  const pid = service.pid();
-  if (pid !== null) process.kill(pid, 'SIGKILL');
-  const until = Date.now() + 60_000;
-  while ((service.pid() === null || service.pid() === pid) && Date.now() < until) await pause(50);
-}

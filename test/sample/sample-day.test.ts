@@ -2,22 +2,26 @@ import { access } from 'node:fs/promises';
 import { Client } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { atSpeed, storyAt, type StoryClock } from '../../definitions/model/story-clock.ts';
-import { connectRuns } from '../../engine/runs/connect.ts';
+import { storyAt, type StoryClock } from '../../definitions/model/story-clock.ts';
 import { openStoreOf } from '../../engine/runs/space.ts';
-import { changeClock } from '../../engine/sample/change-clock.ts';
 import { FIRST_PERSON } from '../../engine/local/first-people.ts';
-import { SCALE_OF } from '../../engine/sample/pace.ts';
 import { readStory } from '../../engine/sample/story.ts';
 import type { Store } from '../../engine/store/store.ts';
 import { serveWithSample, type SampleServed } from '../api/sample-served.ts';
-import { readDay, stillOpen, type ToldCase } from './told-day.ts';
+import {
+  answers,
+  dialoguesEnding,
+  endedAs,
+  FUNNEL_AS_WRITTEN,
+  funnelOf,
+  idsOf,
+  inbound,
+} from './as-written.ts';
+import { clockOf, comesTrue, tellToItsEnd } from './tell-to-its-end.ts';
+import type { ToldCase } from './told-day.ts';
 
 const MORNING = '2026-03-02T07:30:00-05:00';
 const DAY_MS = 86_400_000;
-/** The day itself is told at its normal pace; what follows, mostly waiting, six times as fast. */
-const DAY_IS_OVER_MS = 0.6 * DAY_MS;
-const LATER_SCALE = 6 * SCALE_OF.normal;
 const LONGEST_MS = 240_000;
 const story = readStory();
 
@@ -39,30 +43,18 @@ beforeAll(async () => {
   firstHeardAfterMs = Date.now() - startedAt;
   await answerAsVisitor();
   await served.me.send('POST', '/api/sample-day/answers', { byThemselves: true });
-  await until(async () => storyAt(await clock(), Date.now()) > Date.parse(MORNING) + DAY_IS_OVER_MS);
-  const runs = await connectRuns({ address: served.sample.temporalAddress, ...served.sample, store });
-  const faster = atSpeed(await clock(), Date.now(), LATER_SCALE);
-  await changeClock(faster, { sampleDay: served.own.store.sampleDay, space: () => ({ store, runs }) });
-  const isOver = await until(async () => (await served.own.store.sampleDay.read())?.isOver === true);
-  await runs.close();
-  day = await readDay(store);
-  if (!isOver) throw new Error(`The sample day did not come to its end: ${stillOpen(day)}`);
+  const { own, sample: address } = served;
+  day = await tellToItsEnd({
+    own: own.store,
+    store,
+    address,
+    morning: MORNING,
+    until: startedAt + LONGEST_MS,
+  });
 }, LONGEST_MS + 60_000);
 
-async function clock(): Promise<StoryClock> {
-  const now = await served.own.store.sampleDay.read();
-  if (now === null) throw new Error('no sample day is on');
-  return now.clock;
-}
-
-/** False: it did not come true while the day may last. */
-async function until(holds: () => Promise<boolean>): Promise<boolean> {
-  while (!(await holds())) {
-    if (Date.now() > startedAt + LONGEST_MS) return false;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  return true;
-}
+const clock = (): Promise<StoryClock> => clockOf(served.own.store);
+const until = (holds: () => Promise<boolean>): Promise<boolean> => comesTrue(holds, startedAt + LONGEST_MS);
 
 /** One of the tasks left to the visitor is answered by the visitor; the others are answered as it is written. */
 async function answerAsVisitor(): Promise<void> {
@@ -95,15 +87,6 @@ const of = (externalId: string): ToldCase => {
   if (found === undefined) throw new Error(`nothing was heard of ${externalId}`);
   return found;
 };
-const ids = (cases: readonly ToldCase[]): readonly string[] =>
-  cases.map(({ mentions }) => mentions[0]?.externalId ?? '').sort();
-const inbound = ({ mentions }: ToldCase) => mentions.filter(({ direction }) => direction === 'inbound');
-const answers = ({ replies }: ToldCase) => replies.filter(({ kind }) => kind === 'answer');
-const endedAs = (outcome: string) => ids(day.filter((one) => one.it.outcome === outcome));
-const needAnAnswer = () =>
-  day.filter(({ it: { facts, primaryCaseId } }) => facts['worth'] === 'answer' && primaryCaseId === null);
-const dialoguesEnding = (ends: string) =>
-  story.dialogues.flatMap((dialogue) => (dialogue.ends === ends ? [dialogue.begins] : [])).sort();
 const actsOf = ({ acts }: ToldCase, act: string) => acts.filter((entry) => entry.act === act);
 
 describe('the sample day', () => {
@@ -114,26 +97,13 @@ describe('the sample day', () => {
   });
 
   it('is told as a funnel', () => {
-    const need = needAnAnswer();
-    const answered = need.filter((one) => answers(one).length > 0);
-    const again = answered.filter((one) => {
-      const [first] = answers(one);
-      return inbound(one).some(({ occurredAt }) => first !== undefined && occurredAt > first.at);
-    });
-    expect({
-      heard: day.flatMap(inbound).length,
-      noise: endedAs('put aside').length,
-      needAnAnswer: need.length,
-      answered: answered.length,
-      conversation: again.length,
-      putRight: need.filter(({ it: { outcome } }) => outcome === 'put right').length,
-    }).toEqual({ heard: 60 + 30, noise: 31, needAnAnswer: 26, answered: 26, conversation: 24, putRight: 23 });
+    expect(funnelOf(day)).toEqual(FUNNEL_AS_WRITTEN);
   });
 
   it('ends each dialogue as it was written', () => {
-    expect(endedAs('put right')).toEqual(dialoguesEnding('put right'));
-    expect(endedAs('silent')).toEqual(dialoguesEnding('silent'));
-    expect(endedAs('unresolved')).toEqual(dialoguesEnding('unresolved'));
+    expect(endedAs(day, 'put right')).toEqual(dialoguesEnding('put right'));
+    expect(endedAs(day, 'silent')).toEqual(dialoguesEnding('silent'));
+    expect(endedAs(day, 'unresolved')).toEqual(dialoguesEnding('unresolved'));
   });
 
   it('hears everything that its customers say, each once', () => {
@@ -184,7 +154,7 @@ describe('of its special cases', () => {
   it('nine visits were late or missed', () => {
     const missed = day.filter(({ it: { facts } }) => facts['broken step'] === 'technician pickup');
     // Eight, and the one that goes on in another case.
-    expect(ids(missed.filter(({ it: one }) => one.primaryCaseId === null))).toHaveLength(8);
+    expect(idsOf(missed.filter(({ it: one }) => one.primaryCaseId === null))).toHaveLength(8);
   });
 
   it('the error told on three channels is decided alike', () => {
@@ -200,7 +170,7 @@ describe('of its special cases', () => {
   });
 
   it('two praises are thanked', () => {
-    expect(endedAs('thanked')).toEqual(['blog-16', 'tweet-13']);
+    expect(endedAs(day, 'thanked')).toEqual(['blog-16', 'tweet-13']);
     for (const id of ['blog-16', 'tweet-13']) {
       expect(of(id).replies.map(({ kind, status }) => [kind, status])).toEqual([['thanks', 'sent']]);
       expect(actsOf(of(id), 'team was told')).toHaveLength(1);

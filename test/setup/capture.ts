@@ -21,7 +21,7 @@ export async function capture(
       ...fields,
     };
   });
-  const response = await fetch(new URL('/api/mentions', url), {
+  const response = await fetch(`${url}/api/mentions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ mentions }),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { builtPages, ensurePages } from '../../engine/local/pages.ts';
 import { progressOn } from '../../engine/local/progress.ts';
+import { SCALE_OF } from '../../engine/sample/pace.ts';
 import { startProcesses } from './earshot-processes.ts';
 import { fillWithCases, SECOND_VISITOR } from './fill-with-cases.ts';
 
@@ -45,7 +46,7 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
     return undefined;
   }
   await ensurePages(progressOn(process.stderr), new AbortController().signal);
-  const earshot = await startProcesses({ name: 'pages', pages: builtPages, withSample: true });
+  const earshot = await startProcesses({ name: 'pages', pages: builtPages, sampleScale: SCALE_OF.normal });
   try {
     await fillWithCases(earshot);
   } catch (problem) {

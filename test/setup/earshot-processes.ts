@@ -12,10 +12,12 @@ import { releaseShippedFlow } from '../../engine/local/release-shipped.ts';
 import { writeRuntime } from '../../engine/local/runtime-file.ts';
 import { startService, WORKER_NICENESS, type Service } from '../../engine/local/service.ts';
 import { localAuth } from '../../engine/local/sign-in-link.ts';
+import { besideAsSample, openStoreOf, type SpaceAddress } from '../../engine/runs/space.ts';
 import { openStore, type Store } from '../../engine/store/store.ts';
 
 const run = promisify(execFile);
 const MOST_OUTPUT = 16 * 1024 * 1024;
+const TASK_QUEUE = 'earshot';
 
 /** API and worker as processes of their own, as `npm start` runs them, on a database and a namespace of their own. */
 export interface EarshotProcesses {
@@ -26,7 +28,11 @@ export interface EarshotProcesses {
   tokenOf(person: string): string;
   readonly store: Store;
   readonly database: string;
+  /** Of a sample day beside it. */
+  readonly sample: { readonly address: SpaceAddress; readonly crmFolder: string };
   readonly services: readonly [api: Service, worker: Service];
+  /** Starts another API beside it, on the same database; answers its address. It ends with the rest. */
+  anotherApi(): Promise<string>;
   /** Runs the `earshot` command against it; answers what it printed. */
   command(...words: string[]): Promise<string>;
   close(): Promise<void>;
@@ -37,18 +43,21 @@ export interface ProcessOptions {
   readonly name: string;
   /** Folder of the built pages; without it there is the API alone. */
   readonly pages?: string;
-  /** A sample day can be started. */
-  readonly withSample?: boolean;
   /** Default: those that MONGODB_URI and TEMPORAL_ADDRESS name. */
   readonly servers?: { readonly mongodbUri: string; readonly temporalAddress: string };
+  /** A sample day can be started, so many story seconds a second; without it there is none. */
+  readonly sampleScale?: number;
+  /** Where Temporal's own pages are said to be. */
+  readonly temporalUi?: string;
 }
 
 /** Starts them; resolves when both can be used. */
 export async function startProcesses({
   name,
   pages,
-  withSample = false,
   servers,
+  sampleScale,
+  temporalUi,
 }: ProcessOptions): Promise<EarshotProcesses> {
   const suffix = randomBytes(5).toString('hex');
   const folder = mkdtempSync(path.join(tmpdir(), `earshot-${name}-`));
@@ -61,6 +70,8 @@ export async function startProcesses({
   const store = await openStore({ uri: mongodbUri, database });
   await ensureFirstPerson(store);
   const port = await freePort();
+  const crmFolder = path.join(folder, 'sample-crm');
+  const address = { mongodbUri, database, temporalAddress, namespace, taskQueue: TASK_QUEUE };
   const env = {
     ...process.env,
     EARSHOT_HOME: folder,
@@ -68,16 +79,21 @@ export async function startProcesses({
     EARSHOT_SECRET_FILE: home.secretFile,
     EARSHOT_DATABASE: database,
     ...(pages !== undefined && { EARSHOT_PAGES: pages }),
-    ...(withSample && { EARSHOT_SAMPLE_CRM: path.join(folder, 'sample-crm') }),
     MONGODB_URI: mongodbUri,
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: namespace,
+    EARSHOT_TASK_QUEUE: TASK_QUEUE,
+    ...(sampleScale !== undefined && {
+      EARSHOT_SAMPLE_CRM: crmFolder,
+      EARSHOT_SAMPLE_SCALE: String(sampleScale),
+    }),
+    ...(temporalUi !== undefined && { EARSHOT_TEMPORAL_UI: temporalUi }),
   };
-  const service = (which: string, script: string, readyKey: string): Promise<Service> =>
+  const service = (which: string, script: string, readyKey: string, more = {}): Promise<Service> =>
     startService({
       name: which,
       script,
-      env,
+      env: { ...env, ...more },
       readyKey,
       logFile: path.join(folder, `${which}.log`),
       niceness: which === 'worker' ? WORKER_NICENESS : 0,
@@ -86,7 +102,8 @@ export async function startProcesses({
   const worker = await service('worker', 'workers/main.ts', 'ready');
   await releaseShippedFlow(store);
   const api = await service('api', 'engine/api/main.ts', 'listening');
-  const url = `http://127.0.0.1:${port}`;
+  const url = addressOn(port);
+  const others: Service[] = [];
   const token = localAuth(home).bearerFor(FIRST_PERSON.id);
   writeRuntime(home, {
     pid: process.pid,
@@ -105,17 +122,31 @@ export async function startProcesses({
     tokenOf: (person) => localAuth(home).bearerFor(person),
     store,
     database,
+    sample: { address: besideAsSample(address), crmFolder },
     services: [api, worker],
+    async anotherApi() {
+      const itsPort = await freePort();
+      const more = { EARSHOT_PORT: String(itsPort) };
+      others.push(await service(`api-${others.length + 2}`, 'engine/api/main.ts', 'listening', more));
+      return addressOn(itsPort);
+    },
     async command(...words) {
       const script = path.join(projectRoot, 'engine/cli/earshot.mjs');
       const { stdout } = await run(process.execPath, [script, ...words], { env, maxBuffer: MOST_OUTPUT });
       return stdout;
     },
     async close() {
-      await Promise.all([api.stop(), worker.stop()]);
+      await Promise.all([api, worker, ...others].map((one) => one.stop()));
       await store.dropDatabase();
       await store.close();
+      if (sampleScale !== undefined) {
+        const left = await openStoreOf(besideAsSample(address), null);
+        await left.dropDatabase();
+        await left.close();
+      }
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const addressOn = (port: number): string => `http://127.0.0.1:${port}`;

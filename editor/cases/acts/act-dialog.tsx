@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import forms from '../../inbox/task-form.module.css';
 import { DialogEnd } from '../../shell/dialog-end.tsx';
 import { WhyField } from '../../shell/why-field.tsx';
-import { words } from '../../shell/words.ts';
 import styles from './acts.module.css';
 
 /**

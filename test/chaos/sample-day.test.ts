@@ -1,0 +1,84 @@
+import { access } from 'node:fs/promises';
+import { Client, Connection } from '@temporalio/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStoreOf } from '../../engine/runs/space.ts';
+import { SCALE_OF } from '../../engine/sample/pace.ts';
+import type { Store } from '../../engine/store/store.ts';
+import { dialoguesEnding, endedAs, FUNNEL_AS_WRITTEN, funnelOf, idsOf } from '../sample/as-written.ts';
+import { comesTrue, tellToItsEnd } from '../sample/tell-to-its-end.ts';
+import type { ToldCase } from '../sample/told-day.ts';
+import { documentsOf } from '../setup/documents-of.ts';
+import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
+import { killAndWait } from './kill-and-wait.ts';
+
+const MORNING = '2026-03-02T07:30:00-05:00';
+const LONGEST_MS = 400_000;
+/** Nobody waits for the workers that were killed. */
+const TAKEN_AWAY_WITHIN_MS = 20_000;
+/** Cases opened when everything is killed: in the middle of the day, and towards its end. */
+const KILLED_AT = [20, 50];
+
+describe('a sample day of which API and worker are killed in the middle', () => {
+  let earshot: EarshotProcesses;
+  let store: Store;
+  let day: readonly ToldCase[] = [];
+  beforeAll(async () => {
+    earshot = await startProcesses({ name: 'story', sampleScale: SCALE_OF.normal });
+    store = await openStoreOf(earshot.sample.address, null);
+    const until = Date.now() + LONGEST_MS;
+    await send('', { morning: MORNING });
+    await send('/answers', { byThemselves: true });
+    for (const opened of KILLED_AT) {
+      await comesTrue(async () => (await store.cases.list({}, { limit: 100 })).items.length >= opened, until);
+      await Promise.all(earshot.services.map(killAndWait));
+    }
+    day = await tellToItsEnd({
+      own: earshot.store,
+      store,
+      address: earshot.sample.address,
+      morning: MORNING,
+      until,
+    });
+  }, LONGEST_MS + 60_000);
+  afterAll(async () => {
+    await store?.close();
+    await earshot?.close();
+  });
+
+  async function send(path: string, body: unknown): Promise<void> {
+    const response = await fetch(`${earshot.url}/api/sample-day${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${earshot.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(204);
+  }
+
+  it('is told to the same numbers as one that nothing happens to', () => {
+    expect(funnelOf(day)).toEqual(FUNNEL_AS_WRITTEN);
+  });
+
+  it('comes to every ending that is written, and hears and says nothing twice', () => {
+    for (const outcome of ['put right', 'silent', 'unresolved'])
+      expect(endedAs(day, outcome)).toEqual(dialoguesEnding(outcome));
+    expect(endedAs(day, 'thanked')).toEqual(['blog-16', 'tweet-13']);
+    expect(new Set(idsOf(day)).size).toBe(day.length);
+    for (const { replies, mentions } of day)
+      for (const texts of [replies, mentions].map((all) => all.map(({ text }) => text)))
+        expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('is taken away without trace', { timeout: 120_000 }, async () => {
+    const { address, crmFolder } = earshot.sample;
+    const askedAt = Date.now();
+    await send('/remove', {});
+    expect(Date.now() - askedAt).toBeLessThan(TAKEN_AWAY_WITHIN_MS);
+    expect(await documentsOf(address.database)).toEqual({});
+    expect((await documentsOf(earshot.database))['sampledays']).toBe(0);
+    await expect(access(crmFolder)).rejects.toMatchObject({ code: 'ENOENT' });
+    const connection = await Connection.connect({ address: address.temporalAddress });
+    const { workflow } = new Client({ connection, namespace: address.namespace });
+    await expect.poll(async () => (await workflow.count()).count, { timeout: 90_000, interval: 500 }).toBe(0);
+    await connection.close();
+  });
+});
