@@ -11,14 +11,20 @@ const FLAGS = [
 ];
 
 /** Where a running Earshot is, how to be signed in there, and which browser there is; null without them. */
-export const target = inject('pagesTarget');
+export const target = inject('pagesTarget') ?? null;
+
+/** A running Earshot, and how to be signed in there. */
+export interface Site {
+  readonly url: string;
+  readonly token: string;
+}
 
 export const WIDE = { width: 1440, height: 900 } as const;
 export const NARROW = { width: 390, height: 844 } as const;
 
-export function openBrowser(): Promise<Browser> {
-  if (target === null) throw new Error('There is no Earshot to look at.');
-  return chromium.launch({ executablePath: target.browser, args: FLAGS });
+export function openBrowser(program = target?.browser): Promise<Browser> {
+  if (program === undefined) throw new Error('There is no browser to look with.');
+  return chromium.launch({ executablePath: program, args: FLAGS });
 }
 
 /** Opens an address, signed in, and waits until it shows what it asked for. */
@@ -28,19 +34,21 @@ export async function openPage(
   {
     size = WIDE,
     isDark = false,
-    token = target?.token,
+    of = target,
+    token = of?.token,
   }: {
     readonly size?: { readonly width: number; readonly height: number };
     readonly isDark?: boolean;
+    readonly of?: Site | null;
     readonly token?: string | undefined;
   } = {},
 ): Promise<Page> {
-  if (target === null) throw new Error('There is no Earshot to look at.');
+  if (of === null) throw new Error('There is no Earshot to look at.');
   const context = await browser.newContext({
     viewport: size,
     colorScheme: isDark ? 'dark' : 'light',
     reducedMotion: 'reduce',
-    baseURL: target.url,
+    baseURL: of.url,
     extraHTTPHeaders: { authorization: `Bearer ${token}` },
   });
   const page = await context.newPage();

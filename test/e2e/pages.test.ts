@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NARROW, openBrowser, openPage, settled, target, WIDE } from './browser.ts';
+import { NOT_FOR_PEOPLE } from './not-for-people.ts';
 import { visitAll, type Visit } from './visit.ts';
 
 const MOST_AT_FIRST = 350 * 1024;
@@ -29,9 +30,6 @@ const LISTS = [
   ['/flows?list=tables', 'main a[href^="/flows/tables/"]'],
   ['/flows?list=word-lists', 'main a[href^="/flows/word-lists/"]'],
 ] as const;
-/** An id, a hash, an empty value or a place in the code: nothing for people. */
-const NOT_FOR_PEOPLE =
-  /\b(?=[\w-]*[A-Z0-9_])(?=[\w-]*[a-z])(?=[\w-]*\d)[A-Za-z0-9_-]{21}\b|\b[0-9a-f]{64}\b|\bnull\b|\bundefined\b|\bat \S+:\d+:\d+/;
 
 describe.skipIf(target === null)('the pages in a browser', () => {
   let browser: Browser;

@@ -53,7 +53,8 @@ export async function graveIn(page: Page): Promise<Visit['grave']> {
 
 type Findings = Awaited<ReturnType<AxeBuilder['analyze']>>;
 
-function graveOf({ violations }: Findings): readonly string[] {
+/** What axe found that is serious or worse, each with where. */
+export function graveOf({ violations }: Findings): readonly string[] {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
