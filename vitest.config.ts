@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const PAGES = 'test/e2e/**/*.test.ts';
+const WALKS = 'test/walks/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -14,7 +15,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [PAGES] },
+        test: {
+          name: 'rooms',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [PAGES, WALKS],
+        },
       },
       {
         extends: true,
@@ -26,6 +31,11 @@ export default defineConfig({
           // After the rest: a browser, and an Earshot under it, want the machine for themselves.
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        extends: true,
+        // Last and alone: a story that is told by the clock goes slow where others want the machine.
+        test: { name: 'walks', include: [WALKS], testTimeout: 120_000, sequence: { groupOrder: 2 } },
       },
     ],
   },
