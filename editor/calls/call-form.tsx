@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { CallChoices } from '../../definitions/model/views/logged-call.ts';
 import forms from '../inbox/task-form.module.css';
+import { carryOut } from '../shell/carry-out.ts';
 import { localMinute } from '../shell/moment.ts';
 import { useNow } from '../shell/now.tsx';
 import { ApiProblem } from '../shell/problem.ts';
@@ -45,7 +46,7 @@ export function CallForm({ choices }: { readonly choices: CallChoices }): ReactN
     event.preventDefault();
     const found = callErrors(draft, now);
     if (Object.keys(found).length > 0) return show(found);
-    log.mutate(callOf(key, draft), {
+    carryOut(log, callOf(key, draft), {
       onSuccess: ({ caseId }) => {
         notifications.show({ message: words.calls.kept, color: 'accent' });
         void navigate(`/cases/${caseId}`);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { carryOut } from '../shell/carry-out.ts';
 import { words } from '../shell/words.ts';
 import { useBeginFlow, type CopyOf } from './flow-act-questions.ts';
 import { NameForm } from './name-form.tsx';
@@ -22,7 +23,7 @@ export function BeginForm({
       proposed={copy === undefined ? '' : flowActs.copyName(copy.name)}
       act={begin}
       onSend={(name) =>
-        begin.mutate(copy === undefined ? { name } : { name, copyOf: copy.of }, {
+        carryOut(begin, copy === undefined ? { name } : { name, copyOf: copy.of }, {
           onSuccess: ({ flowId }) => {
             onClose();
             void navigate(`/flows/${encodeURIComponent(flowId)}`);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { FlowRow } from '../../definitions/model/views/flow.ts';
+import { carryOut } from '../shell/carry-out.ts';
 import { ApiProblem } from '../shell/problem.ts';
 import { words } from '../shell/words.ts';
 import { useBringFlowBack } from './flow-act-questions.ts';
@@ -15,7 +16,7 @@ export function BringBack({ flow }: { readonly flow: FlowRow }): ReactNode {
       variant="default"
       loading={bringBack.isPending}
       onClick={() =>
-        bringBack.mutate(undefined, {
+        carryOut(bringBack, undefined, {
           onSuccess: () => say(words.flowActs.broughtBack),
           onError: (error) => {
             if (error instanceof ApiProblem) say(`${error.message} ${error.whatToDo}`);

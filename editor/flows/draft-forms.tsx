@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { DraftRow } from '../../definitions/model/views/flow.ts';
 import { ActForm } from '../cases/acts/act-dialog.tsx';
+import { carryOut } from '../shell/carry-out.ts';
 import { words } from '../shell/words.ts';
 import { useDiscardDraft, useReleaseDraft, useRenameDraft } from './flow-act-questions.ts';
 import { NameForm } from './name-form.tsx';
@@ -21,7 +22,7 @@ export function RenameForm({ draft, onClose }: DraftFormProps): ReactNode {
       proposed={draft.name}
       act={rename}
       onSend={(name) =>
-        rename.mutate(name, {
+        carryOut(rename, name, {
           onSuccess: () => {
             notifications.show({ message: words.flowActs.renamed, color: 'accent' });
             onClose();
@@ -42,7 +43,7 @@ export function ReleaseDraftForm({ draft, onClose }: DraftFormProps): ReactNode 
       go={words.flowActs.releaseGo}
       act={release}
       onSend={(why) =>
-        release.mutate(why, {
+        carryOut(release, why, {
           onSuccess: () => {
             notifications.show({ message: words.flows.released, color: 'accent' });
             onClose();
@@ -66,7 +67,7 @@ export function DiscardForm({ draft, onClose }: DraftFormProps): ReactNode {
       asksWhy={false}
       act={discard}
       onSend={() =>
-        discard.mutate(undefined, {
+        carryOut(discard, undefined, {
           onSuccess: () => {
             notifications.show({ message: words.flowActs.discarded, color: 'accent' });
             onClose();

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { FlowRow, RevisionRow } from '../../definitions/model/views/flow.ts';
 import { ActForm } from '../cases/acts/act-dialog.tsx';
+import { carryOut } from '../shell/carry-out.ts';
 import { words } from '../shell/words.ts';
 import { useFlows, useRelease } from './flow-questions.ts';
 
@@ -23,7 +24,8 @@ export function ReleaseForm({
       go={words.flows.release}
       act={release}
       onSend={(why) =>
-        release.mutate(
+        carryOut(
+          release,
           { hash: revision.hash, why },
           {
             onSuccess: () => {

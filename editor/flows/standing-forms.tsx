@@ -5,6 +5,7 @@ import type { FlowRow } from '../../definitions/model/views/flow.ts';
 import { ActForm } from '../cases/acts/act-dialog.tsx';
 import acts from '../cases/acts/acts.module.css';
 import forms from '../inbox/task-form.module.css';
+import { carryOut } from '../shell/carry-out.ts';
 import { words } from '../shell/words.ts';
 import { useArchiveFlow, useLetTakeCases } from './flow-act-questions.ts';
 import { useFlows } from './flow-questions.ts';
@@ -24,7 +25,7 @@ export function TakeCasesForm({ flow, onClose }: StandingFormProps): ReactNode {
       go={words.flowActs.takeCasesGo}
       act={letTake}
       onSend={(why) =>
-        letTake.mutate(why, {
+        carryOut(letTake, why, {
           onSuccess: () => {
             notifications.show({ message: words.flowActs.takesCasesNow, color: 'accent' });
             onClose();
@@ -56,7 +57,7 @@ export function ArchiveForm({ flow, onClose }: StandingFormProps): ReactNode {
       go={words.flowActs.archiveGo}
       act={archive}
       onSend={(why) =>
-        archive.mutate(why, {
+        carryOut(archive, why, {
           onSuccess: () => {
             notifications.show({ message: words.flowActs.archived, color: 'accent' });
             onClose();

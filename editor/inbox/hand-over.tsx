@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { TaskDetail } from '../../definitions/model/views/task.ts';
 import { usePeople, useTeams } from '../people/people-questions.ts';
+import { carryOut } from '../shell/carry-out.ts';
 import { DialogEnd } from '../shell/dialog-end.tsx';
 import { words } from '../shell/words.ts';
 import styles from './task-form.module.css';
@@ -41,7 +42,8 @@ function HandOverForm({
   const teams = useTeams().data ?? [];
   const send = (): void => {
     if (to === null) return setMissing(true);
-    act.mutate(
+    carryOut(
+      act,
       { act: 'hand-over', [kind]: to, ...(why.trim() === '' ? {} : { why: why.trim() }) },
       {
         onSuccess: () => {

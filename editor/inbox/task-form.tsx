@@ -5,11 +5,13 @@ import type { JsonObject } from '../../definitions/flow/json.ts';
 import { limitFor, replyFieldOf } from '../../definitions/model/reply-length.ts';
 import type { FieldError } from '../../definitions/model/views/problem.ts';
 import type { TaskDetail } from '../../definitions/model/views/task.ts';
-import { ApiProblem, isProblem } from '../shell/problem.ts';
+import { carryOut } from '../shell/carry-out.ts';
+import { ApiProblem } from '../shell/problem.ts';
 import { words } from '../shell/words.ts';
 import { useDrafts } from './drafts.tsx';
 import { FormFieldInput } from './form-field.tsx';
 import { answersOf, formErrors, initialValues } from './form-values.ts';
+import { Refusal } from './refusal.tsx';
 import { Suggested } from './suggested.tsx';
 import styles from './task-form.module.css';
 import { useAnswer } from './task-questions.ts';
@@ -53,7 +55,7 @@ export function TaskForm({
     event.preventDefault();
     const found = formErrors(task.form, values, task.textLimit);
     if (found.length > 0) return showErrors(found);
-    answer.mutate(answersOf(task.form, values), {
+    carryOut(answer, answersOf(task.form, values), {
       onSuccess: (receipt) => {
         // Who came second keeps their words: the panel shows them beside what was answered first.
         if (receipt.already) drafts.keep(task.id, values);
@@ -94,28 +96,5 @@ export function TaskForm({
       </div>
       {task.mayAnswer ? null : <p className={styles['quiet']}>{words.tasks.notYours}</p>}
     </form>
-  );
-}
-
-/** Why sending did not work, when no field is to blame. */
-function Refusal({ error, task }: { readonly error: unknown; readonly task: TaskDetail }): ReactNode {
-  if (error === null || error === undefined) return null;
-  if (isProblem(error, 'stale')) {
-    return (
-      <p role="alert" className={styles['refusal']}>
-        {task.answeredBy === null
-          ? words.tasks.changedMeanwhile
-          : words.tasks.answeredBy(task.answeredBy.name)}
-      </p>
-    );
-  }
-  const isAtAField =
-    error instanceof ApiProblem &&
-    error.errors.some((one) => task.form.some((field) => field.name === one.field));
-  if (isAtAField) return null;
-  return (
-    <p role="alert" className={styles['refusal']}>
-      {error instanceof ApiProblem ? `${error.message} ${error.whatToDo}` : words.failures.unknownToDo}
-    </p>
   );
 }

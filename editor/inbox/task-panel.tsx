@@ -9,6 +9,7 @@ import { words } from '../shell/words.ts';
 import { ClosedTask } from './closed-task.tsx';
 import { Guide } from './guide.tsx';
 import { HandOver } from './hand-over.tsx';
+import { Refusal } from './refusal.tsx';
 import { TaskFacts } from './task-facts.tsx';
 import { TaskForm } from './task-form.tsx';
 import styles from './task-panel.module.css';
@@ -45,6 +46,8 @@ function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompa
   const me = useMe();
   const act = useTaskAct(task);
   const [isHandingOver, setHandingOver] = useState(false);
+  const isMine = task.takenBy?.id === me.id;
+  const mayTake = task.takenBy === null && task.mayAnswer;
   return (
     <>
       <Shown task={task} isCompact={isCompact} />
@@ -60,18 +63,15 @@ function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompa
         task={task}
         beside={
           <>
-            {task.takenBy === null && task.mayAnswer ? (
-              <Button variant="default" loading={act.isPending} onClick={() => act.mutate({ act: 'take' })}>
-                {words.tasks.take}
-              </Button>
-            ) : null}
-            {task.takenBy?.id === me.id ? (
+            {mayTake || isMine ? (
+              // One button, so that the focus stays on it; it is not greyed, which would take the focus away.
               <Button
                 variant="default"
-                loading={act.isPending}
-                onClick={() => act.mutate({ act: 'give-back' })}
+                onClick={() => {
+                  if (!act.isPending) act.mutate({ act: isMine ? 'give-back' : 'take' });
+                }}
               >
-                {words.tasks.giveBack}
+                {isMine ? words.tasks.giveBack : words.tasks.take}
               </Button>
             ) : null}
             {isCompact ? null : (
@@ -82,7 +82,8 @@ function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompa
           </>
         }
       />
-      {task.takenBy === null || task.takenBy.id === me.id ? null : (
+      <Refusal error={act.error} task={task} />
+      {task.takenBy === null || isMine ? null : (
         <p className={styles['quiet']}>{words.tasks.taken(task.takenBy.name)}</p>
       )}
       <HandOver task={task} isOpen={isHandingOver} onClose={() => setHandingOver(false)} />

@@ -59,11 +59,14 @@ export type TaskAct =
 
 /** Takes a task, gives it back or hands it over; afterwards all that shows it is asked again. */
 export function useTaskAct(task: TaskDetail): UseMutationResult<TaskDetail, Error, TaskAct> {
+  const client = useQueryClient();
   const refresh = useRefreshTask(task);
   return useMutation({
     mutationFn: ({ act, ...rest }: TaskAct) =>
       tell<TaskDetail>(`/tasks/${encodeURIComponent(task.id)}/${act}`, { version: task.version, ...rest }),
-    onSettled: refresh,
+    // Shown at once, so that the next act is on the task as it is now.
+    onSuccess: (now) => client.setQueryData(['task', task.id], now),
+    onSettled: () => void refresh(),
   });
 }
 

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import forms from '../inbox/task-form.module.css';
+import { carryOut } from '../shell/carry-out.ts';
 import { ApiProblem } from '../shell/problem.ts';
 import { WhyField } from '../shell/why-field.tsx';
 import { words } from '../shell/words.ts';
@@ -14,7 +15,7 @@ export function BringBack({ caseId }: { readonly caseId: string }): ReactNode {
   const [why, setWhy] = useState('');
   const [isTried, setTried] = useState(false);
   const go = (reason: string): void =>
-    bringBack.mutate(reason, {
+    carryOut(bringBack, reason, {
       onSuccess: () => {
         notifications.show({ message: words.noise.broughtBack, color: 'accent' });
         setAsking(false);

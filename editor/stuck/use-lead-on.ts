@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { Resolution } from '../../definitions/model/stuck.ts';
+import { carryOut } from '../shell/carry-out.ts';
 import { words } from '../shell/words.ts';
 import { useResolve, useResolveGroup } from './stuck-questions.ts';
 import type { Stuck } from './ways-out.tsx';
@@ -26,7 +27,8 @@ export function useLeadOn(
     leadOn(resolution, why) {
       if (stuck.what === 'group') {
         const { kind, code, flow, node } = stuck.group;
-        group.mutate(
+        carryOut(
+          group,
           { group: { kind, code, flow, node }, resolution, why },
           {
             onSuccess: ({ total }) => {
@@ -37,7 +39,8 @@ export function useLeadOn(
         );
         return;
       }
-      one.mutate(
+      carryOut(
+        one,
         { incidents: [stuck.example.id], why, ...resolution },
         {
           onSuccess: ({ resolved, refused }) => {

@@ -8,8 +8,7 @@ export const causes: Readonly<Record<string, Cause>> = {
   'no branch true': (step: string) => `No way of “${step}” fits`,
   'expression failed': (step: string) => `The rule of “${step}” could not be worked out`,
   'step budget': (step: string) => `It goes round and round at “${step}”`,
-  host: (step: string) =>
-    step === '' ? 'Standing still' : `“${step}” cannot be done at the moment`,
+  host: (step: string) => (step === '' ? 'Standing still' : `“${step}” cannot be done at the moment`),
 };
 
 /** What the codes mean that the engine and the activities that ship give. Others are plain words already. */

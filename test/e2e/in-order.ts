@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { bannedWords } from '../editor/banned-words.ts';
 import { settled } from './browser.ts';
 import { NOT_FOR_PEOPLE } from './not-for-people.ts';
-import { graveOf } from './visit.ts';
+import { axe, graveOf } from './visit.ts';
 
 const BANNED = new RegExp(`\\b(${bannedWords().join('|')})\\b`, 'i');
 
@@ -15,7 +14,7 @@ const BANNED = new RegExp(`\\b(${bannedWords().join('|')})\\b`, 'i');
 export async function expectInOrder(page: Page): Promise<void> {
   await settled(page);
   const path = new URL(page.url()).pathname;
-  const grave = graveOf(await new AxeBuilder({ page }).analyze());
+  const grave = graveOf(await axe(page).analyze());
   const shown = await page.evaluate(() => document.body.innerText);
   const text = shown.replaceAll('Open in Temporal', '');
   expect([path, { grave, banned: around(text, BANNED), notForPeople: around(text, NOT_FOR_PEOPLE) }]).toEqual(

@@ -48,7 +48,7 @@ describe.skipIf(target === null)('the pages in a browser', () => {
     }
     wide = await visitAll(browser, paths, WIDE);
     narrow = await visitAll(browser, paths, NARROW);
-  }, 300_000);
+  }, 600_000);
   afterAll(() => browser?.close());
 
   it('are looked at, each of them, wide and narrow', () => {

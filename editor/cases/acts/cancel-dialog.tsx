@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { carryOut } from '../../shell/carry-out.ts';
 import { words } from '../../shell/words.ts';
 import { ActDialog, ActForm } from './act-dialog.tsx';
 import { useCancelCase } from './case-act-questions.ts';
@@ -27,7 +28,7 @@ function CancelForm({ caseId, onClose }: CancelProps): ReactNode {
       isGrave
       act={cancel}
       onSend={(why) =>
-        cancel.mutate(why, {
+        carryOut(cancel, why, {
           onSuccess: () => {
             notifications.show({ message: words.caseActs.cancelled, color: 'accent' });
             onClose();

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { CaseCandidate } from '../../../definitions/model/views/case.ts';
 import type { CaseDetail } from '../../../definitions/model/views/case-detail.ts';
+import { carryOut } from '../../shell/carry-out.ts';
 import { words } from '../../shell/words.ts';
 import { titleText } from '../case-title.ts';
 import { ActDialog, ActForm } from './act-dialog.tsx';
@@ -34,7 +35,8 @@ function LinkForm({ of, onClose }: LinkProps): ReactNode {
   const send = (why: string): void => {
     if (other === null) return;
     const [follower, primary] = isHere ? [other.id, of.id] : [of.id, other.id];
-    link.mutate(
+    carryOut(
+      link,
       { follower, primary, why },
       {
         onSuccess: () => {
