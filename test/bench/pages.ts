@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { builtPages, ensurePages } from '../../engine/local/pages.ts';
 import { progressOn } from '../../engine/local/progress.ts';
+import { WORKER_NICENESS } from '../../engine/local/service.ts';
 import { openStore } from '../../engine/store/store.ts';
 import { capture } from '../setup/capture.ts';
 import { startProcesses } from '../setup/earshot-processes.ts';
@@ -36,7 +37,12 @@ const LISTS = ['', '?status=person', '?sort=due', '?brand=cableco'];
 await ensurePages(progressOn(process.stderr), new AbortController().signal);
 const servers = await startScript('engine/local/servers-main.ts');
 const named = z.object({ mongodbUri: z.string(), temporalAddress: z.string() }).parse(servers.said);
-const earshot = await startProcesses({ name: 'bench-pages', pages: builtPages, servers: named });
+const earshot = await startProcesses({
+  name: 'bench-pages',
+  pages: builtPages,
+  servers: named,
+  workerNiceness: WORKER_NICENESS,
+});
 const browser = await openBrowser();
 try {
   const [first = ''] = await capture(earshot, [{ text: 'Your technician never came on Tuesday.' }]);

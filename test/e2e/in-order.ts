@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { bannedWords } from '../editor/banned-words.ts';
 import { settled } from './browser.ts';
 import { NOT_FOR_PEOPLE } from './not-for-people.ts';
-import { axe, graveOf } from './visit.ts';
+import { graveOn } from './visit.ts';
 
 const BANNED = new RegExp(`\\b(${bannedWords().join('|')})\\b`, 'i');
 
@@ -14,7 +14,7 @@ const BANNED = new RegExp(`\\b(${bannedWords().join('|')})\\b`, 'i');
 export async function expectInOrder(page: Page): Promise<void> {
   await settled(page);
   const path = new URL(page.url()).pathname;
-  const grave = graveOf(await axe(page).analyze());
+  const grave = await graveOn(page);
   const shown = await page.evaluate(() => document.body.innerText);
   const text = shown.replaceAll('Open in Temporal', '');
   expect([path, { grave, banned: around(text, BANNED), notForPeople: around(text, NOT_FOR_PEOPLE) }]).toEqual(

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { openPage, settled } from './browser.ts';
+import { openPage, settled, WIDE } from './browser.ts';
 
 /** What one look at a page found. */
 export interface Visit {
@@ -34,7 +34,9 @@ export async function visitAll(
     said = [];
     await page.goto(path, { waitUntil: 'domcontentloaded' });
     await settled(page);
-    visits.push({ path, grave: await graveIn(page), said, ...(await measured(page)) });
+    // The colours are the same in any window: they are looked at in the wide one.
+    const grave = size.width < WIDE.width ? { light: await graveOn(page), dark: [] } : await graveIn(page);
+    visits.push({ path, grave, said, ...(await measured(page)) });
   }
   await page.context().close();
   return visits;
@@ -42,7 +44,7 @@ export async function visitAll(
 
 /** What is gravely out of order on a page as it stands, in light and in dark; it is left in light. */
 export async function graveIn(page: Page): Promise<Visit['grave']> {
-  const light = graveOf(await axe(page).analyze());
+  const light = await graveOn(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   const dark = graveOf(await axe(page).withRules(COLOUR_RULES).analyze());
@@ -51,15 +53,20 @@ export async function graveIn(page: Page): Promise<Visit['grave']> {
   return { light, dark };
 }
 
+/** What is gravely out of order on a page as it stands. */
+export async function graveOn(page: Page): Promise<readonly string[]> {
+  return graveOf(await axe(page).analyze());
+}
+
 /** It looks for what is wrong, and does not list what is right. */
-export function axe(page: Page): AxeBuilder {
+function axe(page: Page): AxeBuilder {
   return new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
 }
 
 type Findings = Awaited<ReturnType<AxeBuilder['analyze']>>;
 
 /** What axe found that is serious or worse, each with where. */
-export function graveOf({ violations }: Findings): readonly string[] {
+function graveOf({ violations }: Findings): readonly string[] {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -10,7 +10,7 @@ import { freePort } from '../../engine/local/free-port.ts';
 import { projectRoot } from '../../engine/local/project-root.ts';
 import { releaseShippedFlow } from '../../engine/local/release-shipped.ts';
 import { writeRuntime } from '../../engine/local/runtime-file.ts';
-import { startService, WORKER_NICENESS, type Service } from '../../engine/local/service.ts';
+import { startService, type Service } from '../../engine/local/service.ts';
 import { localAuth } from '../../engine/local/sign-in-link.ts';
 import { besideAsSample, openStoreOf, type SpaceAddress } from '../../engine/runs/space.ts';
 import { openStore, type Store } from '../../engine/store/store.ts';
@@ -45,6 +45,8 @@ export interface ProcessOptions {
   readonly pages?: string;
   /** Default: those that MONGODB_URI and TEMPORAL_ADDRESS name. */
   readonly servers?: { readonly mongodbUri: string; readonly temporalAddress: string };
+  /** As `npm start` has it step back; by default not, for beside tests it would hardly get its turn. */
+  readonly workerNiceness?: number;
   /** A sample day can be started, so many story seconds a second; without it there is none. */
   readonly sampleScale?: number;
   /** Where Temporal's own pages are said to be. */
@@ -56,6 +58,7 @@ export async function startProcesses({
   name,
   pages,
   servers,
+  workerNiceness = 0,
   sampleScale,
   temporalUi,
 }: ProcessOptions): Promise<EarshotProcesses> {
@@ -96,7 +99,7 @@ export async function startProcesses({
       env: { ...env, ...more },
       readyKey,
       logFile: path.join(folder, `${which}.log`),
-      niceness: which === 'worker' ? WORKER_NICENESS : 0,
+      niceness: which === 'worker' ? workerNiceness : 0,
       onDeath: () => undefined,
     });
   const worker = await service('worker', 'workers/main.ts', 'ready');
