@@ -29,7 +29,7 @@ export function agentWalk(day: WalkedDay): void {
       await inList(title).first().waitFor({ timeout: TOLD_WITHIN_MS });
       await inList(title).first().press('Enter');
       await page.waitForURL(/task=/);
-      await page.getByRole('heading', { level: 2, name: title }).waitFor();
+      await page.locator('a[aria-current="true"][href*="task="]').filter({ hasText: title }).waitFor();
       await settled(page);
     };
 
@@ -57,6 +57,7 @@ export function agentWalk(day: WalkedDay): void {
       await page.waitForURL(/\/sample\/inbox\?who=mine&task=/);
       const said = page.getByRole('group', { name: 'Conversation' });
       await said.getByText('Can I use my own router with Fibre 300').first().waitFor();
+      await card('Answer').getByText('How to say it').press('Enter');
       await card('Answer').getByText('Start with the person, not with the company').waitFor();
       await card('Answer').getByText('The rules suggest:').waitFor();
       await expectInOrder(page);
