@@ -5,6 +5,7 @@ import { NO_BRAND } from '../../definitions/model/case.ts';
 import type { CaseDetail } from '../../definitions/model/views/case-detail.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { Card } from '../shell/page.tsx';
+import textButton from '../shell/text-button.module.css';
 import { words } from '../shell/words.ts';
 import { Due } from './due.tsx';
 import { isDue } from './is-due.ts';
@@ -76,7 +77,7 @@ function WhatBrokeText({
         {proposed === null ? null : (
           <button
             type="button"
-            className={styles['link']}
+            className={`${textButton['textButton']} ${styles['link']}`}
             onClick={() =>
               choose({ flow: proposed.flow, step: proposed.node, at: proposed.n, isCalled: true })
             }

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import { words } from '../shell/words.ts';
 import { Cell } from './cell.tsx';
+import { ColumnHeads } from './column-heads.tsx';
 import { isSaidOtherwise } from './plain-test.ts';
 import rules from './rule-table.module.css';
 import styles from './table-view.module.css';
@@ -21,16 +22,7 @@ export function TableView({ table }: { readonly table: DecisionTable }): ReactNo
               <th scope="col" className={`${rules['number']} ${styles['number']}`}>
                 <span className={rules['hidden']}>{words.step.rowHead}</span>
               </th>
-              {table.inputs.map((input) => (
-                <th key={input.id} scope="col">
-                  {input.name}
-                </th>
-              ))}
-              {table.outputs.map((output) => (
-                <th key={output.id} scope="col" className={rules['output']}>
-                  {output.name}
-                </th>
-              ))}
+              <ColumnHeads table={table} />
               {hasNotes ? <th scope="col">{words.way.note}</th> : null}
             </tr>
           </thead>

@@ -4,6 +4,7 @@ import type { DecisionTable, TableRow } from '../../../definitions/decision/tabl
 import { words } from '../../shell/words.ts';
 import { ClauseMark } from './clause-mark.tsx';
 import { Cell } from '../../drawing/cell.tsx';
+import { ColumnHeads } from '../../drawing/column-heads.tsx';
 import { isAny } from '../../drawing/plain-test.ts';
 import type { ToldRows } from './told-decision.ts';
 import rules from '../../drawing/rule-table.module.css';
@@ -28,16 +29,7 @@ export function ToldTable({ table, rows, matched, told }: ToldProps): ReactNode 
             <th scope="col">
               <span className={rules['hidden']}>{words.step.rowHead}</span>
             </th>
-            {table.inputs.map((input) => (
-              <th key={input.id} scope="col">
-                {input.name}
-              </th>
-            ))}
-            {table.outputs.map((output) => (
-              <th key={output.id} scope="col" className={rules['output']}>
-                {output.name}
-              </th>
-            ))}
+            <ColumnHeads table={table} />
           </tr>
         </thead>
         <tbody>
