@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { LocalProblem } from './local-problem.ts';
 import { openLog } from './log-file.ts';
 import { projectRoot } from './project-root.ts';
+import { stepBack } from './step-back.ts';
 
 /** One of Earshot's own processes (API or worker), started again when it dies. */
 export interface Service {
@@ -37,8 +37,7 @@ export interface ServiceOptions {
 }
 
 /** A worker steps back while pages are answered on the same machine. */
-export const WORKER_NICENESS = 5;
-const LEAST_PRIORITY = 19;
+export const WORKER_NICENESS = 10;
 const READY_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 15_000;
 const FIRST_PAUSE_MS = 500;
@@ -126,7 +125,7 @@ function spawnOnce(options: ServiceOptions): {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
-  stepBack(child, options.niceness ?? 0);
+  if (child.pid !== undefined) stepBack(child.pid, options.niceness ?? 0);
   let lastWords = '';
   const gone = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -158,15 +157,6 @@ function spawnOnce(options: ServiceOptions): {
     ).unref();
   });
   return { child, ready, gone };
-}
-
-function stepBack({ pid }: ChildProcess, niceness: number): void {
-  if (pid === undefined || niceness === 0) return;
-  try {
-    setPriority(pid, Math.min(LEAST_PRIORITY, getPriority() + niceness));
-  } catch {
-    // It is gone already, or the system has no such thing: then it runs like everything else.
-  }
 }
 
 function readyLine(line: string, key: string): { readonly [key: string]: unknown } | null {

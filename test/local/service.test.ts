@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { getPriority, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +30,14 @@ function service(lines: string, deaths: string[] = []) {
 }
 const steady = `console.log('hello'); console.log(JSON.stringify({ ready: true, pid: process.pid })); setInterval(() => undefined, 1000);`;
 const gone = (pid: unknown) => waitUntil(() => Promise.resolve(isAlive(Number(pid)) ? null : true), LIMIT_MS);
+
+/** Of the session that a process is alone in; null where the system shares the processor out without regard to it. */
+function sessionNiceness(pid: number): number | null {
+  const file = `/proc/${pid}/autogroup`;
+  const said = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const nice = /nice (-?\d+)/.exec(said)?.[1];
+  return nice === undefined ? null : Number(nice);
+}
 
 describe('a service', () => {
   it('is ready when it says so, keeps a log, and stops when told', async () => {
@@ -66,6 +74,7 @@ describe('a service', () => {
     await running.restart();
     expect(running.pid()).not.toBe(first);
     expect(getPriority(running.pid() ?? 0)).toBe(least);
+    expect(sessionNiceness(running.pid() ?? 0) ?? least).toBe(least);
     await running.stop();
   });
 
