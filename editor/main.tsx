@@ -11,10 +11,12 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { DraftsProvider } from './inbox/drafts.tsx';
 import { NowProvider } from './shell/now.tsx';
+import { fetchCase } from './shell/look-ahead.ts';
+import { place } from './shell/place.ts';
 import { ApiProblem } from './shell/problem.ts';
-import { makeRouter } from './shell/routes.tsx';
+import { fetchPage, makeRouter } from './shell/routes.tsx';
 import { SampleGate } from './shell/sample-gate.tsx';
-import { SessionGate } from './shell/session.tsx';
+import { SessionGate, sessionQuestion } from './shell/session.tsx';
 import { lookVariables, theme } from './shell/theme.ts';
 
 const MOST_TRIES = 2;
@@ -30,6 +32,11 @@ const client = new QueryClient({
 });
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+// All at once, rather than each when the one before it has come.
+const address = location.pathname.slice(place.length);
+void client.prefetchQuery(sessionQuestion);
+fetchCase(client, address);
+fetchPage(address);
 const router = makeRouter();
 
 createRoot(root).render(

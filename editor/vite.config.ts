@@ -4,6 +4,11 @@ import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
+/** What only some pages need, and costs them. */
+const LARGE =
+  /node_modules\/(@xyflow|d3-|@lezer|lezer-feel|decimal\.js)|\/definitions\/(feel|decision|check)\/|\/editor\/drawing\//;
+const isShared = (module: string): boolean => !LARGE.test(module);
+
 /** Pages are built into dist/editor, from where the API serves them; while developing, `/api` goes to a running Earshot. */
 export default defineConfig({
   root: here,
@@ -13,6 +18,14 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../dist/editor', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
+    rolldownOptions: {
+      output: {
+        // What pages share is one file, but for the large libraries: some fifty files took longer to fetch than to run.
+        codeSplitting: {
+          groups: [{ name: 'shared', minShareCount: 2, test: isShared }],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', proxy: { '/api': process.env['EARSHOT_URL'] ?? 'http://127.0.0.1:4444' } },
 });

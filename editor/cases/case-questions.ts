@@ -70,12 +70,15 @@ export function useCaseRecord(caseId: string): UseQueryResult<Page<AuditRow>> {
   });
 }
 
-/** A revision by its hash; it never changes, so it is asked once. Null while there is no hash to ask for. */
-export function useRevision(hash: string | null): UseQueryResult<RevisionView> {
-  return useQuery({
+/** A revision by its hash, as a question to ask; it never changes, so it is asked once. */
+export const revisionQuestion = (hash: string) =>
+  queryOptions({
     queryKey: ['revision', hash],
     queryFn: ({ signal }) => ask<RevisionView>(`/revisions/${hash}`, {}, signal),
-    enabled: hash !== null,
     staleTime: Infinity,
   });
+
+/** A revision by its hash. Null while there is no hash to ask for. */
+export function useRevision(hash: string | null): UseQueryResult<RevisionView> {
+  return useQuery({ ...revisionQuestion(hash ?? ''), enabled: hash !== null });
 }

@@ -1,15 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { fetched, useFetched } from '../shell/fetched.ts';
 import { Loading } from '../shell/states.tsx';
 import { BandList } from './band-list.tsx';
 import type { DrawingProps } from './drawing.tsx';
 
-const Drawing = lazy(loadDrawing);
-
-/** Begins to fetch what draws; for a page that will need it. */
-export function loadDrawing(): Promise<typeof import('./drawing.tsx')> {
-  return import('./drawing.tsx');
-}
+/** What draws. A page that will need it begins to fetch it. */
+export const drawing = fetched(() => import('./drawing.tsx').then((module) => module.default));
 
 /** A flow as a drawing; in a narrow window as a list of its bands. The drawing comes as a chunk of its own. */
 export function FlowDrawing({
@@ -28,9 +25,10 @@ export function FlowDrawing({
         {...(props.onSelect === undefined ? {} : { onSelect: props.onSelect })}
       />
     );
-  return (
-    <Suspense fallback={meanwhile}>
-      <Drawing {...props} />
-    </Suspense>
-  );
+  return <OnceFetched meanwhile={meanwhile} {...props} />;
+}
+
+function OnceFetched({ meanwhile, ...props }: DrawingProps & { readonly meanwhile: ReactNode }): ReactNode {
+  const Drawing = useFetched(drawing);
+  return Drawing === null ? meanwhile : <Drawing {...props} />;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import type { CaseCounts } from '../../definitions/model/views/case.ts';
 import type { TaskCounts } from '../../definitions/model/views/task.ts';
@@ -12,7 +12,6 @@ import { Me } from './me.tsx';
 import { goTo } from './place.ts';
 import { SampleBanner } from './sample-banner.tsx';
 import { useSession } from './session.tsx';
-import { Loading } from './states.tsx';
 import { words } from './words.ts';
 
 /** What stands around every page: the way to the others, who is signed in, and whether the connection is lost. */
@@ -36,9 +35,7 @@ export function Frame(): ReactNode {
         <div role="status" className={isLost ? styles['lost'] : undefined}>
           {isLost ? words.failures.lost : null}
         </div>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <Outlet />
       </main>
     </div>
   );

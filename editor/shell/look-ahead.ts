@@ -1,16 +1,16 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { caseQuestion } from '../cases/case-questions.ts';
-import { loadDrawing } from '../drawing/flow-drawing.tsx';
+import { caseQuestion, revisionQuestion } from '../cases/case-questions.ts';
+import { loadExplaining } from '../cases/step/told-decision.ts';
+import { drawing } from '../drawing/flow-drawing.tsx';
+import { fetched } from './fetched.ts';
 import { place } from './place.ts';
 
 const CASE_ADDRESS = /^\/cases\/([^/]+)$/;
 /** Once a page is there, so long after; then the next ones are fetched while nobody waits. */
 const IDLE_AFTER_MS = 4_000;
 
-/** Loads the script of the page of a case. */
-export const loadCasePage = (): Promise<typeof import('../cases/case-page.tsx')> =>
-  import('../cases/case-page.tsx');
+export const casePage = fetched(() => import('../cases/case-page.tsx').then((page) => page.default));
 
 /**
  * Fetches what will most likely be looked at next: the case whose link is pointed at or has the focus, and after a
@@ -33,15 +33,26 @@ export function useLookAhead(): void {
 
 /** What cannot be fetched now is asked for again when it is needed, and told of then. */
 function fetchScript(): void {
-  Promise.all([loadCasePage(), loadDrawing()]).catch(() => undefined);
+  Promise.all([casePage.fetch(), drawing.fetch(), loadExplaining()]).catch(() => undefined);
 }
 
 function lookTowards(client: QueryClient, target: EventTarget | null): void {
   const link = target instanceof Element ? target.closest('a[href]') : null;
   if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin) return;
   if (!link.pathname.startsWith(`${place}/`)) return;
-  const caseId = CASE_ADDRESS.exec(link.pathname.slice(place.length))?.[1];
-  if (caseId === undefined) return;
-  fetchScript();
-  void client.prefetchQuery(caseQuestion(decodeURIComponent(caseId)));
+  if (fetchCase(client, link.pathname.slice(place.length))) fetchScript();
+}
+
+/** Begins to ask for the case whose page has that address below `place`, and its flow. False: it is no case's. */
+export function fetchCase(client: QueryClient, address: string): boolean {
+  const caseId = CASE_ADDRESS.exec(address)?.[1];
+  if (caseId === undefined) return false;
+  void fetchWithFlow(client, decodeURIComponent(caseId));
+  return true;
+}
+
+async function fetchWithFlow(client: QueryClient, caseId: string): Promise<void> {
+  await client.prefetchQuery(caseQuestion(caseId));
+  const hash = client.getQueryData(caseQuestion(caseId).queryKey)?.revision?.hash;
+  if (hash !== undefined) await client.prefetchQuery(revisionQuestion(hash));
 }

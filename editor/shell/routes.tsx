@@ -1,26 +1,45 @@
-import { lazy, type ReactNode } from 'react';
-import { createBrowserRouter, useRouteError } from 'react-router';
+import type { ReactNode } from 'react';
+import { createBrowserRouter, matchPath, useRouteError } from 'react-router';
+import { drawing } from '../drawing/flow-drawing.tsx';
+import { fetched, useFetched, type Fetched } from './fetched.ts';
 import { Frame } from './frame.tsx';
-import { loadCasePage } from './look-ahead.ts';
+import { casePage } from './look-ahead.ts';
 import { NotThere } from './not-there.tsx';
 import { place } from './place.ts';
-import { Failed } from './states.tsx';
+import { Failed, Loading } from './states.tsx';
 import { words } from './words.ts';
 
-const TodayPage = lazy(() => import('../today/today-page.tsx'));
-const CasesPage = lazy(() => import('../cases/cases-page.tsx'));
-const CasePage = lazy(loadCasePage);
-const InboxPage = lazy(() => import('../inbox/inbox-page.tsx'));
-const CallPage = lazy(() => import('../calls/call-page.tsx'));
-const StuckPage = lazy(() => import('../stuck/stuck-page.tsx'));
-const NoisePage = lazy(() => import('../noise/noise-page.tsx'));
-const FlowsPage = lazy(() => import('../flows/flows-page.tsx'));
-const FlowPage = lazy(() => import('../flows/flow-page.tsx'));
-const PartPage = lazy(() => import('../flows/parts/part-page.tsx'));
-const PeoplePage = lazy(() => import('../people/people-page.tsx'));
-const RecordPage = lazy(() => import('../record/record-page.tsx'));
+const today = fetched(() => import('../today/today-page.tsx').then((page) => page.default));
+const cases = fetched(() => import('../cases/cases-page.tsx').then((page) => page.default));
+const inbox = fetched(() => import('../inbox/inbox-page.tsx').then((page) => page.default));
+const call = fetched(() => import('../calls/call-page.tsx').then((page) => page.default));
+const stuck = fetched(() => import('../stuck/stuck-page.tsx').then((page) => page.default));
+const noise = fetched(() => import('../noise/noise-page.tsx').then((page) => page.default));
+const flows = fetched(() => import('../flows/flows-page.tsx').then((page) => page.default));
+const flow = fetched(() => import('../flows/flow-page.tsx').then((page) => page.default));
+const part = fetched(() => import('../flows/parts/part-page.tsx').then((page) => page.default));
+const people = fetched(() => import('../people/people-page.tsx').then((page) => page.default));
+const record = fetched(() => import('../record/record-page.tsx').then((page) => page.default));
 
-/** All addresses of the pages. Each page is a chunk of its own. */
+/** Each page is a chunk of its own. What is drawn on it is another. */
+const PAGES: readonly { readonly path: string; readonly page: ReactNode; readonly parts: readonly Part[] }[] =
+  [
+    of('/', today, {}, drawing),
+    of('/cases', cases, {}),
+    of('/cases/:caseId', casePage, {}, drawing),
+    of('/inbox', inbox, {}),
+    of('/calls/new', call, {}),
+    of('/stuck', stuck, {}),
+    of('/noise', noise, {}),
+    of('/flows', flows, {}),
+    of('/flows/:flowId', flow, {}, drawing),
+    of('/flows/tables/:partId', part, { kind: 'table' }),
+    of('/flows/word-lists/:partId', part, { kind: 'word-list' }),
+    of('/people', people, {}),
+    of('/record', record, {}),
+  ];
+
+/** All addresses of the pages. */
 export function makeRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter(
     [
@@ -28,25 +47,40 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
         element: <Frame />,
         errorElement: <Broken />,
         children: [
-          { index: true, element: <TodayPage /> },
-          { path: 'cases', element: <CasesPage /> },
-          { path: 'cases/:caseId', element: <CasePage /> },
-          { path: 'inbox', element: <InboxPage /> },
-          { path: 'calls/new', element: <CallPage /> },
-          { path: 'stuck', element: <StuckPage /> },
-          { path: 'noise', element: <NoisePage /> },
-          { path: 'flows', element: <FlowsPage /> },
-          { path: 'flows/:flowId', element: <FlowPage /> },
-          { path: 'flows/tables/:partId', element: <PartPage kind="table" /> },
-          { path: 'flows/word-lists/:partId', element: <PartPage kind="word-list" /> },
-          { path: 'people', element: <PeoplePage /> },
-          { path: 'record', element: <RecordPage /> },
+          ...PAGES.map(({ path, page }) => ({ path, element: page })),
           { path: '*', element: <NotFound /> },
         ],
       },
     ],
     { basename: place === '' ? '/' : place },
   );
+}
+
+/** Begins to fetch the page of an address below `place`, while it is not yet known who is signed in. */
+export function fetchPage(address: string): void {
+  const found = PAGES.find(({ path }) => matchPath(path, address) !== null);
+  // What cannot be fetched now is asked for again when the page is shown, and told of then.
+  for (const part of found?.parts ?? []) part.fetch().catch(() => undefined);
+}
+
+/** What a page is made of. */
+interface Part {
+  fetch(): Promise<unknown>;
+}
+
+function of<P extends object>(path: string, page: Fetched<P>, props: NoInfer<P>, ...drawn: readonly Part[]) {
+  return { path, page: <FetchedPage key={path} page={page} props={props} />, parts: [page, ...drawn] };
+}
+
+function FetchedPage<P extends object>({
+  page,
+  props,
+}: {
+  readonly page: Fetched<P>;
+  readonly props: P;
+}): ReactNode {
+  const Page = useFetched(page);
+  return Page === null ? <Loading /> : <Page {...props} />;
 }
 
 function NotFound(): ReactNode {

@@ -1,5 +1,5 @@
 import { Code } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Role } from '../../definitions/model/people.ts';
 import type { PersonView } from '../../definitions/model/views/people.ts';
@@ -12,13 +12,15 @@ import { words } from './words.ts';
 
 const SessionContext = createContext<Session | null>(null);
 
+export const sessionQuestion = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => ask<Session>('/session', {}, signal),
+  staleTime: Infinity,
+});
+
 /** Shows its children to who is signed in, and to anybody else how to sign in. */
 export function SessionGate({ children }: { readonly children: ReactNode }): ReactNode {
-  const session = useQuery({
-    queryKey: ['session'],
-    queryFn: ({ signal }) => ask<Session>('/session', {}, signal),
-    staleTime: Infinity,
-  });
+  const session = useQuery(sessionQuestion);
   if (session.data !== undefined) return <SessionContext value={session.data}>{children}</SessionContext>;
   if (isProblem(session.error, 'not signed in')) return <SignInHelp />;
   return (

@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Today } from '../../definitions/model/views/today.ts';
 import { useRevision } from '../cases/case-questions.ts';
-import { loadDrawing } from '../drawing/flow-drawing.tsx';
+import { drawing } from '../drawing/flow-drawing.tsx';
 import { queryText } from '../shell/api.ts';
 import { useNow } from '../shell/now.tsx';
 import { FailedPage, Page } from '../shell/page.tsx';
@@ -29,7 +29,7 @@ export default function TodayPage(): ReactNode {
   const span = spanIn(search);
   const today = useToday(sinceOf(span, useNow()));
   // The drawing is a chunk of its own; it comes while the numbers are asked for.
-  useEffect(() => void loadDrawing(), []);
+  useEffect(() => void drawing.fetch().catch(() => undefined), []);
   const { data } = today;
   if (data === undefined && today.error !== null)
     return <FailedPage error={today.error} again={() => void today.refetch()} />;

@@ -3,6 +3,10 @@ import type { ToldRow } from '../../../definitions/decision/explain-inputs.ts';
 import type { DecisionTable } from '../../../definitions/decision/table.ts';
 import type { Decision } from '../decision.ts';
 
+/** Loads what explains decisions: FEEL is a chunk of its own. */
+export const loadExplaining = (): Promise<typeof import('../../../definitions/decision/explain-inputs.ts')> =>
+  import('../../../definitions/decision/explain-inputs.ts');
+
 export type ToldRows = ReadonlyMap<string, ToldRow>;
 
 /**
@@ -16,8 +20,7 @@ export function useToldRows(table: DecisionTable, decision: Decision | null, at:
     enabled: inputs !== null,
     staleTime: Infinity,
     queryFn: async () => {
-      // FEEL comes as a chunk of its own: most of what opens a case never asks why.
-      const { explainInputs } = await import('../../../definitions/decision/explain-inputs.ts');
+      const { explainInputs } = await loadExplaining();
       return agreed(explainInputs(table, inputs ?? {}, Date.parse(at)), decision?.rows ?? [], table);
     },
   });
