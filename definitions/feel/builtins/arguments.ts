@@ -1,4 +1,5 @@
 import type { FeelNumber } from '../value/number.ts';
+import { toDouble } from '../value/number.ts';
 import type { FeelContext, Value } from '../value/value.ts';
 import { isContext, isList, isNumber } from '../value/value.ts';
 
@@ -29,6 +30,11 @@ export function contextAt(args: readonly Value[], index: number): FeelContext {
 
 export function valueAt(args: readonly Value[], index: number): Value {
   return args[index] ?? null;
+}
+
+/** A number cut to a whole one, as positions, lengths and scales are; null for what is no number. */
+export function truncated(value: Value): number | null {
+  return isNumber(value) ? Math.trunc(toDouble(value)) : null;
 }
 
 /**

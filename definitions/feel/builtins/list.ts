@@ -7,7 +7,7 @@ import { FeelFunction } from '../value/function.ts';
 import { compareValues } from '../value/order.ts';
 import type { Value } from '../value/value.ts';
 import { isList } from '../value/value.ts';
-import { indexAt, listAt, valueAt } from './arguments.ts';
+import { indexAt, listAt, truncated, valueAt } from './arguments.ts';
 import type { Builtins } from './builtin.ts';
 import { optional, parameter, rest, signature } from './builtin.ts';
 
@@ -80,16 +80,17 @@ export const listBuiltins: Builtins = {
       [parameter('list', LIST), parameter('position', NUMBER), parameter('newItem')],
       LIST,
       (args) => {
-        const index = indexAt(valueAt(args, 1), listAt(args, 0).length);
+        const index = indexAt(truncated(valueAt(args, 1)), listAt(args, 0).length);
         return index === null ? null : listAt(args, 0).toSpliced(index, 1, valueAt(args, 2));
       },
     ),
     signature([parameter('list', LIST), parameter('match', FUNCTION), parameter('newItem')], LIST, (args) => {
       const match = valueAt(args, 1);
-      if (!(match instanceof FeelFunction)) return null;
-      return listAt(args, 0).map((item) =>
-        match.call([item, valueAt(args, 2)]) === true ? valueAt(args, 2) : item,
-      );
+      if (!(match instanceof FeelFunction) || match.parameters.length !== 2) return null;
+      const items = listAt(args, 0);
+      const matches = items.map((item) => match.call([item, valueAt(args, 2)]));
+      if (!matches.every((answer) => typeof answer === 'boolean')) return null;
+      return items.map((item, i) => (matches[i] === true ? valueAt(args, 2) : item));
     }),
   ],
   sort: [

@@ -14,7 +14,7 @@ import {
 import { DaysAndTime, YearsAndMonths } from '../value/duration.ts';
 import type { Value } from '../value/value.ts';
 import { isNumber } from '../value/value.ts';
-import { numberAt, stringAt, valueAt } from './arguments.ts';
+import { numberAt, stringAt, truncated, valueAt } from './arguments.ts';
 import type { Builtins, Signature } from './builtin.ts';
 import { optional, parameter, signature } from './builtin.ts';
 
@@ -67,7 +67,7 @@ function rounding(mode: Rounding, scale: 'required' | 'optional'): readonly Sign
   const scaleParameter = scale === 'required' ? parameter('scale', NUMBER) : optional('scale', NUMBER);
   return [
     signature([parameter('n', NUMBER), scaleParameter], NUMBER, (args) =>
-      roundTo(numberAt(args, 0), numberAt(args, 1), mode),
+      roundTo(numberAt(args, 0), truncated(numberAt(args, 1)) ?? 0, mode),
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { MAX_STRING } from '../limits.ts';
 import { ANY, BOOLEAN, listOf, NUMBER, STRING } from '../type/feel-type.ts';
 import type { Value } from '../value/value.ts';
 import { valueText } from '../value/text.ts';
-import { listAt, stringAt, valueAt } from './arguments.ts';
+import { listAt, stringAt, truncated, valueAt } from './arguments.ts';
 import type { Builtins, Signature } from './builtin.ts';
 import { optional, parameter, signature } from './builtin.ts';
 
@@ -36,18 +36,13 @@ export const stringBuiltins: Builtins = {
   'ends with': asks((text, match) => text.endsWith(match)),
   'string join': [
     signature(
-      [
-        parameter('list', listOf(ANY)),
-        { ...optional('delimiter', STRING), nullable: true },
-        optional('prefix', STRING),
-        optional('suffix', STRING),
-      ],
+      [parameter('list', listOf(ANY)), { ...optional('delimiter', STRING), nullable: true }],
       STRING,
       (args, { budget }) => {
         const items = listAt(args, 0).filter((item) => item !== null);
         budget.spend(items.length);
         if (!items.every((item) => typeof item === 'string')) return null;
-        const text = stringAt(args, 2) + items.join(stringAt(args, 1)) + stringAt(args, 3);
+        const text = items.join(stringAt(args, 1));
         budget.spend(text.length);
         return text.length > MAX_STRING ? null : text;
       },
@@ -77,10 +72,11 @@ function points(text: string): readonly string[] {
 
 /** From position `start` (from the end if negative) to the end, or `length` characters; null for position 0. */
 function substring(text: string, start: Value, length: Value): string | null {
-  if (typeof start !== 'number' || !Number.isInteger(start) || start === 0) return null;
+  const position = truncated(start);
+  if (position === null || position === 0) return null;
   const all = points(text);
-  const from = start > 0 ? start - 1 : Math.max(0, all.length + start);
+  const from = position > 0 ? position - 1 : Math.max(0, all.length + position);
   if (length === null) return all.slice(from).join('');
-  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0) return null;
-  return all.slice(from, from + length).join('');
+  const count = truncated(length);
+  return count === null || count < 0 ? null : all.slice(from, from + count).join('');
 }

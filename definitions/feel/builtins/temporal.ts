@@ -5,7 +5,7 @@ import { DateAndTime, momentOfMs, parseDateAndTime } from '../value/date-and-tim
 import { DaysAndTime, parseDuration, SECOND, YearsAndMonths } from '../value/duration.ts';
 import { multiply, wholeNumber } from '../value/number.ts';
 import type { FeelNumber } from '../value/number.ts';
-import { namesZone, NANOS_PER_SECOND, parseTime, TimeOfDay, timeOf, utcNanos } from '../value/time-of-day.ts';
+import { namesZone, NANOS_PER_SECOND, parseTime, TimeOfDay, timeOf } from '../value/time-of-day.ts';
 import type { Value } from '../value/value.ts';
 import { numberAt, stringAt, valueAt } from './arguments.ts';
 import type { Builtins, CallContext, Signature } from './builtin.ts';
@@ -20,7 +20,7 @@ const CLOCK = [
   parameter('hour', NUMBER),
   parameter('minute', NUMBER),
   parameter('second', NUMBER),
-  optional('offset', DAYS),
+  { ...optional('offset', DAYS), nullable: true },
 ];
 
 /** Values of time: made, and asked for their place in the calendar (DMN 1.5, 10.3.4.1, 10.3.4.7 and 10.3.4.8). */
@@ -163,23 +163,13 @@ function whole(value: FeelNumber): number {
   return wholeNumber(value) ?? NaN;
 }
 
-/** Whole months from one moment to another, cut towards zero. */
+/** Whole months from one day to another, cut towards zero; the time of day plays no part. */
 function monthsBetween(from: Value, to: Value): YearsAndMonths | null {
-  const start =
-    from instanceof DateAndTime
-      ? from
-      : from instanceof CalendarDate
-        ? new DateAndTime(from, new TimeOfDay(0, 0))
-        : null;
-  const end =
-    to instanceof DateAndTime
-      ? to
-      : to instanceof CalendarDate
-        ? new DateAndTime(to, new TimeOfDay(0, 0))
-        : null;
-  if (!start || !end) return null;
-  const months = (end.date.year - start.date.year) * 12 + end.date.month - start.date.month;
-  const within = end.date.day - start.date.day || utcNanos(end.time) - utcNanos(start.time);
+  const start = from instanceof DateAndTime ? from.date : from;
+  const end = to instanceof DateAndTime ? to.date : to;
+  if (!(start instanceof CalendarDate) || !(end instanceof CalendarDate)) return null;
+  const months = (end.year - start.year) * 12 + end.month - start.month;
+  const within = end.day - start.day;
   if (months > 0 && within < 0) return new YearsAndMonths(months - 1);
   return new YearsAndMonths(months < 0 && within > 0 ? months + 1 : months);
 }

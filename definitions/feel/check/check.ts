@@ -53,10 +53,18 @@ export function checkUnaryTests(
 const TEXT_ADVICE =
   'A text cannot be looked into here: it stays in the database. Let an activity derive a fact from it, and use that.';
 
-function newChecker(input?: InputUnderTest): { checker: Checker; findings: () => Findings } {
+/** Counts the places among an evaluation's locals. Expressions that are evaluated together share one. */
+export interface SlotCounter {
+  slots: number;
+}
+
+/** A checker of one expression. */
+export function newChecker(
+  input?: InputUnderTest,
+  counter: SlotCounter = { slots: input ? input.slot + 1 : 0 },
+): { checker: Checker; findings: () => Findings } {
   const problems: ExpressionProblem[] = [];
   const uses = new Set<string>();
-  let slots = input ? input.slot + 1 : 0;
   let inputsMet = 0;
 
   const checker: Checker = {
@@ -69,7 +77,7 @@ function newChecker(input?: InputUnderTest): { checker: Checker; findings: () =>
     },
     error: (at, code, message, nearest) => void problems.push(errorAt(at, code, message, nearest)),
     warning: (at, code, message, nearest) => void problems.push(warningAt(at, code, message, nearest)),
-    newSlot: () => slots++,
+    newSlot: () => counter.slots++,
     use: (variable) => void uses.add(variable),
     meetsInput(body) {
       const before = inputsMet;
@@ -138,5 +146,5 @@ function newChecker(input?: InputUnderTest): { checker: Checker; findings: () =>
     return BROKEN;
   }
 
-  return { checker, findings: () => ({ problems, uses: [...uses], slots }) };
+  return { checker, findings: () => ({ problems, uses: [...uses], slots: counter.slots }) };
 }

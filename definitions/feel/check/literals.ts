@@ -69,14 +69,19 @@ export function checkContext(syntax: Of<'context'>, scope: Scope, checker: Check
   const names = new Map(scope.names);
   const inner: Scope = { ...scope, names };
   const fields = new Map<string, FeelType>();
+  let isTwice = false;
   const entries = syntax.entries.map(({ name, value }) => {
     const { plan, type } = checker.check(value, inner);
-    if (fields.has(name)) checker.error(value.at, 'wrong arguments', `The entry “${name}” is given twice.`);
+    if (fields.has(name)) {
+      checker.error(value.at, 'wrong arguments', `The entry “${name}” is given twice.`);
+      isTwice = true;
+    }
     const slot = checker.newSlot();
     fields.set(name, type);
     names.set(name, { plan: { op: 'local', slot }, type });
     return { name, slot, value: plan };
   });
+  if (isTwice) return BROKEN;
   return { plan: { op: 'context', entries }, type: { type: 'context', fields: Object.fromEntries(fields) } };
 }
 

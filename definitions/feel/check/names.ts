@@ -1,3 +1,4 @@
+import { signaturesOf } from '../builtins/catalogue.ts';
 import { nearestName } from '../nearest.ts';
 import { normalName } from '../parse/name.ts';
 import type { Syntax } from '../parse/syntax.ts';
@@ -15,6 +16,8 @@ type Of<K extends Syntax['kind']> = Extract<Syntax, { readonly kind: K }>;
 /** Types a name by what it means in its scope. */
 export function checkName({ name, at }: Of<'name'>, scope: Scope, checker: Checker): Typed {
   const meaning = meaningOf(name, scope);
+  if (!meaning && signaturesOf(name))
+    return { plan: { op: 'builtin', name }, type: { type: 'function', result: ANY } };
   if (!meaning) {
     const nearest = nearestName(name, namesIn(scope));
     const hint = nearest === undefined ? '' : ` Did you mean “${nearest}”?`;
@@ -45,7 +48,8 @@ export function checkPath({ of, name, nameAt }: Of<'path'>, scope: Scope, checke
     `A ${nameOf(source.type)} has no “${name}” here.${hint}`,
     nearest,
   );
-  return BROKEN;
+  // Of a list there are as many nulls.
+  return source.type.type === 'list' ? { plan: { op: 'path', of: source.plan, name }, type: ANY } : BROKEN;
 }
 
 /** The type of a property and the spelling it was declared with, or the names there are instead. */

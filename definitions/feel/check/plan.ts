@@ -78,7 +78,58 @@ export type Plan =
       readonly body: Plan;
       /** How deep the body's parts stand in one another. */
       readonly levels: number;
-    };
+    }
+  /** A builtin as a value, to be handed on. */
+  | { readonly op: 'builtin'; readonly name: string }
+  /** Values that the body reads as locals, worked out in this order. */
+  | {
+      readonly op: 'let';
+      readonly bindings: readonly { readonly slot: number; readonly value: Plan }[];
+      readonly body: Plan;
+    }
+  | { readonly op: 'conform'; readonly of: Plan; readonly to: TypePlan }
+  | TablePlan;
+
+/** A type whose values may be narrowed further: what is of it must pass `allowed`, and so on within. */
+export interface TypePlan {
+  readonly type: FeelType;
+  readonly allowed?: { readonly cell: CellPlan; readonly slot: number };
+  /** Of a list: what each item must be. */
+  readonly of?: TypePlan;
+  /** Of a context: what entries must be. */
+  readonly fields?: { readonly [name: string]: TypePlan };
+}
+
+export type TablePolicy =
+  | 'unique'
+  | 'any'
+  | 'priority'
+  | 'first'
+  | 'collect'
+  | 'rule order'
+  | 'output order'
+  | 'sum'
+  | 'min'
+  | 'max'
+  | 'count';
+
+/** A decision table. The value of input i is in `inputs[i].slot` while the cells below it are tested. */
+export interface TablePlan {
+  readonly op: 'table';
+  readonly policy: TablePolicy;
+  readonly inputs: readonly { readonly value: Plan; readonly slot: number }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly when: readonly CellPlan[];
+    readonly then: readonly Plan[];
+  }[];
+  readonly outputs: readonly {
+    readonly name: string;
+    /** The values in the order of their importance; the value tested is in `slot`. */
+    readonly order?: { readonly tests: readonly TestPlan[]; readonly slot: number };
+    readonly default?: Plan;
+  }[];
+}
 
 export type OrderOperator = '<' | '<=' | '>' | '>=';
 

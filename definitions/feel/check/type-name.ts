@@ -21,6 +21,11 @@ const NAMED: ReadonlyMap<string, FeelType> = new Map<string, FeelType>([
   ['function', { type: 'function', result: ANY }],
 ]);
 
+/** The type that the language itself calls so. */
+export function builtinType(name: string): FeelType | undefined {
+  return NAMED.get(name);
+}
+
 /** The type that is written; undefined, and a problem, if there is none of that name. */
 export function readType(syntax: TypeSyntax, checker: Checker): FeelType | undefined {
   switch (syntax.kind) {

@@ -44,10 +44,15 @@ export function linkFilter({ of, by, slot, mode }: PlanOf<'filter'>, link: Link)
       if (isNumber(first)) return itemAt(items, first);
     }
     frame.budget.spend(items.length);
-    return items.filter((item) => {
+    const kept: Value[] = [];
+    for (const item of items) {
       frame.locals[slot] = item;
-      return filter(frame) === true;
-    });
+      const answer = filter(frame);
+      if (answer === true) kept.push(item);
+      else if (answer !== false && answer !== null)
+        return nothing(frame, `A filter’s condition is true or false, not a ${kindOf(answer)}.`);
+    }
+    return kept;
   };
 }
 

@@ -28,6 +28,22 @@ export function linkCall({ name, ways, args }: PlanOf<'call'>, link: Link): Eval
   };
 }
 
+/** A builtin handed on as a value; it takes its arguments by position, as many as its first signature has. */
+export function linkBuiltin({ name }: PlanOf<'builtin'>): Evaluator {
+  const signatures = signaturesOf(name) ?? [];
+  const parameters = signatures[0]?.parameters.map((parameter) => parameter.name) ?? [];
+  return (frame) =>
+    new FeelFunction(parameters, (values) => {
+      for (const signature of signatures) {
+        const takes = signature.parameters.map((_, i) => (i < values.length ? i : null));
+        const taken = take(signature, { signature: 0, takes }, values);
+        if (taken === 'null') return null;
+        if (taken !== 'misfit') return signature.call(taken, frame);
+      }
+      return nothing(frame, `${name} cannot be called with ${values.map(kindOf).join(', ')}.`);
+    });
+}
+
 /** The arguments in the order of the parameters, or that they do not fit, or that a null among them makes the call null. */
 function take(
   { parameters }: Signature,
@@ -46,7 +62,8 @@ function take(
     }
     const value = index === null ? null : converted(values[index] ?? null, parameter);
     if (value === undefined) return 'misfit';
-    if (value === null && !parameter.nullable && !parameter.optional) isNull = true;
+    const isLeftOut = parameter.optional === true && index === null;
+    if (value === null && !parameter.nullable && !isLeftOut) isNull = true;
     taken.push(value);
   }
   return isNull ? 'null' : taken;

@@ -1,6 +1,7 @@
 import type { BindingPlan } from '../check/plan.ts';
 import { MAX_LIST } from '../limits.ts';
 import { CalendarDate, dateOfEpochDay, epochDay } from '../value/calendar-date.ts';
+import { compareValues } from '../value/order.ts';
 import { FeelRange } from '../value/range.ts';
 import type { Value } from '../value/value.ts';
 import { isList, kindOf } from '../value/value.ts';
@@ -41,6 +42,8 @@ function iterated(value: Value, frame: Frame): readonly Value[] | null {
   if (value === null) return null;
   if (isList(value)) return value;
   if (!(value instanceof FeelRange)) return [value];
+  const order = compareValues(value.lower, value.upper);
+  if (order !== null && order > 0) return nothing(frame, 'A range goes upwards.');
   const inner = counted(value.lower, value.upper, frame);
   if (!inner) return null;
   return inner.slice(value.lowerIncluded ? 0 : 1, value.upperIncluded ? inner.length : inner.length - 1);

@@ -1,11 +1,21 @@
 import type { Plan } from '../check/plan.ts';
 import { linkEntryOrElse, linkFilter, linkInstanceOf, linkPath } from './access.ts';
-import { linkCall, linkFunction, linkInvoke } from './calls.ts';
+import { linkBuiltin, linkCall, linkFunction, linkInvoke } from './calls.ts';
 import type { Evaluator } from './frame.ts';
 import { linkFor, linkIf, linkQuantified } from './iteration.ts';
 import { linkArithmetic, linkBetween, linkEqual, linkLogic, linkNegate, linkOrder } from './operators.ts';
+import { linkConform } from './conform.ts';
+import { linkTable } from './table.ts';
 import { linkIn } from './tests.ts';
-import { linkConstant, linkContext, linkList, linkLocal, linkRange, linkVariable } from './values.ts';
+import {
+  linkConstant,
+  linkContext,
+  linkLet,
+  linkList,
+  linkLocal,
+  linkRange,
+  linkVariable,
+} from './values.ts';
 
 /** Turns a plan into a closure: every choice that the plan already makes is made here, once. */
 export function link(plan: Plan): Evaluator {
@@ -59,5 +69,13 @@ export function link(plan: Plan): Evaluator {
       return linkInvoke(plan, link);
     case 'function':
       return linkFunction(plan, link);
+    case 'builtin':
+      return linkBuiltin(plan);
+    case 'let':
+      return linkLet(plan, link);
+    case 'conform':
+      return linkConform(plan, link);
+    case 'table':
+      return linkTable(plan, link);
   }
 }

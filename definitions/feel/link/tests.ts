@@ -8,10 +8,10 @@ import type { Evaluator, Frame, Link, PlanOf, Tester } from './frame.ts';
 import { ordered, same } from './operators.ts';
 import { fixedValue, linkRange } from './values.ts';
 
-/** Links a table cell. Its input is local 0 for the conditions that speak of `?`. */
-export function linkCell({ negated, tests }: CellPlan, link: Link): Tester {
+/** Links a table cell. Its input is that local for the conditions that speak of `?`. */
+export function linkCell({ negated, tests }: CellPlan, link: Link, slot = 0): Tester {
   if (tests.length === 0) return () => negated;
-  const testers = tests.map((test) => linkTest(test, 0, link));
+  const testers = tests.map((test) => linkTest(test, slot, link));
   const [only] = testers;
   if (only && testers.length === 1 && !negated) return only;
   return (input, frame) => testers.some((passes) => passes(input, frame)) !== negated;
@@ -20,13 +20,20 @@ export function linkCell({ negated, tests }: CellPlan, link: Link): Tester {
 export function linkIn({ value, slot, tests }: PlanOf<'in'>, link: Link): Evaluator {
   const evaluate = link(value);
   const testers = tests.map((test) => linkTest(test, slot, link));
+  const ranges = tests.flatMap((test) => (test.test === 'range' ? [linkRange(test.range, link)] : []));
   return (frame) => {
     const input = evaluate(frame);
-    return testers.some((passes) => passes(input, frame));
+    if (testers.some((passes) => passes(input, frame))) return true;
+    return ranges.some((range) => isUnknown(input, range(frame))) ? null : false;
   };
 }
 
-function linkTest(plan: TestPlan, slot: number, link: Link): Tester {
+/** Whether nobody can say if a value lies in a range: one of them, or an end of it, is null. */
+function isUnknown(input: Value, range: Value): boolean {
+  return !(range instanceof FeelRange) || liesIn(input, range) === null;
+}
+
+export function linkTest(plan: TestPlan, slot: number, link: Link): Tester {
   switch (plan.test) {
     case 'string': {
       const { value } = plan;

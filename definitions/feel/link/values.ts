@@ -76,6 +76,15 @@ export function linkContext({ entries }: PlanOf<'context'>, link: Link): Evaluat
     );
 }
 
+export function linkLet({ bindings, body }: PlanOf<'let'>, link: Link): Evaluator {
+  const linked = bindings.map(({ slot, value }) => ({ slot, evaluate: link(value) }));
+  const result = link(body);
+  return (frame) => {
+    for (const { slot, evaluate } of linked) frame.locals[slot] = evaluate(frame);
+    return result(frame);
+  };
+}
+
 /** A range with an end that is null, where one was written, is null. */
 export function linkRange(
   { lower, upper, lowerIncluded, upperIncluded }: PlanOf<'range'>,

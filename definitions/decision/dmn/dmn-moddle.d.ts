@@ -1,0 +1,18 @@
+/** What is used here of dmn-moddle, which brings no types of its own. */
+declare module 'dmn-moddle' {
+  interface Package {
+    readonly uri: string;
+    readonly types: readonly object[];
+  }
+
+  export class DmnModdle {
+    constructor(packages?: { readonly [prefix: string]: object });
+    readonly registry: { readonly packageMap: { readonly [prefix: string]: Package } };
+    /** Rejects with an Error when the text is no such XML. What it does not know is in `warnings`, and kept. */
+    fromXML(
+      xml: string,
+      type: string,
+    ): Promise<{ readonly rootElement: unknown; readonly warnings: readonly { readonly message: string }[] }>;
+    toXML(element: unknown, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
+  }
+}
