@@ -7,7 +7,9 @@ import {
   weekday,
 } from '../../definitions/feel/value/calendar-date.ts';
 import {
+  epochNanos,
   formatDateAndTime,
+  momentOf,
   momentOfMs,
   parseDateAndTime,
 } from '../../definitions/feel/value/date-and-time.ts';
@@ -20,6 +22,12 @@ import {
   YearsAndMonths,
 } from '../../definitions/feel/value/duration.ts';
 import { parseTime } from '../../definitions/feel/value/time-of-day.ts';
+
+/** What a date and time is written as. */
+function written(text: string): string | null {
+  const moment = parseDateAndTime(text);
+  return moment && formatDateAndTime(moment);
+}
 
 describe('the calendar', () => {
   it('agrees with the machine on every day it knows', () => {
@@ -62,12 +70,41 @@ describe('the calendar', () => {
     );
   });
 
-  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-01-01T', '2026-01-01T24:00:00', '2026-01-01T10:00'])(
+  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-01-01T', '2026-01-01T24:00:01', '2026-01-01T10:00'])(
     'does not read %s',
     (text) => expect(parseDateAndTime(text)).toBeNull(),
   );
 
-  it.each(['10:60:00', '10:00:00+15:00', '10:00:00+01', 'T10:00:00', '10:00:00@Europe/Paris'])(
+  it('reads the end of a day as the beginning of the next', () => {
+    expect(written('2026-02-28T24:00:00Z')).toBe('2026-03-01T00:00:00Z');
+    expect(written('2026-12-31T24:00:00.000')).toBe('2027-01-01T00:00:00');
+  });
+
+  it.each([
+    ['2026-01-15T09:00:00@Europe/Paris', '2026-01-15T08:00:00Z'],
+    ['2026-07-15T09:00:00@Europe/Paris', '2026-07-15T07:00:00Z'],
+    // The hour that comes twice is its first coming; the one left out is after the gap.
+    ['2026-10-25T02:30:00@Europe/Paris', '2026-10-25T00:30:00Z'],
+    ['2026-03-29T02:30:00@Europe/Paris', '2026-03-29T00:30:00Z'],
+    ['2026-07-15T09:00:00@Asia/Kolkata', '2026-07-15T03:30:00Z'],
+    ['1999-12-31T23:59:59@America/St_Johns', '2000-01-01T03:29:59Z'],
+    ['2026-07-15T09:00:00@US/Eastern', '2026-07-15T13:00:00Z'],
+    ['2026-07-15T09:00:00@Etc/UTC', '2026-07-15T09:00:00Z'],
+    ['2100-07-15T09:00:00@Europe/Paris', '2100-07-15T07:00:00Z'],
+  ])('%s is %s', (zoned, utc) => {
+    const [there, here] = [parseDateAndTime(zoned), parseDateAndTime(utc)];
+    expect(there && epochNanos(there)).toBe(here && epochNanos(here));
+    expect(written(zoned)).toBe(zoned);
+  });
+
+  it('keeps to the zone when time passes over a change of its clocks', () => {
+    const before = parseDateAndTime('2026-03-28T12:00:00@Europe/Paris');
+    const after =
+      before && momentOf(epochNanos(before) + 86_400_000_000_000n, before.time.offset, before.time.zone);
+    expect(after && formatDateAndTime(after)).toBe('2026-03-29T13:00:00@Europe/Paris');
+  });
+
+  it.each(['10:60:00', '10:00:00+15:00', '10:00:00+01', 'T10:00:00', '10:00:00@Europe/Atlantis'])(
     'does not read the time %s',
     (text) => expect(parseTime(text)).toBeNull(),
   );

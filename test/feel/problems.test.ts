@@ -48,13 +48,15 @@ describe('what is wrong with an expression', () => {
     expect(value('broken step = "pikup"')).toBe(false);
   });
 
-  it('reads named zones as null with a warning', () => {
-    const source = '@"2026-03-05T10:00:00@Europe/Paris"';
-    expect(problems(source)).toMatchObject([{ code: 'unsupported', severity: 'warning' }]);
+  it('knows the names of time zones', () => {
+    const source = '@"2026-03-05T10:00:00@Europe/Atlantis"';
+    expect(problems(source)).toMatchObject([{ code: 'invalid literal', severity: 'error' }]);
     expect(value(source)).toBeNull();
-    expect(warnings('date and time("2026-03-05T10:00:00@Europe/Paris")')).toEqual([
-      'Named time zones cannot be read here; write the offset.',
+    expect(warnings('date and time("2026-03-05T10:00:00@Europe/Atlantis")')).toEqual([
+      'There is no time zone of that name.',
     ]);
+    expect(value('@"2026-03-05T10:00:00@Europe/Paris".time offset = duration("PT1H")')).toBe(true);
+    expect(value('@"2026-03-05T10:00:00@Europe/Paris".timezone')).toBe('Europe/Paris');
   });
 });
 

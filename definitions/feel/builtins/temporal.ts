@@ -133,7 +133,7 @@ function read(text: Value, parse: (text: string) => Value, { warn }: CallContext
   if (value === null) {
     warn(
       namesZone(source)
-        ? 'Named time zones cannot be read here; write the offset.'
+        ? 'There is no time zone of that name.'
         : 'A text could not be read as a value of time.',
     );
   }

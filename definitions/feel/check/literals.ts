@@ -44,15 +44,10 @@ export function checkLiteral(
 function checkAt(syntax: Of<'at'>, checker: Checker): Typed {
   const read = readAtLiteral(syntax.text);
   if (read) return { plan: { op: 'temporal', text: syntax.text }, type: { type: read.kind } };
-  if (namesZone(syntax.text)) {
-    checker.warning(
-      syntax.at,
-      'unsupported',
-      'Named time zones cannot be read here, so this is null; write the offset, as in +01:00.',
-    );
-    return NULL;
-  }
-  checker.error(syntax.at, 'invalid literal', 'This spells no date, time, date and time or duration.');
+  const what = namesZone(syntax.text)
+    ? 'There is no such time, or no time zone of that name.'
+    : 'This spells no date, time, date and time or duration.';
+  checker.error(syntax.at, 'invalid literal', what);
   return BROKEN;
 }
 

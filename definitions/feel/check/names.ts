@@ -84,7 +84,7 @@ function propertyType(
   }
 }
 
-type PartType = 'number' | 'any' | 'boolean' | 'days and time duration';
+type PartType = 'number' | 'any' | 'boolean' | 'string' | 'days and time duration';
 
 function partOf(
   parts: { readonly [name: string]: PartType },

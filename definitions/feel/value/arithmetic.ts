@@ -70,7 +70,8 @@ function elapsed(later: Value, earlier: Value): Value {
 }
 
 function shifted(moment: Value, nanos: bigint): Value {
-  if (moment instanceof DateAndTime) return momentOf(epochNanos(moment) + nanos, moment.time.offset);
+  if (moment instanceof DateAndTime)
+    return momentOf(epochNanos(moment) + nanos, moment.time.offset, moment.time.zone);
   const day = BigInt(NANOS_PER_DAY);
   if (moment instanceof CalendarDate) {
     // A date stays a date: the whole days that its midnight moves by, rounded towards the past.
@@ -79,7 +80,7 @@ function shifted(moment: Value, nanos: bigint): Value {
   }
   if (moment instanceof TimeOfDay) {
     const sum = (((BigInt(moment.nanos) + nanos) % day) + day) % day;
-    return new TimeOfDay(Number(sum), moment.offset);
+    return new TimeOfDay(Number(sum), moment.offset, moment.zone);
   }
   return null;
 }

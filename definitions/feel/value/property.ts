@@ -11,6 +11,7 @@ const TIME_PARTS = {
   minute: 'number',
   second: 'number',
   'time offset': 'days and time duration',
+  timezone: 'string',
 } as const;
 
 /** The parts that values of time and ranges have beside their kind (DMN 1.5, table 65), with the type of each part. */
@@ -51,7 +52,7 @@ function dateProperty(date: CalendarDate, name: string): Value | undefined {
   }
 }
 
-function timeProperty({ nanos, offset }: TimeOfDay, name: string): Value | undefined {
+function timeProperty({ nanos, offset, zone }: TimeOfDay, name: string): Value | undefined {
   const seconds = Math.floor(nanos / NANOS_PER_SECOND);
   switch (name) {
     case 'hour':
@@ -62,6 +63,8 @@ function timeProperty({ nanos, offset }: TimeOfDay, name: string): Value | undef
       return divide(nanos % (60 * NANOS_PER_SECOND), NANOS_PER_SECOND);
     case 'time offset':
       return offset === null ? null : new DaysAndTime(BigInt(offset) * SECOND);
+    case 'timezone':
+      return zone;
     default:
       return undefined;
   }
