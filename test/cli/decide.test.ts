@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../../engine/local/project-root.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'earshot-decide-'));
+
+function decide(...args: string[]) {
+  const script = join(projectRoot, 'engine/cli/earshot.mjs');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, 'decide', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { stdout, stderr, status };
+}
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const definitions = (name: string, content: string): string =>
+  `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="${name}" name="${name}" namespace="urn:${name}">${content}</definitions>`;
+
+const calendar = file(
+  'calendar.dmn',
+  definitions(
+    'calendar',
+    `<inputData id="due" name="due"><variable name="due" typeRef="date and time"/></inputData>
+     <decision id="late" name="is late"><variable name="is late" typeRef="boolean"/>
+       <informationRequirement><requiredInput href="#due"/></informationRequirement>
+       <literalExpression><text>now() &gt; due</text></literalExpression>
+     </decision>`,
+  ),
+);
+const answer = file(
+  'answer.dmn',
+  definitions(
+    'answer',
+    `<import name="calendar" namespace="urn:calendar" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>
+     <decision id="remedy" name="remedy">
+       <informationRequirement><requiredDecision href="urn:calendar#late"/></informationRequirement>
+       <literalExpression><text>if calendar.is late then 20 else 0</text></literalExpression>
+     </decision>
+     <decision id="broken" name="broken"><literalExpression><text>1 + dew</text></literalExpression></decision>`,
+  ),
+);
+const due = file('due.json', '{"due": "2026-03-01T09:00:00Z"}');
+const none = file('none.json', '{}');
+
+describe('earshot decide', () => {
+  it('takes a decision, with what it imports from beside it', () => {
+    const { stdout, stderr, status } = decide(
+      answer,
+      ...['--decision', 'remedy', '--input', due, '--at', '2026-03-01T09:00:01Z', '--json'],
+    );
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(JSON.parse(stdout)).toEqual({ decision: 'remedy', value: 20, problems: [], warnings: [] });
+    const before = decide(answer, '--decision', 'remedy', '--input', due, '--at', '2026-03-01T08:00:00Z');
+    expect(before).toEqual({ stdout: 'remedy: 0\n', stderr: '', status: 0 });
+  });
+
+  it('tells what is wrong where it bears on the decision', () => {
+    const { stdout, status } = decide(answer, '--decision', 'broken', '--input', none);
+    expect(status).toBe(1);
+    expect(stdout).toContain('broken: null\nerror in “broken”: There is no variable “dew”.');
+  });
+
+  it.each([
+    [
+      [answer, '--decision', 'remedi', '--input', none],
+      /^answer\.dmn has no decision “remedi”: did you mean “remedy”\.\n$/,
+    ],
+    [
+      [calendar, '--decision', 'is late', '--input', file('d.json', '{"dues": 1}')],
+      /^The decision takes no “dues”: did you mean “due”\.\n$/,
+    ],
+    [[calendar, '--decision', 'is late', '--input', file('list.json', '[]')], /holds no inputs by name/],
+    [
+      ['nowhere.dmn', '--decision', 'x', '--input', none],
+      /^nowhere\.dmn cannot be read \(.+\): name a DMN file\.\n$/,
+    ],
+    [[due, '--decision', 'x', '--input', none], /^due\.json is no decision model \(.+\): correct it\.\n$/],
+    [[calendar, '--decision', 'is late', '--input', due, '--at', 'noon'], /^“noon” is no instant: /],
+  ])('refuses %j in one sentence', (args, why) => {
+    const { stderr, status } = decide(...args);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(why);
+  });
+});
