@@ -37,6 +37,10 @@ describe('a cell', () => {
     ['starts with(?, "pick")', STEP, 'pickup', true],
     ['true', { type: 'boolean' }, false, false],
     ['false', { type: 'boolean' }, false, true],
+    // What nobody knows is neither.
+    ['true', { type: 'boolean' }, null, false],
+    ['false', { type: 'boolean' }, null, false],
+    ['not(true)', { type: 'boolean' }, null, true],
     ['> @"PT1H"', { type: 'days and time duration' }, 'PT90M', true],
     ['< now()', { type: 'date and time' }, '2026-03-05T13:59:00+02:00', true],
     ['[@"2026-01-01"..@"2026-12-31"]', { type: 'date' }, '2026-06-01', true],

@@ -50,6 +50,8 @@ function checkExpressionTest(syntax: Syntax, input: FeelType, scope: Scope, chec
     return { test: 'condition', of: plan };
   }
   noteDisallowed(syntax, input, checker);
+  // As a member, `true` would also pass what is neither true nor false.
+  if (type.type === 'boolean' && input.type === 'boolean') return { test: 'equal', negated: false, to: plan };
   if (!mayHold(type, input)) mustCompare(syntax.at, input, type, checker);
   return { test: 'member', of: plan };
 }
