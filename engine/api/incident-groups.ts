@@ -16,6 +16,7 @@ import { waysOutOf } from './incident-view.ts';
 import { refuseWhatDoesNotFit } from './lead-on.ts';
 import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
+import { SHARED_MS, sharedReading } from './shared-reading.ts';
 
 /** Acts that ended are told of for a day. */
 const RECENT_HOURS = 24;
@@ -23,6 +24,7 @@ const RECENT_HOURS = 24;
 /** Stuck runs by cause, and what is done for all runs of one. */
 export function incidentGroupRoutes(deps: Deps): readonly Route[] {
   const { store, drawings } = deps;
+  const readGroups = sharedReading(SHARED_MS, () => store.incidents.groups());
   return [
     defineRoute({
       id: 'groupIncidents',
@@ -32,10 +34,10 @@ export function incidentGroupRoutes(deps: Deps): readonly Route[] {
       access: 'signed in',
       answer: StuckGroupSchema.array(),
       async handle(): Promise<StuckGroup[]> {
-        const groups = await store.incidents.groups();
+        const groups = await readGroups();
         return Promise.all(
-          groups.map(async ({ kind, code, flow, node, count, first, fromOutside }) => {
-            const nodeName = await nameOfStep(deps, { kind, code, flow, node });
+          groups.map(async ({ kind, code, flow, node, count, first, fromOutside, revision }) => {
+            const nodeName = (await drawings.of(revision))?.nameOf(flow, node) ?? '';
             const ways = [...waysOutOf({ fromOutside })];
             return { kind, code, flow, node, nodeName, count, oldestAt: first, ways };
           }),

@@ -1,3 +1,6 @@
+/** Less than a page waits after it was told of a change (editor/shell/changes.ts). */
+export const SHARED_MS = 100;
+
 /**
  * The same reading for all who ask within `ms` of its beginning. A page asks a little later than it is told of a
  * change, so that what it gets was read after the change, if `ms` is less than that.

@@ -2,12 +2,10 @@ import type { Today } from '../../definitions/model/views/today.ts';
 import type { Deps } from './deps.ts';
 import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
-import { sharedReading } from './shared-reading.ts';
+import { SHARED_MS, sharedReading } from './shared-reading.ts';
 import { countsOfSpans, countsOfSteps, spansSince } from './today-counts.ts';
 import { TodayQuery, TodaySchema } from './today.schema.ts';
 
-/** Less than a page waits after it was told of a change (editor/shell/changes.ts). */
-const SHARED_MS = 100;
 /** As long as half hours are told apart, see the store's tallies. */
 const KEPT_MS = 9 * 24 * 60 * 60_000;
 

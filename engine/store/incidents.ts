@@ -3,7 +3,7 @@ import { stuckRunOf } from './case/incident-of-progress.ts';
 import { clearFromOutside, raiseFromOutside } from './case/standstill.ts';
 import type { Database } from './database.ts';
 import { iso } from './iso.ts';
-import { keysetPage, type Order } from './keyset.ts';
+import { longestStuck } from './longest-stuck.ts';
 import type { Page, PageRequest } from './page.ts';
 
 /** A run that cannot go on alone. */
@@ -40,6 +40,8 @@ export interface StuckGroup {
   readonly last: string;
   /** See StuckRun. */
   readonly fromOutside: boolean;
+  /** What one of them runs. */
+  readonly revision: string;
 }
 
 export interface IncidentFilter {
@@ -85,15 +87,12 @@ interface GroupDoc {
   readonly first: Date;
   readonly last: Date;
   readonly fromOutside: boolean;
+  readonly revision: string;
 }
-
-const OLDEST_FIRST: Order = [
-  ['at', 1],
-  ['_id', 1],
-];
 
 export function incidentStore(db: Database): IncidentStore {
   const { incidents } = db.models;
+  const oldest = longestStuck(db);
   return {
     async groups() {
       const cause = { kind: '$kind', code: '$code', flow: '$flow', node: '$node' };
@@ -106,29 +105,24 @@ export function incidentStore(db: Database): IncidentStore {
             first: { $min: '$at' },
             last: { $max: '$at' },
             fromOutside: { $first: '$fromOutside' },
+            revision: { $first: '$revision' },
           },
         },
         { $sort: { count: -1, first: 1 } },
       ]);
-      return groups.map(({ _id: { kind, code, flow, node }, count, first, last, fromOutside }) => ({
+      for (const { _id, first, count } of groups) oldest.beginsAt({ status: 'open', ..._id }, first, count);
+      return groups.map(({ _id: { kind, code, flow, node }, first, last, ...rest }) => ({
         kind,
         code,
         flow,
         node,
-        count,
+        ...rest,
         first: iso(first),
         last: iso(last),
-        fromOutside,
       }));
     },
     async open(filter, page = {}) {
-      const found = await keysetPage(OLDEST_FIRST, page, (after, by, limit) =>
-        incidents
-          .find({ status: 'open', ...filter, ...after })
-          .sort(by)
-          .limit(limit)
-          .lean(),
-      );
+      const found = await oldest.page({ status: 'open', ...filter }, page);
       return { items: found.items.map(stuckRunOf), next: found.next };
     },
     async find(incidentId) {
@@ -136,9 +130,11 @@ export function incidentStore(db: Database): IncidentStore {
       return doc === null ? null : stuckRunOf(doc);
     },
     async anyOf(cause) {
-      const of = (status: 'open' | 'cleared') => incidents.findOne({ status, ...cause }).lean();
-      const doc = (await of('open')) ?? (await of('cleared'));
-      return doc === null ? null : stuckRunOf(doc);
+      for (const status of ['open', 'cleared'] as const) {
+        const [doc] = (await oldest.page({ status, ...cause }, { limit: 1 })).items;
+        if (doc !== undefined) return stuckRunOf(doc);
+      }
+      return null;
     },
     async byCase(caseId) {
       const docs = await incidents.find({ caseId }).sort({ at: 1, _id: 1 }).lean();
@@ -146,14 +142,7 @@ export function incidentStore(db: Database): IncidentStore {
     },
     raiseFromOutside: (caseId, code, place = null) => raiseFromOutside(db, caseId, code, place),
     async raisedFromOutside(page = {}) {
-      const found = await keysetPage(OLDEST_FIRST, page, (after, by, limit) =>
-        incidents
-          .find({ status: 'open', fromOutside: true, ...after })
-          .select({ caseId: 1, at: 1 })
-          .sort(by)
-          .limit(limit)
-          .lean(),
-      );
+      const found = await oldest.page({ status: 'open', fromOutside: true }, page);
       return { items: found.items.map((doc) => doc.caseId), next: found.next };
     },
     clearFromOutside: (caseId) => clearFromOutside(db, caseId),

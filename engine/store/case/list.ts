@@ -5,7 +5,7 @@ import { instant } from '../iso.ts';
 import { keysetPage, type Order } from '../keyset.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { caseOf } from './case-of-doc.ts';
-import { latestOf } from './latest-of.ts';
+import { between, latestOf } from './latest-of.ts';
 import { nodeKey } from './node-keys.ts';
 
 const ORDERS: { readonly [sort in CaseSort]: Order } = {
@@ -41,7 +41,7 @@ export async function listCases(
         .lean();
     if (direction === 1 || field in conditions) return find({});
     const latest = from instanceof Date ? from : db.now();
-    return latestOf(limit, latest, (since) => find(since === null ? {} : { [field]: { $gte: since } }));
+    return latestOf(limit, latest, (since) => find(between(field, since, from)));
   });
   return { items: found.items.map(caseOf), next: found.next };
 }
