@@ -8,7 +8,8 @@ import type { Deps } from './deps.ts';
 import { readDirectory, type Directory } from './directory.ts';
 import { draftRow } from './draft-view.ts';
 
-interface AllFlows {
+/** What flows are told from: of all, or of the one that is told. */
+interface KnownOfFlows {
   readonly records: readonly RevisionRecord[];
   readonly live: readonly Release[];
   readonly drafts: readonly DraftRecord[];
@@ -38,13 +39,25 @@ export async function readFlowRows({
 }
 
 /** One of them; 'not found' if there is no such flow. */
-export async function readFlowRow(deps: Pick<Deps, 'store' | 'runs'>, flowId: string): Promise<FlowRow> {
-  const row = (await readFlowRows(deps)).find(({ id }) => id === flowId);
-  if (row === undefined) throw notFound('flow');
-  return row;
+export async function readFlowRow(
+  { store, runs }: Pick<Deps, 'store' | 'runs'>,
+  flowId: string,
+): Promise<FlowRow> {
+  const [records, live, draft, { archived }, takesCases, directory] = await Promise.all([
+    store.revisions.list(flowId),
+    store.releases.live(flowId),
+    store.drafts.find(flowId),
+    store.flowStandings.read(),
+    runs.flowOfNewCases(),
+    readDirectory(store),
+  ]);
+  const drafts = draft === null ? [] : [draft];
+  if (records.length + drafts.length === 0) throw notFound('flow');
+  const found = { records, live: live === null ? [] : [live], drafts, archived, takesCases };
+  return flowRow(flowId, found, directory);
 }
 
-function flowRow(id: string, all: AllFlows, directory: Directory): FlowRow {
+function flowRow(id: string, all: KnownOfFlows, directory: Directory): FlowRow {
   const records = all.records.filter(({ flow }) => flow === id);
   const [newest] = records.toSorted((a, b) => b.number - a.number);
   const release = all.live.find(({ flow }) => flow === id) ?? null;

@@ -7,13 +7,30 @@ import { readDirectory, type Directory } from './directory.ts';
 import { byName, recordRow } from './flow-view.ts';
 
 /** The tables and word lists of the flows that are not archived, tables first, each kind by name. */
-export async function readParts(store: Store): Promise<readonly PartView[]> {
+export function readParts(store: Store): Promise<readonly PartView[]> {
+  return partsOfFlows(store, {});
+}
+
+/** One of them; null if there is none such. */
+export async function readPart(
+  store: Store,
+  { kind, id }: Pick<PartView, 'kind' | 'id'>,
+): Promise<PartView | null> {
+  const parts = await partsOfFlows(store, { of: { id } });
+  return parts.find((part) => part.kind === kind && part.id === id) ?? null;
+}
+
+/** All parts of the flows that are read for it. */
+async function partsOfFlows(
+  store: Store,
+  which: { readonly of?: Pick<PartView, 'id'> },
+): Promise<readonly PartView[]> {
   const [{ takesCases, archived }, live, directory] = await Promise.all([
     store.flowStandings.read(),
     store.releases.allLive(),
     readDirectory(store),
   ]);
-  const records = await store.revisions.withParts({ except: archived.map(({ flow }) => flow) });
+  const records = await store.revisions.withParts({ ...which, except: archived.map(({ flow }) => flow) });
   // The flow that takes cases gives a part its name, and stands first of those that it belongs to.
   const flows = [...new Set(records.map(({ flow }) => flow))].sort(
     (one, other) => Number(other === takesCases) - Number(one === takesCases),

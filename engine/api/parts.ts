@@ -2,7 +2,7 @@ import type { PartRow, PartView } from '../../definitions/model/views/part.ts';
 import { notFound } from './api-problem.ts';
 import type { Deps } from './deps.ts';
 import { PartParams, PartRowSchema, PartViewSchema } from './part.schema.ts';
-import { partRow, readParts } from './part-view.ts';
+import { partRow, readPart, readParts } from './part-view.ts';
 import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
 
@@ -26,8 +26,8 @@ export function partRoutes({ store }: Deps): readonly Route[] {
       params: PartParams,
       answer: PartViewSchema,
       async handle({ params: { kind, partId } }): Promise<PartView> {
-        const part = (await readParts(store)).find((one) => one.kind === kind && one.id === partId);
-        if (part === undefined) throw notFound(kind === 'table' ? 'decision table' : 'word list');
+        const part = await readPart(store, { kind, id: partId });
+        if (part === null) throw notFound(kind === 'table' ? 'decision table' : 'word list');
         return part;
       },
     }),

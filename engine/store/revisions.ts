@@ -33,8 +33,14 @@ export interface RevisionStore {
   findMany(hashes: readonly string[]): Promise<readonly RevisionRecord[]>;
   /** Revisions of a flow, newest first; if none is named, of all flows, flow by flow. */
   list(flow?: string): Promise<readonly RevisionRecord[]>;
-  /** All with their parts, flow by flow and newest first, but those of some flows. */
-  withParts(which: { readonly except: readonly string[] }): Promise<readonly RevisionWithParts[]>;
+  /**
+   * All with their parts, flow by flow and newest first, but those of some flows; and, if a part is named, only those
+   * of flows that may hold it.
+   */
+  withParts(which: {
+    readonly except: readonly string[];
+    readonly of?: Pick<RevisionPart, 'id'>;
+  }): Promise<readonly RevisionWithParts[]>;
 }
 
 const KNOWN = { flow: 1, name: 1, number: 1, semantics: 1, author: 1, at: 1, why: 1 } as const;
@@ -42,6 +48,11 @@ type KnownDoc = Omit<RevisionDoc, 'canonical' | 'parts'>;
 
 export function revisionStore(db: Database, reader: RevisionReader): RevisionStore {
   const { revisions } = db.models;
+
+  /** Flows of which a revision holds it, or was kept without its parts. */
+  const flowsThatMayHold = (part: string, flow: { readonly $nin: string[] }): Promise<string[]> =>
+    revisions.distinct('flow', { 'parts.id': { $in: [part, null] }, flow });
+
   return {
     put: (revision, about) => inTransaction(db, (session) => putRevision(db, session, revision, about)),
     get: (hash) => reader.read(hash),
@@ -69,9 +80,10 @@ export function revisionStore(db: Database, reader: RevisionReader): RevisionSto
         .lean();
       return docs.map(recordOf);
     },
-    async withParts({ except }) {
+    async withParts({ except, of }) {
+      const others = { $nin: [...except] };
       const docs: readonly Omit<RevisionDoc, 'canonical'>[] = await revisions
-        .find({ flow: { $nin: [...except] } })
+        .find({ flow: of === undefined ? others : { $in: await flowsThatMayHold(of.id, others) } })
         .select({ ...KNOWN, parts: 1 })
         .sort({ flow: 1, number: -1 })
         .lean();

@@ -241,6 +241,8 @@ async function askEverything(): Promise<void> {
   await store.revisions.findMany([hash]);
   await store.revisions.list();
   await store.revisions.list('small');
+  await store.revisions.withParts({ except: ['none'] });
+  await store.revisions.withParts({ except: ['none'], of: { id: 'rude' } });
   await store.drafts.begin(newFlow('new', 'New'), 'ann');
   await store.drafts.list();
   await store.drafts.find('new');

@@ -46,12 +46,28 @@ describe('the parts of revisions', () => {
     expect(third?.parts[0]?.digest).not.toBe(second?.parts[0]?.digest);
   });
 
+  it('can be asked of the flows alone that hold one, all of their revisions with it', async () => {
+    const { revisions } = fresh.store;
+    await revisions.put(smallRevision('Without words', 'digests'), about);
+    await revisions.put(withWords(smallRevision('Else', 'else'), 'kind', ['dear']), about);
+    const holding = async (id: string, except: readonly string[] = []) =>
+      (await revisions.withParts({ except, of: { id } })).map(({ flow, number }) => `${flow} ${number}`);
+    expect(await holding('rude')).toEqual(['digests 4', 'digests 3', 'digests 2', 'digests 1']);
+    expect(await holding('kind')).toEqual(['else 1']);
+    expect(await holding('kind', ['else'])).toEqual([]);
+    expect(await holding('none')).toEqual([]);
+  });
+
   it('are worked out once for a revision that an older Earshot kept without them', async () => {
     const { revisions } = fresh.store;
     const before = await revisions.withParts({ except: [] });
     const raw = await mongoose.createConnection(mongoUri(), { dbName: fresh.database }).asPromise();
     try {
       const docs = raw.collection('revisions');
+      const rude = await revisions.withParts({ except: [], of: { id: 'rude' } });
+      expect(rude.length).toBeGreaterThan(0);
+      await docs.updateMany({ flow: 'digests' }, { $unset: { parts: '' } });
+      expect(await revisions.withParts({ except: [], of: { id: 'rude' } })).toEqual(rude);
       await docs.updateMany({}, { $unset: { parts: '' } });
       expect(await revisions.withParts({ except: [] })).toEqual(before);
       expect(await docs.countDocuments({ parts: { $exists: false } })).toBe(0);

@@ -35,5 +35,6 @@ export function revisionModel(connection: Connection) {
     PLAIN,
   );
   schema.index({ flow: 1, number: -1 }, { unique: true });
+  schema.index({ 'parts.id': 1 });
   return connection.model<RevisionDoc>('Revision', schema, 'revisions');
 }
