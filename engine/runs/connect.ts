@@ -11,6 +11,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { nanoid } from 'nanoid';
 import type { CaseStatus } from '../../definitions/model/case.ts';
 import type { StoryClock } from '../../definitions/model/story-clock.ts';
+import type { Resolution } from '../../definitions/model/stuck.ts';
 import type { Store } from '../store/store.ts';
 import {
   answerTaskUpdate,
@@ -19,6 +20,7 @@ import {
   CASE_WORKFLOW,
   resolveIncidentUpdate,
   storyClockSignal,
+  type Actor,
   type CancelCase,
 } from '../workflows/messages.ts';
 import { ensureNamespace } from './namespace.ts';
@@ -95,6 +97,17 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
   /** One that was only just started has nothing to cancel for a moment. */
   const cancelStarted = (caseId: string, by: CancelCase) => () => untilKnown(() => tell(caseId, cancel(by)));
 
+  /** What comes of a way out where the run that was stuck is gone, and its case was started again. */
+  const onceStartedAgain = (caseId: string, actor: Actor) =>
+    ({
+      // Started again is tried again.
+      retry: () => Promise.resolve(),
+      // These were meant for a step that nothing stands at any more.
+      correct: startedAgain,
+      skip: startedAgain,
+      cancel: cancelStarted(caseId, { actor, reason: 'cancelled while stuck' }),
+    }) satisfies Record<Resolution['way'], () => Promise<unknown>>;
+
   const flowOfNewCases = async (): Promise<string> =>
     options.flow ?? (await store.flowStandings.read()).takesCases;
 
@@ -128,12 +141,7 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
       await act<unknown>(
         caseId,
         (run) => run.executeUpdate(resolveIncidentUpdate, { args: [way], updateId: nanoid() }),
-        // Started again is tried again; a correction or a skip was meant for a step that nothing stands at any more.
-        resolution.way === 'cancel'
-          ? cancelStarted(caseId, { actor, reason: 'cancelled while stuck' })
-          : resolution.way === 'retry'
-            ? () => Promise.resolve()
-            : startedAgain,
+        onceStartedAgain(caseId, actor)[resolution.way],
       );
     },
     cancelCase: async ({ caseId, ...by }) => {
