@@ -73,7 +73,7 @@ export function draftRoutes({ store }: Deps): readonly Route[] {
       body: RenameDraftBodySchema,
       answer: DraftRowSchema,
       async handle({ params: { flowId }, body: { version, name }, caller }): Promise<DraftRow> {
-        const { content } = await draftToChange(store, flowId);
+        const { content } = await findDraft(store, flowId);
         await refuseTakenName(store, name, flowId);
         const draft = await unlessStale(store, flowId, () =>
           store.drafts.change(flowId, version, renamed(content, name), caller.person.id),
@@ -92,7 +92,7 @@ export function draftRoutes({ store }: Deps): readonly Route[] {
       body: DiscardDraftBodySchema,
       answer: null,
       async handle({ params: { flowId }, body: { version }, caller }): Promise<null> {
-        const draft = await draftToChange(store, flowId);
+        const draft = await findDraft(store, flowId);
         await unlessStale(store, flowId, () => store.drafts.discard(flowId, version));
         await record(caller.person.id, 'threw a draft away', draft);
         return null;
@@ -110,7 +110,7 @@ export function draftRoutes({ store }: Deps): readonly Route[] {
       answer: RevisionRowSchema,
       async handle({ params: { flowId }, body: { version, why }, caller }): Promise<RevisionRow> {
         const by = caller.person.id;
-        const draft = await draftToChange(store, flowId);
+        const draft = await findDraft(store, flowId);
         // Whoever releases has seen this version; no later one is released in its name.
         if (draft.version !== version) throw await staleDraft(store, draft);
         const assembly = await assembled(store, draft.content);
@@ -137,14 +137,6 @@ async function findDraft(store: Store, flow: string): Promise<Draft> {
   const draft = await store.drafts.find(flow);
   if (draft === null) throw notFound('draft');
   return draft;
-}
-
-/** The draft of a flow that is not archived: those stay as they are until they are brought back. */
-async function draftToChange(store: Store, flow: string): Promise<Draft> {
-  const { archived } = await store.flowStandings.read();
-  if (archived.some((one) => one.flow === flow))
-    throw new ApiProblem('conflict', 'This flow is archived.', 'Bring it back first.');
-  return findDraft(store, flow);
 }
 
 /** Names who was faster, where the store only knows that somebody was. */

@@ -1,12 +1,13 @@
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { Database } from './database.ts';
+import { refuseArchived } from './flow-standings.ts';
 import { iso } from './iso.ts';
 import type { DraftDoc } from './models/draft.ts';
 import { StoreProblem } from './problem.ts';
 import { addRelease } from './releases.ts';
 import { putRevision, type RevisionRecord } from './revisions.ts';
-import { inTransaction, isDuplicateKey, untilWritten } from './transaction.ts';
+import { inTransaction, isDuplicateKey } from './transaction.ts';
 
 /** What is known of a draft without its content. */
 export interface DraftRecord {
@@ -19,7 +20,10 @@ export interface DraftRecord {
 }
 export type Draft = DraftRecord & { readonly content: DraftContent };
 
-/** Drafts of flows, one for each flow at most. Nobody overwrites what somebody else saved meanwhile. */
+/**
+ * Drafts of flows, one for each flow at most. Nobody overwrites what somebody else saved meanwhile, and those of
+ * archived flows stay as they are until the flow is brought back: 'refused'.
+ */
 export interface DraftStore {
   list(): Promise<readonly DraftRecord[]>;
   find(flow: string): Promise<Draft | null>;
@@ -31,7 +35,7 @@ export interface DraftStore {
   discard(flow: string, version: number): Promise<void>;
   /**
    * The same for what becomes of it: a revision that is live. Of several who release it at once one does, and all of
-   * it happens or nothing. 'refused' while the flow is archived.
+   * it happens or nothing.
    */
   release(
     draft: Pick<Draft, 'flow' | 'version'>,
@@ -89,18 +93,22 @@ export function draftStore(db: Database): DraftStore {
     },
     async change(flow, version, content, by) {
       const set = { name: content.flow.name, content: JSON.stringify(content), by, at: db.now() };
-      const doc = await untilWritten(() =>
-        drafts.findOneAndUpdate(
+      const doc = await inTransaction(db, async (session) => {
+        await refuseArchived(db, session, flow);
+        return drafts.findOneAndUpdate(
           { _id: flow, version },
           { $set: set, $inc: { version: 1 } },
-          { returnDocument: 'after', lean: true },
-        ),
-      );
+          { session, returnDocument: 'after', lean: true },
+        );
+      });
       if (doc === null) throw await refusal(flow);
       return draftOfDoc(doc);
     },
     async discard(flow, version) {
-      const gone = await untilWritten(() => drafts.deleteOne({ _id: flow, version }));
+      const gone = await inTransaction(db, async (session) => {
+        await refuseArchived(db, session, flow);
+        return drafts.deleteOne({ _id: flow, version }, { session });
+      });
       if (gone.deletedCount === 0) throw await refusal(flow);
     },
     async release({ flow, version }, revision, { by, why }) {

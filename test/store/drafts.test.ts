@@ -55,6 +55,21 @@ describe('a draft', () => {
     });
   });
 
+  it('stays as it is while its flow is archived', async () => {
+    const { drafts, flowStandings } = fresh.store;
+    const draft = await drafts.begin(newFlow('old', 'Old'), 'ann');
+    await flowStandings.archive('old', 'ann', 'Not needed.');
+    for (const act of [
+      () => drafts.change('old', 1, newFlow('old', 'Older'), 'bob'),
+      () => drafts.discard('old', 1),
+      () => drafts.release(draft, smallRevision('Old', 'old'), { by: 'bob', why: '' }),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'refused', what: 'This flow is archived.' });
+    expect(await drafts.find('old')).toEqual(draft);
+    await flowStandings.bringBack('old');
+    expect(await drafts.change('old', 1, newFlow('old', 'Older'), 'bob')).toMatchObject({ version: 2 });
+  });
+
   it('is released once, by one of those who do so at once, and is none from then on', async () => {
     const { drafts, releases, revisions } = fresh.store;
     const revision = smallRevision('R', 'r');
