@@ -19,7 +19,14 @@ import { startSampleWorker } from './host/sample-worker.ts';
 import { createActivities } from './sdk/create-activities.ts';
 
 const environment = readEnvironment(process.env);
-const logger = pino({ level: environment.EARSHOT_LOG_LEVEL, base: { room: 'worker' } }, pino.destination(2));
+const logger = pino(
+  {
+    level: environment.EARSHOT_LOG_LEVEL,
+    base: { room: 'worker' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  },
+  pino.destination(2),
+);
 Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level, message }, 'temporal')),
   shutdownSignals: [],

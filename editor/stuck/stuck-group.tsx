@@ -9,7 +9,7 @@ import { Pill } from '../shell/pill.tsx';
 import { Answered, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
 import { causeOf, helpFor } from './cause.ts';
-import { ForAuthor } from './stuck-note.tsx';
+import { ForAuthor, ForEngineer } from './stuck-note.tsx';
 import styles from './stuck-page.module.css';
 import { isUnderWay, useGroupActs, useStuckCases } from './stuck-questions.ts';
 import { WaysOut } from './ways-out.tsx';
@@ -41,6 +41,7 @@ export function StuckGroupCard({ group }: { readonly group: StuckGroup }): React
       </p>
       {isSingle ? null : (
         <>
+          <ForEngineer log={group.log} />
           <WaysOut
             stuck={{ what: 'group', group, example }}
             isBusy={acts.some((act) => isUnderWay(act) && isSameCause(act.group, group))}
@@ -94,6 +95,7 @@ function StuckCase({ incident }: { readonly incident: IncidentRow }): ReactNode 
           <p className={styles['refused']}>{words.stuck.notLedOn(incident.refusal)}</p>
         )}
         <ForAuthor message={incident.message} />
+        <ForEngineer log={incident.log} />
       </div>
       {incident.underWay ? (
         <p className={styles['quiet']}>{words.stuck.underWay}</p>

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { IncidentRow } from '../../definitions/model/views/incident.ts';
+import type { IncidentRow, LogPlace } from '../../definitions/model/views/incident.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { words } from '../shell/words.ts';
 import { causeOf, helpFor } from './cause.ts';
@@ -20,6 +20,7 @@ export function StuckNote({ incident }: { readonly incident: IncidentRow }): Rea
         </span>
       </p>
       <ForAuthor message={incident.message} />
+      <ForEngineer log={incident.log} />
       <p>
         <b>{words.stuck.helps}</b> {helpFor(incident)}
       </p>
@@ -39,6 +40,27 @@ export function ForAuthor({ message }: { readonly message: string }): ReactNode 
     <details className={styles['author']}>
       <summary>{words.stuck.forAuthor}</summary>
       <p>{message}</p>
+    </details>
+  );
+}
+
+/** Where the log tells more, folded away: for who is an engineer. */
+export function ForEngineer({ log }: { readonly log: LogPlace | null }): ReactNode {
+  if (log === null) return null;
+  return (
+    <details className={styles['author']}>
+      <summary>{words.stuck.forEngineer}</summary>
+      <p>
+        {words.stuck.log.file} <code>{log.file}</code>
+      </p>
+      <p>
+        {words.stuck.log.contains} <code>{log.contains}</code>
+      </p>
+      {log.at === null ? null : (
+        <p>
+          {words.stuck.log.at} <code className={styles['time']}>{log.at}</code>
+        </p>
+      )}
     </details>
   );
 }

@@ -53,6 +53,8 @@ export interface AppOptions {
   readonly sampleDay?: Deps['sampleDay'];
   /** Temporal's own pages; absent: nobody is led there. */
   readonly temporalUi?: TemporalUi | null;
+  /** The folder of the logs; absent: nobody is led there. */
+  readonly logs?: string | null;
   /** Answers what lies under /sample. */
   readonly underSample?: RequestHandler;
   /** Name of the cookie that says as whom an admin works; absent: nobody works as somebody else. */
@@ -71,6 +73,7 @@ export function createApp(options: AppOptions): express.Express {
     drawings: createDrawings(store),
     sampleDay: options.sampleDay ?? null,
     temporalUi: options.temporalUi ?? null,
+    logs: options.logs ?? null,
     now: options.now ?? Date.now,
   };
   const workAsCookie = options.workAsCookie ?? null;

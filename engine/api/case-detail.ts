@@ -9,6 +9,7 @@ import { readDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
 import type { Drawing } from './drawings.ts';
 import { incidentRow } from './incident-view.ts';
+import { logPlace } from './log-place.ts';
 import { replyLimitOf } from './reply-limit.ts';
 import { taskDetail } from './task-view.ts';
 import { temporalLink } from './temporal-link.ts';
@@ -75,7 +76,7 @@ export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): P
     remedies: remedies.map(({ kind: what, amount, months }) => ({ kind: what, amount, months })),
     incidents: stuck
       .filter(({ status }) => status === 'open')
-      .map((one) => incidentRow(one, name, found.facts, drawing)),
+      .map((one) => incidentRow(one, name, found.facts, drawing, logPlace(deps, one, caller))),
     trail: trail.map((entry) => ({ ...entry, ...wordsFor(entry, directory, drawing) })),
     broughtBack: broughtBack.items
       .map(({ at, who, why }) => ({ at, by: directory.person(who), why }))

@@ -18,6 +18,8 @@ export interface Deps {
   readonly sampleDay: { readonly control: SampleDayControl; readonly isHere: boolean } | null;
   /** Null where nobody knows of any. */
   readonly temporalUi: TemporalUi | null;
+  /** The folder in which the logs of API and workers are kept; null where nobody knows. */
+  readonly logs: string | null;
   /** The clock, ms since the epoch. */
   now(): number;
 }

@@ -24,6 +24,8 @@ const ApiEnvironmentSchema = z.object({
   EARSHOT_SAMPLE_SCALE: z.coerce.number().positive().optional(),
   /** Where Temporal's own pages are; engineers get a link to them at each case. */
   EARSHOT_TEMPORAL_UI: z.url({ protocol: /^https?$/ }).optional(),
+  /** The data folder on a machine of one's own; its logs are named to engineers. */
+  EARSHOT_HOME: z.string().min(1).optional(),
   EARSHOT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   MONGODB_URI: z.string().min(1),
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),

@@ -14,6 +14,7 @@ import {
 } from './incident.schema.ts';
 import { waysOutOf } from './incident-view.ts';
 import { refuseWhatDoesNotFit } from './lead-on.ts';
+import { logPlace } from './log-place.ts';
 import { defineRoute } from './route.ts';
 import type { Route } from './route.ts';
 import { SHARED_MS, sharedReading } from './shared-reading.ts';
@@ -33,13 +34,14 @@ export function incidentGroupRoutes(deps: Deps): readonly Route[] {
       path: '/api/incidents/groups',
       access: 'signed in',
       answer: StuckGroupSchema.array(),
-      async handle(): Promise<StuckGroup[]> {
+      async handle({ caller }): Promise<StuckGroup[]> {
         const groups = await readGroups();
         return Promise.all(
           groups.map(async ({ kind, code, flow, node, count, first, fromOutside, revision }) => {
             const nodeName = (await drawings.of(revision))?.nameOf(flow, node) ?? '';
             const ways = [...waysOutOf({ fromOutside })];
-            return { kind, code, flow, node, nodeName, count, oldestAt: first, ways };
+            const log = logPlace(deps, { kind, code, node, at: first, fromOutside }, caller);
+            return { kind, code, flow, node, nodeName, count, oldestAt: first, ways, log };
           }),
         );
       },

@@ -1,7 +1,7 @@
 import { portsOf } from '../../definitions/flow/ports.ts';
 import type { Case } from '../../definitions/model/case.ts';
 import type { Resolution } from '../../definitions/model/stuck.ts';
-import type { IncidentRow } from '../../definitions/model/views/incident.ts';
+import type { IncidentRow, LogPlace } from '../../definitions/model/views/incident.ts';
 import type { StuckRun } from '../store/incidents.ts';
 import type { CaseName } from './case-view.ts';
 import type { Drawing } from './drawings.ts';
@@ -12,6 +12,7 @@ export function incidentRow(
   name: CaseName,
   facts: Case['facts'],
   drawing: Drawing | null,
+  log: LogPlace | null,
 ): IncidentRow {
   const node = drawing?.node(stuck.flow, stuck.node) ?? null;
   const variables = drawing?.flow(stuck.flow)?.variables ?? [];
@@ -39,6 +40,7 @@ export function incidentRow(
     ways: waysOutOf(stuck),
     underWay: stuck.act !== null,
     refusal: stuck.refusal,
+    log,
   };
 }
 

@@ -71,6 +71,8 @@ export const ResolveAnswerSchema = z.object({
   refused: z.array(z.object({ id: z.string(), code: z.string(), reason: z.string() })),
 });
 
+const LogPlaceSchema = z.object({ file: z.string(), contains: z.string(), at: z.string().nullable() });
+
 export const StuckGroupSchema = z.object({
   kind: z.string(),
   code: z.string(),
@@ -80,6 +82,7 @@ export const StuckGroupSchema = z.object({
   count: z.number().int().positive(),
   oldestAt: z.string(),
   ways: z.array(Ways),
+  log: LogPlaceSchema.nullable(),
 });
 
 export const IncidentRowSchema = z.object({
@@ -98,4 +101,5 @@ export const IncidentRowSchema = z.object({
   ways: z.array(Ways),
   underWay: z.boolean(),
   refusal: z.string().nullable(),
+  log: LogPlaceSchema.nullable(),
 });

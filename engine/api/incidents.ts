@@ -9,6 +9,7 @@ import {
 } from './incident.schema.ts';
 import { incidentGroupRoutes } from './incident-groups.ts';
 import { incidentRow } from './incident-view.ts';
+import { logPlace } from './log-place.ts';
 import { pageRequest } from './page-request.ts';
 import { pageOf } from './page.schema.ts';
 import { resolveEach } from './resolve-incidents.ts';
@@ -27,7 +28,7 @@ export function incidentRoutes(deps: Deps): readonly Route[] {
       access: 'signed in',
       query: IncidentQuery,
       answer: pageOf(IncidentRowSchema),
-      async handle({ query }): Promise<Page<IncidentRow>> {
+      async handle({ query, caller }): Promise<Page<IncidentRow>> {
         const { limit, cursor, ...filter } = query;
         const page = await store.incidents.open(filter, pageRequest({ limit, cursor }));
         const [cases, drawn] = await Promise.all([
@@ -39,7 +40,9 @@ export function incidentRoutes(deps: Deps): readonly Route[] {
           const found = byId.get(stuck.caseId);
           if (found === undefined) return [];
           const { id, title: name, channel, brand, facts } = found;
-          return [incidentRow(stuck, { id, name, channel, brand }, facts, drawn.get(stuck.revision) ?? null)];
+          const drawing = drawn.get(stuck.revision) ?? null;
+          const log = logPlace(deps, stuck, caller);
+          return [incidentRow(stuck, { id, name, channel, brand }, facts, drawing, log)];
         });
         return { items, next: page.next };
       },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
+import { homeFolder } from '../local/folders.ts';
 import type { Rounds } from '../runs/rounds.ts';
 import { besideAsSample, openSpace, type Space, type SpaceAddress } from '../runs/space.ts';
 import { claimInStore, createApp } from './app.ts';
@@ -26,7 +27,10 @@ try {
 
 async function run(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const logger = pino({ level: environment.EARSHOT_LOG_LEVEL, base: { room: 'api' } }, pino.destination(2));
+  const logger = pino(
+    { level: environment.EARSHOT_LOG_LEVEL, base: { room: 'api' }, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination(2),
+  );
   const address: SpaceAddress = {
     mongodbUri: environment.MONGODB_URI,
     database: environment.EARSHOT_DATABASE,
@@ -52,6 +56,10 @@ async function run(): Promise<void> {
       now: Date.now,
     }),
     version: readVersion(),
+    logs:
+      environment.EARSHOT_HOME === undefined
+        ? null
+        : homeFolder({ EARSHOT_HOME: environment.EARSHOT_HOME }).logs,
     ...(environment.EARSHOT_PAGES === undefined ? {} : { pagesDir: environment.EARSHOT_PAGES }),
   };
   const { EARSHOT_SAMPLE_CRM: crmFolder } = environment;

@@ -63,6 +63,7 @@ export interface ServeOptions {
   readonly on?: { readonly store: Store; readonly runs: Runs };
   readonly pagesDir?: string;
   readonly temporalUi?: TemporalUi;
+  readonly logs?: string;
 }
 
 export async function serve(options: ServeOptions = {}): Promise<Served> {
@@ -92,6 +93,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     closing: closing.signal,
     ...pages,
     ...(options.temporalUi === undefined ? {} : { temporalUi: options.temporalUi }),
+    ...(options.logs === undefined ? {} : { logs: options.logs }),
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Rounds } from '../../engine/runs/rounds.ts';
@@ -10,6 +13,7 @@ import { serve, type Served } from './served.ts';
 
 let server: CaseServer;
 let api: Served;
+let logs: string;
 const probes = probeActivities();
 const GROUP = { kind: 'activity failed', code: 'refused', flow: 'stuck', node: 'try' };
 
@@ -26,11 +30,14 @@ beforeAll(async () => {
     }),
     activities: probes.all,
   });
-  api = await serve({ on: server });
+  logs = mkdtempSync(join(tmpdir(), 'earshot-logs-'));
+  writeFileSync(join(logs, 'worker.log'), '');
+  api = await serve({ on: server, logs });
 });
 afterAll(async () => {
   await api.close();
   await server.close();
+  rmSync(logs, { recursive: true });
 });
 
 const worker = (name: string): Rounds =>
@@ -111,6 +118,32 @@ describe('a way out for a whole group', () => {
       404,
     );
     expect((await begin({ resolution: { way: 'retry' }, why: ' ' })).status).toBe(400);
+  });
+
+  it('names the log where the cause can be found, to engineers and admins alone', async () => {
+    const [stuck] = (await server.store.incidents.open(GROUP)).items;
+    const log = { file: join(logs, 'worker.log'), contains: stuck?.caseId, at: stuck?.at };
+    const shown = async (who: string) => {
+      const [groups, cases, one] = await Promise.all([
+        api.as(who).get('/api/incidents/groups'),
+        api.as(who).get('/api/incidents'),
+        api.as(who).get(`/api/cases/${stuck?.caseId}`),
+      ]);
+      return [groups.body, cases.body, one.body];
+    };
+    expect(await shown('anna')).toMatchObject([
+      [{ log: { ...log, contains: 'try' } }],
+      { items: [{ log }, {}] },
+      { incidents: [{ log }] },
+    ]);
+    for (const who of ['bob', 'aldo']) {
+      expect(await shown(who)).toMatchObject([
+        [{ log: null }],
+        { items: [{ log: null }, { log: null }] },
+        { incidents: [{ log: null }] },
+      ]);
+      expect(JSON.stringify(await shown(who))).not.toContain(logs);
+    }
   });
 
   it('does the step again for those of that moment alone: what gets stuck by it again waits for a person', async () => {

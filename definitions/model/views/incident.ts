@@ -34,6 +34,18 @@ export interface IncidentRow {
   readonly underWay: boolean;
   /** Why the last act on its group could not lead it on. */
   readonly refusal: string | null;
+  /** Null for who is no engineer, and where no log tells more. */
+  readonly log: LogPlace | null;
+}
+
+/** A line of a log, for an engineer who looks for the cause. */
+export interface LogPlace {
+  /** Its path on the machine that Earshot runs on. */
+  readonly file: string;
+  /** What the line contains, beside others. */
+  readonly contains: string;
+  /** When it was written, or some seconds later; null where cases keep another time than logs. */
+  readonly at: string | null;
 }
 
 /** Incidents of one cause. */
@@ -42,6 +54,8 @@ export interface StuckGroup extends StuckCause {
   readonly count: number;
   readonly oldestAt: string;
   readonly ways: readonly Resolution['way'][];
+  /** Of the first of them; see IncidentRow. */
+  readonly log: LogPlace | null;
 }
 
 export interface ResolveIncidents {
