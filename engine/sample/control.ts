@@ -56,11 +56,10 @@ export function sampleDayControl(options: SampleDayControlOptions): SampleDayCon
   return {
     read: () => store.sampleDay.read(),
     async start(by, morning) {
-      if ((await store.sampleDay.read()) !== null) return false;
-      // Before any worker looks for them.
-      await putCrmsInPlace(crmFolder);
       const clock = { real: Date.now(), story: readMorning(morning).instant, scale };
-      const isStarted = await store.sampleDay.start({ clock, morning, startedBy: by });
+      // Before any worker looks for them, and never again while the day is on: the story changes them.
+      const prepare = (): Promise<void> => putCrmsInPlace(crmFolder);
+      const isStarted = await store.sampleDay.start({ clock, morning, startedBy: by }, prepare);
       look();
       await until(() => Promise.resolve(opened() !== null), LETTING_GO_MS);
       return isStarted;

@@ -1,7 +1,7 @@
 import type { StoryClock } from '../../definitions/model/story-clock.ts';
 import type { Database } from './database.ts';
 import type { SampleDayDoc } from './models/sample-day.ts';
-import { isDuplicateKey, untilWritten } from './transaction.ts';
+import { inTransaction, untilWritten } from './transaction.ts';
 
 /** What is known of the sample day that is on. Its people, mentions and cases stand in a data set of their own. */
 export interface SampleDay {
@@ -23,8 +23,14 @@ export interface SampleDay {
 export interface SampleDayStore {
   /** Null: none is on. */
   read(): Promise<SampleDay | null>;
-  /** False: one is on already, and stays as it is. */
-  start(day: Pick<SampleDay, 'clock' | 'morning' | 'startedBy'>): Promise<boolean>;
+  /**
+   * False: one is on already, and stays as it is. `prepare` puts in place what has to be there before anybody learns
+   * of it; of several who start one at once, it is called for the one whose day it becomes, and for nobody after that.
+   */
+  start(
+    day: Pick<SampleDay, 'clock' | 'morning' | 'startedBy'>,
+    prepare?: () => Promise<void>,
+  ): Promise<boolean>;
   /** Answers the day as it is then; null: none is on. */
   change(
     to: Partial<Pick<SampleDay, 'clock' | 'answersItselfSince' | 'isEnding' | 'isOver'>>,
@@ -48,7 +54,7 @@ export function sampleDayStore(db: Database): SampleDayStore {
     async read() {
       return dayOf(await sampleDays.findOne(THE_DAY).lean());
     },
-    async start(day) {
+    start(day, prepare = () => Promise.resolve()) {
       const nobody = { workers: [], teller: null, toldAt: null };
       const fresh = {
         ...THE_DAY,
@@ -58,13 +64,14 @@ export function sampleDayStore(db: Database): SampleDayStore {
         isOver: false,
         ...nobody,
       };
-      try {
-        await sampleDays.insertMany([fresh], { lean: true });
+      // Nobody sees the day before it is prepared, and with who dies meanwhile it is gone. Who comes second is in the
+      // way of the first, and finds the day on its next try.
+      return inTransaction(db, async (session) => {
+        if ((await sampleDays.findOne(THE_DAY).session(session).lean()) !== null) return false;
+        await sampleDays.insertMany([fresh], { session, lean: true });
+        await prepare();
         return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+      });
     },
     async change(to) {
       const after = await untilWritten(() =>
