@@ -59,7 +59,7 @@ export const stuck = {
   refused: (count: number, reason: string) => `${many(count, 'case')} could not be led on: ${reason}`,
   forAuthor: 'For who drew the flow',
   forEngineer: 'For the engineer',
-  log: { file: 'The log tells more:', contains: 'in a line with', at: 'of this time or a little before:' },
+  log: { file: 'The log tells more:', contains: 'in a line with', at: 'of about this time:' },
   underWay: 'is being led on with the others',
   notLedOn: (reason: string) => `Could not be led on with the others: ${reason}`,
   acts: {

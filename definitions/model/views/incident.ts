@@ -44,7 +44,7 @@ export interface LogPlace {
   readonly file: string;
   /** What the line contains, beside others. */
   readonly contains: string;
-  /** When it was written, or some seconds later; null where cases keep another time than logs. */
+  /** About when it was written, to some seconds; null where cases keep another time than logs. */
   readonly at: string | null;
 }
 
