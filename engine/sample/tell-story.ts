@@ -51,12 +51,23 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
   /** Until this process has seen the clock it set, it does not know the story's time. */
   let clockSet: StoryClock | null = null;
   let wasOver = latest().isOver;
-  /** How fast it was told before it was over. */
-  let scale = SCALE_OF.normal;
 
   async function setClock(clock: StoryClock): Promise<void> {
     clockSet = clock;
     await changeClock(clock, { sampleDay: own.sampleDay, space: () => space });
+  }
+
+  /** Its clock stands still; how fast it ran stands written, for whoever tells what comes after. */
+  async function rest(clock: StoryClock): Promise<void> {
+    const goesOn = clock.scale > 0 ? { goesOnAtScale: clock.scale } : {};
+    await own.sampleDay.change({ isOver: true, ...goesOn });
+    await setClock(atSpeed(clock, Date.now(), 0));
+  }
+
+  async function goOn(clock: StoryClock): Promise<void> {
+    const day = await own.sampleDay.change({ isOver: false });
+    if (clock.scale > 0) return;
+    await setClock(atSpeed(clock, Date.now(), day?.goesOnAtScale ?? SCALE_OF.normal));
   }
 
   const rounds = startRounds({
@@ -79,12 +90,9 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
       isPrepared = true;
       const how = await told.round();
       const isOver = how === 'over';
-      if (isOver !== latest().isOver) await own.sampleDay.change({ isOver });
-      if (isOver && !wasOver) {
-        if (clock.scale > 0) scale = clock.scale;
-        await setClock(atSpeed(clock, Date.now(), 0));
-      }
-      if (!isOver && wasOver && clock.scale === 0) await setClock(atSpeed(clock, Date.now(), scale));
+      if (isOver && !wasOver) await rest(clock);
+      else if (!isOver && wasOver) await goOn(clock);
+      else if (isOver !== latest().isOver) await own.sampleDay.change({ isOver });
       wasOver = isOver;
       return how === 'busy' && clock.scale > 0 ? ROUND_MS : QUIET_MS;
     },

@@ -15,6 +15,8 @@ export interface SampleDay {
   readonly isEnding: boolean;
   /** All of it is told: nothing more will be said, and what is open waits for the visitor alone. */
   readonly isOver: boolean;
+  /** How fast it was told before it was over: story seconds per real second; null: it never was over. */
+  readonly goesOnAtScale: number | null;
   /** Workers that carry its cases now. */
   readonly workers: readonly string[];
 }
@@ -33,7 +35,7 @@ export interface SampleDayStore {
   ): Promise<boolean>;
   /** Answers the day as it is then; null: none is on. */
   change(
-    to: Partial<Pick<SampleDay, 'clock' | 'answersItselfSince' | 'isEnding' | 'isOver'>>,
+    to: Partial<Pick<SampleDay, 'clock' | 'answersItselfSince' | 'isEnding' | 'isOver' | 'goesOnAtScale'>>,
   ): Promise<SampleDay | null>;
   /**
    * One process at a time tells the story: whoever did last, or anyone once that one was not there for `leaseMs`.
@@ -107,5 +109,5 @@ export function sampleDayStore(db: Database): SampleDayStore {
 function dayOf(doc: SampleDayDoc | null): SampleDay | null {
   if (doc === null) return null;
   const { _id, teller: _teller, toldAt: _toldAt, ...day } = doc;
-  return day;
+  return { ...day, goesOnAtScale: day.goesOnAtScale ?? null };
 }

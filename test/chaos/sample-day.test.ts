@@ -5,7 +5,7 @@ import { openStoreOf } from '../../engine/runs/space.ts';
 import { SCALE_OF } from '../../engine/sample/pace.ts';
 import type { Store } from '../../engine/store/store.ts';
 import { dialoguesEnding, endedAs, FUNNEL_AS_WRITTEN, funnelOf, idsOf } from '../sample/as-written.ts';
-import { comesTrue, tellToItsEnd } from '../sample/tell-to-its-end.ts';
+import { clockOf, comesTrue, LATER_SCALE, tellToItsEnd } from '../sample/tell-to-its-end.ts';
 import type { ToldCase } from '../sample/told-day.ts';
 import { documentsOf } from '../setup/documents-of.ts';
 import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
@@ -45,10 +45,12 @@ describe('a sample day of which API and worker are killed in the middle', () => 
     await earshot?.close();
   });
 
+  const headers = () => ({ authorization: `Bearer ${earshot.token}`, 'content-type': 'application/json' });
+
   async function send(path: string, body: unknown): Promise<void> {
     const response = await fetch(`${earshot.url}/api/sample-day${path}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${earshot.token}`, 'content-type': 'application/json' },
+      headers: headers(),
       body: JSON.stringify(body),
     });
     expect(response.status).toBe(204);
@@ -67,6 +69,34 @@ describe('a sample day of which API and worker are killed in the middle', () => 
       for (const texts of [replies, mentions].map((all) => all.map(({ text }) => text)))
         expect(new Set(texts).size).toBe(texts.length);
   });
+
+  it('goes on as fast as it was told, when the visitor acts after all was killed again', async () => {
+    await send('/answers', { byThemselves: false });
+    await Promise.all(earshot.services.map(killAndWait));
+    const served = (): Promise<number> =>
+      fetch(`${earshot.url}/sample/api/cases`, { headers: headers() }).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    await expect.poll(served, { timeout: 60_000, interval: 200 }).toBe(200);
+    expect((await clockOf(earshot.store)).scale).toBe(0);
+    const call = await fetch(`${earshot.url}/sample/api/calls`, {
+      method: 'POST',
+      headers: headers(),
+      body: JSON.stringify({
+        key: 'after-the-end',
+        channel: 'phone',
+        said: 'Nobody came, for the third time. Where is your technician?',
+        at: new Date((await clockOf(earshot.store)).story).toISOString(),
+        who: { name: 'Dana Bluth' },
+      }),
+    });
+    expect(call.status).toBe(201);
+    let scale = 0;
+    const until = Date.now() + 60_000;
+    await comesTrue(async () => (scale = (await clockOf(earshot.store)).scale) > 0, until);
+    expect(scale).toBe(LATER_SCALE);
+  }, 120_000);
 
   it('is taken away without trace', { timeout: 120_000 }, async () => {
     const { address, crmFolder } = earshot.sample;

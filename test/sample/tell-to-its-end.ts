@@ -9,7 +9,7 @@ import { readDay, stillOpen, type ToldCase } from './told-day.ts';
 const DAY_MS = 86_400_000;
 /** The day itself is told as it was started; what follows, mostly waiting, faster. */
 const DAY_IS_OVER_MS = 0.6 * DAY_MS;
-const LATER_SCALE = 6 * SCALE_OF.normal;
+export const LATER_SCALE = 6 * SCALE_OF.normal;
 
 export interface Telling {
   /** Of the installation itself. */

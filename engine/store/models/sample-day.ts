@@ -13,6 +13,8 @@ export interface SampleDayDoc {
   startedBy: string;
   isEnding: boolean;
   isOver: boolean;
+  /** How fast it goes on when the visitor acts after it was over; absent or null: nobody knows yet. */
+  goesOnAtScale?: number | null;
   /** Workers that carry its cases. */
   workers: readonly string[];
   /** The process that tells the story, and when it was last there (the machine's clock, ms since the epoch). */
@@ -30,6 +32,7 @@ export function sampleDayModel(connection: Connection) {
       startedBy: { type: String, required: true },
       isEnding: { type: Boolean, required: true },
       isOver: { type: Boolean, required: true },
+      goesOnAtScale: { type: Number },
       workers: { type: [String], required: true },
       teller: { type: String },
       toldAt: { type: Number },
