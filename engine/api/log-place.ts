@@ -5,6 +5,9 @@ import type { StuckRun } from '../store/incidents.ts';
 import { hasRole, type Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
 
+/** Failures that Temporal told of, not the activity itself: of these no worker writes anything. */
+const UNSAID: ReadonlySet<string> = new Set(['timeout', 'failed', 'NotFoundError']);
+
 /**
  * Where a log of this machine tells more of what is stuck; null for who is no engineer, when nothing is logged of its
  * sort, or when the logs are kept elsewhere. A worker logs what an activity threw, the API what it saw not move.
@@ -16,7 +19,8 @@ export function logPlace(
   caller: Caller,
 ): LogPlace | null {
   if (logs === null || !hasRole(caller, ['engineer'])) return null;
-  if (!stuck.fromOutside && stuck.kind !== 'activity failed') return null;
+  const isLogged = stuck.fromOutside || (stuck.kind === 'activity failed' && !UNSAID.has(stuck.code));
+  if (!isLogged) return null;
   const file = join(logs, stuck.fromOutside ? 'api.log' : 'worker.log');
   if (!existsSync(file)) return null;
   const isStory = sampleDay?.isHere === true;

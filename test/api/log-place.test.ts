@@ -39,6 +39,7 @@ describe('where a log tells more of what is stuck', () => {
   it('is not made up: only what is logged, in a log that is there', () => {
     const engineer = as('engineer');
     expect(logPlace(on, { ...failed, kind: 'no branch true' }, engineer)).toBeNull();
+    expect(logPlace(on, { ...failed, code: 'timeout' }, engineer)).toBeNull();
     expect(logPlace({ ...on, logs: null }, failed, engineer)).toBeNull();
     expect(logPlace({ ...on, logs: join(logs, 'elsewhere') }, failed, engineer)).toBeNull();
     const standstill = { ...failed, kind: 'host', code: 'no worker', fromOutside: true };
