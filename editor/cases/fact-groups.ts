@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import { plainFacts, type Names } from '../shell/plain-value.ts';
+import { spokenName } from '../shell/spoken-name.ts';
 
 /** Facts of one thing: what can be said of it, and the names of what it is not. */
 export interface FactGroup {
@@ -32,14 +33,6 @@ function groupOf(title: string, parts: JsonObject, now: number, names: Names): F
     rows: plainFacts(Object.fromEntries(spoken.filter(([, value]) => value !== false)), now, names),
     isNot: spoken.filter(([, value]) => value === false).map(([name]) => name),
   };
-}
-
-/** 'missedVisit' → 'missed visit': fields of activities are named as code names them. */
-export function spokenName(name: string): string {
-  return name.replace(
-    /([a-z])([A-Z])/g,
-    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-  );
 }
 
 function isContext(value: Json): value is JsonObject {

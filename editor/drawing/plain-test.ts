@@ -12,11 +12,16 @@ const NEGATION = /^not\((.*)\)$/;
  * `>= 3` → '3 or more', `duration("PT2H")` → '2 h', `-` → '–'. Anything else stays as its author wrote it.
  */
 export function plainTest(cell: string): string {
+  return saidTest(cell) ?? cell.trim();
+}
+
+/** The same; null where plain words cannot say it. */
+export function saidTest(cell: string): string | null {
   const written = cell.trim();
   if (written === '' || written === '-') return '–';
   const inside = NEGATION.exec(written)?.[1];
   const said = partsOf(inside ?? written).map(plainPart);
-  if (said.some((part) => part === null)) return written;
+  if (said.some((part) => part === null)) return null;
   const { not } = words.cells;
   return inside === undefined ? said.join(', ') : not(said.join(', '));
 }

@@ -1,7 +1,7 @@
-import { Switch } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import { words } from '../shell/words.ts';
+import { AsWrittenSwitch } from './as-written-switch.tsx';
 import { Cell } from './cell.tsx';
 import { ColumnHeads } from './column-heads.tsx';
 import { isSaidOtherwise } from './plain-test.ts';
@@ -48,16 +48,7 @@ export function TableView({ table }: { readonly table: DecisionTable }): ReactNo
           </tbody>
         </table>
       </div>
-      {hasChoice ? (
-        <Switch
-          size="xs"
-          className={styles['choice'] ?? ''}
-          label={words.cells.asWritten}
-          title={words.cells.asWrittenHelp}
-          checked={isAsWritten}
-          onChange={(event) => setAsWritten(event.currentTarget.checked)}
-        />
-      ) : null}
+      {hasChoice ? <AsWrittenSwitch isOn={isAsWritten} onChange={setAsWritten} /> : null}
     </>
   );
 }

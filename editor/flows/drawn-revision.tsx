@@ -45,7 +45,12 @@ export function DrawnRevision({ revision }: { readonly revision: Revision }): Re
         />
       </section>
       {node === undefined ? null : (
-        <StepRules node={node} revision={revision} onFlow={(id) => choose({ flow: id, step: '' })} />
+        <StepRules
+          node={node}
+          flow={flow}
+          revision={revision}
+          onFlow={(id) => choose({ flow: id, step: '' })}
+        />
       )}
     </div>
   );

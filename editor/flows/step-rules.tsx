@@ -1,8 +1,14 @@
 import { flowIn } from '../../definitions/flow/drawn.ts';
 import { Button, Code } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { ExclusiveGateway } from '../../definitions/flow/exclusive-gateway.ts';
+import type { Flow } from '../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../definitions/flow/node.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
+import { waysOut } from '../cases/step/gateway-ways.ts';
+import { AsWrittenSwitch } from '../drawing/as-written-switch.tsx';
+import { Condition } from '../drawing/cell.tsx';
+import { plainCondition } from '../drawing/plain-condition.ts';
 import { stepLine, waitLine } from '../drawing/step-line.ts';
 import { TableView } from '../drawing/table-view.tsx';
 import { Pill } from '../shell/pill.tsx';
@@ -10,16 +16,16 @@ import { words } from '../shell/words.ts';
 import surface from '../shell/surface.module.css';
 import styles from './flow-page.module.css';
 
-/** What the chosen step of a drawing does: its table, its ways, its questions, its activity. */
-export function StepRules({
-  node,
-  revision,
-  onFlow,
-}: {
+interface StepRulesProps {
   readonly node: FlowNode;
+  /** That it stands in. */
+  readonly flow: Flow;
   readonly revision: Revision;
   readonly onFlow: (flowId: string) => void;
-}): ReactNode {
+}
+
+/** What the chosen step of a drawing does: its table, its ways, its questions, its activity. */
+export function StepRules({ node, flow, revision, onFlow }: StepRulesProps): ReactNode {
   const table =
     node.kind === 'businessRuleTask' && 'table' in node.decision
       ? revision.tables[node.decision.table]
@@ -33,7 +39,7 @@ export function StepRules({
       </div>
       {node.documentation === undefined ? null : <p className={styles['quiet']}>{node.documentation}</p>}
       {table === undefined ? (
-        <Content node={node} revision={revision} onFlow={onFlow} />
+        <Content node={node} flow={flow} revision={revision} onFlow={onFlow} />
       ) : (
         <TableView table={table} />
       )}
@@ -41,29 +47,12 @@ export function StepRules({
   );
 }
 
-function Content({
-  node,
-  revision,
-  onFlow,
-}: {
-  readonly node: FlowNode;
-  readonly revision: Revision;
-  readonly onFlow: (flowId: string) => void;
-}): ReactNode {
+function Content({ node, flow, revision, onFlow }: StepRulesProps): ReactNode {
   switch (node.kind) {
     case 'businessRuleTask':
       return 'expression' in node.decision ? <Code block>{node.decision.expression}</Code> : null;
     case 'exclusiveGateway':
-      return (
-        <ol className={styles['list']}>
-          {node.branches.map((branch) => (
-            <li key={branch.port}>
-              <b>{branch.name}</b> <Code>{branch.condition}</Code>
-            </li>
-          ))}
-          {node.defaultPort === undefined ? null : <li>{words.way.others}</li>}
-        </ol>
-      );
+      return <Ways node={node} flow={flow} />;
     case 'eventBasedGateway':
       return (
         <ul className={styles['list']}>
@@ -98,4 +87,25 @@ function Content({
     default:
       return <p className={styles['quiet']}>{stepLine(node, revision)}</p>;
   }
+}
+
+/** The ways out of a branch in the order in which they are asked, in plain words or as their author wrote them. */
+function Ways({ node, flow }: { readonly node: ExclusiveGateway; readonly flow: Flow }): ReactNode {
+  const [isAsWritten, setAsWritten] = useState(false);
+  return (
+    <>
+      <ol className={styles['list']}>
+        {waysOut(node, flow, undefined).map(({ port, name, condition }) => (
+          <li key={port}>
+            <b>{name}</b>{' '}
+            {condition === null ? null : <Condition written={condition} isAsWritten={isAsWritten} />}
+            {condition === null && name !== words.way.others ? words.way.others : null}
+          </li>
+        ))}
+      </ol>
+      {node.branches.some(({ condition }) => plainCondition(condition) !== null) ? (
+        <AsWrittenSwitch isOn={isAsWritten} onChange={setAsWritten} />
+      ) : null}
+    </>
+  );
 }

@@ -153,6 +153,23 @@ describe.skipIf(target === null)('the flows', () => {
     await page.getByText('No word of the list is like this.').waitFor();
   });
 
+  it('say in plain words when a way out of a branch is taken, and as it is written', async () => {
+    await page.goto('/flows/mention-care', { waitUntil: 'domcontentloaded' });
+    await settled(page);
+    await page.getByRole('button', { name: /^Happy\?/ }).press('Enter');
+    const rules = page.getByRole('region', { name: 'Happy?', exact: true });
+    await rules.getByText('third no').waitFor();
+    const ways = () => rules.getByRole('listitem').allInnerTexts();
+    expect(await ways()).toEqual([
+      'yes if happy is yes',
+      'silent if happy is silent',
+      'no if happy is more, or unhappy is 2 or less',
+      'third no otherwise',
+    ]);
+    await rules.getByRole('switch', { name: 'As written' }).press('Space');
+    expect(await ways()).toContain('no happy = "more" or unhappy <= 2');
+  });
+
   it('say of a table that is not there that it is not', async () => {
     await page.goto('/flows/tables/none', { waitUntil: 'domcontentloaded' });
     await heading('There is no such decision table').waitFor();

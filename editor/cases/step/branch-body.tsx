@@ -1,10 +1,10 @@
-import { Code } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { EventBasedGateway } from '../../../definitions/flow/event-based-gateway.ts';
 import type { ExclusiveGateway } from '../../../definitions/flow/exclusive-gateway.ts';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import type { ParallelGateway } from '../../../definitions/flow/parallel-gateway.ts';
+import { Condition } from '../../drawing/cell.tsx';
 import { waitLine } from '../../drawing/step-line.ts';
 import { useNames } from '../../people/people-questions.ts';
 import { useNow } from '../../shell/now.tsx';
@@ -36,7 +36,7 @@ export function BranchBody({
       {waysOut(node, flow, occasion).map((way) => (
         <li key={way.port} className={way.was === 'taken' ? styles['taken'] : undefined}>
           {hasStood ? <Sign was={way.was} /> : null} <b>{way.name}</b>{' '}
-          {way.condition === null ? null : <Code>{way.condition}</Code>} <Saw saw={way.saw} />
+          {way.condition === null ? null : <Condition written={way.condition} />} <Saw saw={way.saw} />
         </li>
       ))}
     </ol>
@@ -56,7 +56,7 @@ function Saw({ saw }: Pick<WayOut, 'saw'>): ReactNode {
   const said = Object.entries(saw).map(([name, value]) =>
     words.step.nameWas(name, plainValue(value, now, names)),
   );
-  return said.length === 0 ? null : <span className={styles['quiet']}>{said.join(' · ')}</span>;
+  return said.length === 0 ? null : <p className={styles['saw']}>{said.join(' · ')}</p>;
 }
 
 /** What was waited for, and what came first. */

@@ -2,9 +2,9 @@ import type { ExclusiveGateway } from '../../../definitions/flow/exclusive-gatew
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import type { Json, JsonObject } from '../../../definitions/flow/json.ts';
 import { OUT } from '../../../definitions/flow/base.ts';
+import { spokenPath } from '../../shell/spoken-name.ts';
 import { words } from '../../shell/words.ts';
 import { inputsIn } from '../decision.ts';
-import { spokenName } from '../fact-groups.ts';
 import type { Occasion } from './occasion.ts';
 
 /** A way out of a branch, and what became of it in a case. */
@@ -49,14 +49,9 @@ function named(condition: string, saw: JsonObject): JsonObject {
   for (const [name, value] of Object.entries(saw).sort(([a], [b]) => b.length - a.length)) {
     if (!rest.includes(name)) continue;
     rest = rest.replaceAll(name, ' ');
-    found.push([sayable(name), value]);
+    found.push([spokenPath(name), value]);
   }
   return Object.fromEntries(found);
-}
-
-/** 'facts.legalThreat' → 'legal threat'. */
-export function sayable(name: string): string {
-  return spokenName(name.split('.').at(-1) ?? name);
 }
 
 /** The port's name as drawn, for a head line; '' for the only way on. */
