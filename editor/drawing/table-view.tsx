@@ -27,6 +27,11 @@ export function TableView({ table }: { readonly table: DecisionTable }): ReactNo
             </tr>
           </thead>
           <tbody>
+            {table.rows.length === 0 ? (
+              <tr>
+                <td colSpan={table.inputs.length + table.outputs.length + 1}>{words.parts.noRows}</td>
+              </tr>
+            ) : null}
             {table.rows.map((row, place) => (
               <tr key={row.id}>
                 <th scope="row" className={`${rules['number']} ${styles['number']}`}>

@@ -53,6 +53,7 @@ function WhichList({ kind }: { readonly kind: PartKind | null }): ReactNode {
 /** All flows, each with the revision that is live or its draft, and what can be done with it; below, the archive. */
 function Flows(): ReactNode {
   const flows = useFlows();
+  const mayDraw = useMay(DRAWERS);
   return (
     <Answered question={flows} loading={<Loading lines={3} height={60} />}>
       {(answer) => {
@@ -69,6 +70,9 @@ function Flows(): ReactNode {
                 ))}
               </ul>
             )}
+            {mayDraw && shown.every(({ draft }) => draft === null) ? (
+              <p className={styles['note']}>{words.flows.noDraft}</p>
+            ) : null}
             {archived.length === 0 ? null : (
               <details className={styles['archive']}>
                 <summary>{words.flows.archive(archived.length)}</summary>

@@ -10,6 +10,7 @@ export const flows = {
   all: 'To the flows',
   takesCases: 'takes new cases',
   draft: 'draft',
+  noDraft: 'There is no draft: what is begun or duplicated is one until it is released.',
   draftChanged: 'changed',
   draftOption: (when: string) => `draft · ${when}`,
   archive: (count: number) => `Archived: ${count}`,

@@ -16,7 +16,8 @@ export function PartList({ kind }: { readonly kind: PartKind }): ReactNode {
     <Answered question={parts} loading={<Loading lines={6} height={60} />}>
       {(answer) => {
         const shown = answer.filter((part) => part.kind === kind);
-        if (shown.length === 0) return <Empty title={words.parts.none[kind]}>{words.parts.noneToDo}</Empty>;
+        if (shown.length === 0)
+          return <Empty title={words.parts.none[kind]}>{words.parts.noneToDo[kind]}</Empty>;
         return (
           <ul className={styles['flows']}>
             {shown.map((part) => (

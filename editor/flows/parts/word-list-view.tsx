@@ -14,7 +14,7 @@ export function WordListView({ list }: { readonly list: WordList }): ReactNode {
   const [typed, setTyped] = useState('');
   const { parts } = words;
   const { entries } = list;
-  if (entries.length === 0) return <Empty title={parts.noWords} />;
+  if (entries.length === 0) return <Empty title={parts.noWords}>{parts.noWordsToDo}</Empty>;
   const found = findWords(entries, typed);
   const hasWeights = entries.some(({ weight }) => weight !== undefined);
   return (
