@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
+import type { Mapping } from '../../definitions/flow/base.ts';
 import type { TrailEntry } from '../../definitions/model/case.ts';
 import type { TrailView } from '../../definitions/model/views/case-detail.ts';
 import type { Names } from '../shell/plain-value.ts';
@@ -34,6 +35,12 @@ export function inputsIn(entry: TrailEntry | undefined): JsonObject | null {
   return isObject(inputs) ? inputs : null;
 }
 
+/** What a step that is `given` something got, as it stands on one of its trail entries; 'the case' where nothing is mapped. */
+export function gotIn(entries: readonly TrailEntry[], given: Mapping): JsonObject | 'the case' | null {
+  if (Object.keys(given).length === 0) return 'the case';
+  return inputsIn(entries.findLast((entry) => inputsIn(entry) !== null));
+}
+
 /** How a step was led on or left, which is told otherwise than as an answer. */
 const NO_ANSWER: ReadonlySet<string> = new Set([
   'by',
@@ -49,6 +56,11 @@ const NO_ANSWER: ReadonlySet<string> = new Set([
   'code',
   'way',
 ]);
+
+/** What a step answered when it was left the way it was drawn to be; null while it is under way, given up, or failed. */
+export function answerOnLeaving(entry: TrailEntry | null): JsonObject | null {
+  return entry?.what !== 'left' || entry.detail?.['code'] !== undefined ? null : answerIn(entry);
+}
 
 /** What a step answered, in the facts that its trail entry keeps. */
 export function answerIn(entry: TrailEntry | undefined): JsonObject {

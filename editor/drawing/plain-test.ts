@@ -1,4 +1,5 @@
 import { durationWords } from '../shell/moment.ts';
+import { plainChoice } from '../shell/plain-value.ts';
 import { numberText } from '../words/locale.ts';
 import { words } from '../shell/words.ts';
 
@@ -64,7 +65,7 @@ function plainLiteral(literal: string): string | null {
   if (literal === 'null') return words.cells.nothing;
   if (/^-?\d+(?:\.\d+)?$/.test(literal)) return numberText(Number(literal));
   const text = /^"([^"\\]*)"$/.exec(literal)?.[1];
-  if (text !== undefined) return text;
+  if (text !== undefined) return plainChoice(text);
   const length = DURATION.exec(literal)?.[1];
   return length === undefined ? null : durationWords(length);
 }

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 import type { Json } from '../../definitions/flow/json.ts';
 import type { FormField } from '../../definitions/flow/user-task.ts';
 import { localMinute } from '../shell/moment.ts';
+import { plainChoice } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
 import styles from './task-form.module.css';
 import { replyLength } from '../../definitions/model/reply-length.ts';
@@ -53,7 +54,7 @@ export function FormFieldInput({ field, value, error, limit, disabled, onChange 
       return (
         <Select
           {...shared}
-          data={[...type.allowed]}
+          data={type.allowed.map((one) => ({ value: one, label: plainChoice(one) }))}
           value={text === '' ? null : text}
           onChange={(chosen) => onChange(chosen ?? '')}
           placeholder={words.tasks.choose}

@@ -43,7 +43,12 @@ function plainText(value: string, now: number, names: Names): string | null {
   if (known !== undefined) return known;
   if (RANDOM_ID.test(value) || HASH.test(value)) return null;
   if (INSTANT.test(value) && !Number.isNaN(Date.parse(value))) return whenInText(value, now);
-  return durationWords(value) ?? value;
+  return durationWords(value) ?? plainChoice(value);
+}
+
+/** One of the values that an author allows, as it is said: 'none' → 'nothing'. */
+export function plainChoice(value: string): string {
+  return value === 'none' ? words.cells.nothing : value;
 }
 
 function joined(parts: readonly (string | null)[]): string | null {

@@ -13,6 +13,10 @@ describe('a value in plain words', () => {
     expect(plainValue('PT2H', NOW)).toBe('2 h');
     expect(plainValue(['billing', 'phone'], NOW)).toBe('billing, phone');
     expect(plainValue(null, NOW)).toBeNull();
+    expect(plainFacts({ remedy: 'none', topics: ['none', 'order'] }, NOW)).toEqual([
+      ['remedy', 'nothing'],
+      ['topics', 'nothing, order'],
+    ]);
     expect(plainValue({ due: 'P1D', ladder: null }, NOW)).toBe('due: 1 day');
   });
 

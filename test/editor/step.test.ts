@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExclusiveGateway } from '../../definitions/flow/exclusive-gateway.ts';
 import type { TrailView } from '../../definitions/model/views/case-detail.ts';
-import { answerIn } from '../../editor/cases/decision.ts';
+import { answerIn, answerOnLeaving, gotIn } from '../../editor/cases/decision.ts';
 import { waysOut } from '../../editor/cases/step/gateway-ways.ts';
 import { headline } from '../../editor/cases/step/headline.ts';
 import { occasionAt, occasionsOf, tookMs, type Occasion } from '../../editor/cases/step/occasion.ts';
@@ -123,6 +123,33 @@ describe('what came of a step', () => {
       },
     });
     expect(answerIn(entry)).toEqual({ level: 'team', outcome: 'done' });
+  });
+
+  it('holds no answer while it is under way, was given up or did not work', () => {
+    const [left, failed, cancelled] = trail(
+      'give-owner',
+      { what: 'left', detail: { value: {} } },
+      { what: 'left', port: 'error', detail: { code: 'timeout' } },
+      { what: 'cancelled' },
+    );
+    expect([left, failed, cancelled, null].map((entry) => answerOnLeaving(entry ?? null))).toEqual([
+      {},
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('got what its entries keep of it, the case alone where nothing is mapped, and otherwise nobody knows', () => {
+    const [came, again] = trail(
+      'give-owner',
+      { what: 'entered', detail: { inputs: { skill: 'care' } } },
+      { what: 'resumed', detail: { inputs: { skill: 'billing' } } },
+    );
+    const kept = [came, again].filter((entry) => entry !== undefined);
+    expect(gotIn(kept, { skill: 'skill' })).toEqual({ skill: 'billing' });
+    expect(gotIn([], { skill: 'skill' })).toBeNull();
+    expect(gotIn(kept, {})).toBe('the case');
   });
 });
 

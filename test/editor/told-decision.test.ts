@@ -59,6 +59,7 @@ describe('a cell of a table in plain words', () => {
     ['@"PT2H"', '2 h'],
     ['12.5', '12.5'],
     ['null', 'nothing'],
+    ['"none", "order"', 'nothing, order'],
     ['>= 3', '3 or more'],
     ['> 0.2', 'more than 0.2'],
     ['<= 10', '10 or less'],

@@ -91,8 +91,9 @@ export function auditorWalk(day: WalkedDay): void {
         await happened.getByText(told, { exact: true }).first().waitFor();
       await happened.getByRole('button', { name: 'Look them up' }).press('Enter');
       await card('Look them up').getByText('What it answered').waitFor();
+      await card('Look them up').getByText('Nothing but the case itself.').waitFor();
       const found = await factsOf('Look them up');
-      expect(found).toMatchObject({ known: 'no', certainty: 'none', 'contacts this month': '1' });
+      expect(found).toMatchObject({ known: 'no', certainty: 'nothing', 'contacts this month': '1' });
       expect(await card('Look them up').innerText()).toMatch(/ · (at once|\d+ (s|min|h))/);
       await happened.getByRole('button', { name: 'You answered: Answer' }).press('Enter');
       const answer = page

@@ -5,7 +5,7 @@ import type { CallActivity } from '../../../definitions/flow/call-activity.ts';
 import { useNames } from '../../people/people-questions.ts';
 import { useNow } from '../../shell/now.tsx';
 import { words } from '../../shell/words.ts';
-import { answerIn, inputsIn } from '../decision.ts';
+import { answerOnLeaving, gotIn } from '../decision.ts';
 import { trailSentence } from '../timeline.ts';
 import { useChosenStep } from './chosen-step.ts';
 import { GotAndAnswered } from './got-and-answered.tsx';
@@ -48,10 +48,12 @@ export function CallBody({
           </li>
         ))}
       </ol>
-      <GotAndAnswered
-        got={inputsIn(occasion?.entries.findLast((entry) => inputsIn(entry) !== null))}
-        answered={answerIn(occasion?.ended ?? undefined)}
-      />
+      {occasion === undefined ? null : (
+        <GotAndAnswered
+          got={gotIn(occasion.entries, node.input)}
+          answered={answerOnLeaving(occasion.ended)}
+        />
+      )}
       <Button variant="default" mt={8} onClick={() => choose({ flow: called.id, step: null, at: null })}>
         {words.way.showCalled}
       </Button>

@@ -68,7 +68,7 @@ export function RuleDecision({
   return (
     <>
       <Code block>{rule}</Code>
-      {value === null ? null : <p>{value}</p>}
+      {decision === null ? null : <p>{value ?? words.step.cameToNothing}</p>}
     </>
   );
 }

@@ -38,7 +38,7 @@ export function PersonBody({
   return (
     <>
       <FactList rows={rows} />
-      <GotAndAnswered got={task.show} answered={answers} ofPerson />
+      <GotAndAnswered got={task.show} answered={task.status === 'answered' ? answers : null} ofPerson />
     </>
   );
 }
