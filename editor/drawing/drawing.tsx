@@ -16,7 +16,7 @@ import { forking } from './arrow-label.ts';
 import { bandsOf, type Band } from './bands.ts';
 import type { DrawnStep } from './drawn-step.ts';
 import styles from './drawing.module.css';
-import { extent, type Placement } from './place.ts';
+import { extent, roomAround, type Placement } from './place.ts';
 import { routeArrows } from './route.ts';
 import { StepCard } from './step-card.tsx';
 
@@ -72,13 +72,18 @@ export default function Drawing({
     [flow, placement, taken, withLabels],
   );
   const around = extent(new Map([...placement, ...bands.map((band) => [band.id, band] as const)]));
+  const least = withLabels ? MARGIN : 12;
   const inset =
     bands.length > 0
-      ? { before: 0, after: 0 }
-      : { before: withLabels ? MARGIN : 12, after: withLabels ? GUTTER : 4 };
+      ? { left: 0, top: 0, right: 0, bottom: 0 }
+      : roomAround(
+          around,
+          edges.flatMap(({ data }) => data?.points ?? []),
+          { left: least, top: least, right: withLabels ? GUTTER : 4, bottom: least },
+        );
   const size = {
-    width: around.width + inset.before + inset.after,
-    height: around.height + inset.before + inset.before,
+    width: around.width + inset.left + inset.right,
+    height: around.height + inset.top + inset.bottom,
   };
   const zoom = grows ? zoomFor(size, room) : 1;
   const nodes: readonly (StepNode | BandNode)[] = [
@@ -112,7 +117,7 @@ export default function Drawing({
           edges={[...edges]}
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
-          viewport={{ x: (inset.before - around.x) * zoom, y: (inset.before - around.y) * zoom, zoom }}
+          viewport={{ x: (inset.left - around.x) * zoom, y: (inset.top - around.y) * zoom, zoom }}
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}

@@ -1,4 +1,5 @@
 import type { Flow } from '../../definitions/flow/flow.ts';
+import type { Point } from './segments.ts';
 
 /** Size of a step's card, in canvas pixels. */
 export const CARD = { width: 164, height: 44 } as const;
@@ -25,7 +26,7 @@ export function drawnPlacement(flow: Flow): Placement {
  */
 export function readingPlacement(nodes: readonly string[], width: number): Placement {
   const SIDE = 12;
-  const gap = { x: 18, y: 44 };
+  const gap = { x: 14, y: 44 };
   const perRow = Math.max(1, Math.floor((width - SIDE - 4 + gap.x) / (CARD.width + gap.x)));
   return new Map(
     nodes.map((id, index) => [
@@ -50,5 +51,27 @@ export function extent(placement: Placement): Box {
     y,
     width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
     height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
+}
+
+/** The room on each side of all cards, in canvas pixels. */
+export interface Room {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Half of an arrow's line, rounded up. */
+const HALF_LINE = 2;
+
+/** At least so much room around the cards, and more where an arrow runs outside of them, so that none is cut off. */
+export function roomAround(cards: Box, arrows: readonly Point[], least: Room): Room {
+  const [xs, ys] = [arrows.map(({ x }) => x), arrows.map(({ y }) => y)];
+  return {
+    left: Math.max(least.left, cards.x - Math.min(...xs) + HALF_LINE),
+    top: Math.max(least.top, cards.y - Math.min(...ys) + HALF_LINE),
+    right: Math.max(least.right, Math.max(...xs) - cards.x - cards.width + HALF_LINE),
+    bottom: Math.max(least.bottom, Math.max(...ys) - cards.y - cards.height + HALF_LINE),
   };
 }

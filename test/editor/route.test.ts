@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CARD, drawnPlacement, readingPlacement, type Box } from '../../editor/drawing/place.ts';
+import { CARD, drawnPlacement, readingPlacement, roomAround, type Box } from '../../editor/drawing/place.ts';
 import { routeArrows } from '../../editor/drawing/route.ts';
 import type { Point } from '../../editor/drawing/segments.ts';
 import { revision } from './fixture/story.ts';
@@ -73,3 +73,21 @@ function isAtEdge(point: Point | undefined, box: Box | undefined): boolean {
   const onSide = (point.x === box.x || point.x === box.x + box.width) && point.y === middle.y;
   return onSide || ((point.y === box.y || point.y === box.y + box.height) && point.x === middle.x);
 }
+
+describe('the room around a drawing', () => {
+  const cards = { x: 10, y: 20, width: 100, height: 50 };
+  const least = { left: 12, top: 12, right: 4, bottom: 12 };
+
+  it('is as much as is asked for, as long as no arrow leaves it', () => {
+    expect(roomAround(cards, [{ x: 5, y: 40 }], least)).toEqual(least);
+    expect(roomAround(cards, [], least)).toEqual(least);
+  });
+
+  it('holds the arrows that run outside of all cards', () => {
+    const arrows = [
+      { x: -10, y: 40 },
+      { x: 134, y: 90 },
+    ];
+    expect(roomAround(cards, arrows, least)).toEqual({ left: 22, top: 12, right: 26, bottom: 22 });
+  });
+});
