@@ -53,6 +53,23 @@ describe.skipIf(target === null)('the first page', () => {
     await page.context().close();
   });
 
+  it('has each number clear of the name that it stands at, were that as long as its card', async () => {
+    const page = await openToday(browser, '/?since=all');
+    const apart = await page.evaluate(
+      ({ cards }) =>
+        [...document.querySelectorAll(`.react-flow ${cards}`)].flatMap((card) => {
+          const name = card.querySelector('[class*="_name_"]')?.getBoundingClientRect();
+          return [...card.querySelectorAll('a[title]')].map(
+            (mark) => (name?.top ?? 0) - mark.getBoundingClientRect().bottom,
+          );
+        }),
+      { cards: CARDS },
+    );
+    expect(apart.length).toBeGreaterThan(1);
+    expect(Math.min(...apart)).toBeGreaterThanOrEqual(1);
+    await page.context().close();
+  });
+
   it(
     'tells of what is heard within two seconds, by itself and without a shift',
     { timeout: 60_000 },
