@@ -1,5 +1,5 @@
 import { flowIn } from '../../definitions/flow/drawn.ts';
-import { Button, Code } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ExclusiveGateway } from '../../definitions/flow/exclusive-gateway.ts';
 import type { Flow } from '../../definitions/flow/flow.ts';
@@ -9,6 +9,7 @@ import { waysOut } from '../cases/step/gateway-ways.ts';
 import { AsWrittenSwitch } from '../drawing/as-written-switch.tsx';
 import { Condition } from '../drawing/cell.tsx';
 import { plainCondition } from '../drawing/plain-condition.ts';
+import { RuleText } from '../drawing/rule-text.tsx';
 import { stepLine, waitLine } from '../drawing/step-line.ts';
 import { TableView } from '../drawing/table-view.tsx';
 import { Pill } from '../shell/pill.tsx';
@@ -50,7 +51,7 @@ export function StepRules({ node, flow, revision, onFlow }: StepRulesProps): Rea
 function Content({ node, flow, revision, onFlow }: StepRulesProps): ReactNode {
   switch (node.kind) {
     case 'businessRuleTask':
-      return 'expression' in node.decision ? <Code block>{node.decision.expression}</Code> : null;
+      return 'expression' in node.decision ? <RuleText>{node.decision.expression}</RuleText> : null;
     case 'exclusiveGateway':
       return <Ways node={node} flow={flow} />;
     case 'eventBasedGateway':

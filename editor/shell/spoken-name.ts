@@ -1,9 +1,8 @@
-/** 'missedVisit' → 'missed visit': fields of activities are named as code names them. */
+/** 'missedVisit' → 'missed visit', 'due.at' → 'due at': fields of activities are named as code names them. */
 export function spokenName(name: string): string {
-  return name.replace(
-    /([a-z])([A-Z])/g,
-    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-  );
+  return name
+    .replaceAll('.', ' ')
+    .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 }
 
 /** 'facts.legalThreat' → 'legal threat'. */

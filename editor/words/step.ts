@@ -53,6 +53,7 @@ export const step = {
   asked: 'asked',
   anybody: 'anybody',
   takenBy: 'taken by',
+  due: 'due',
   answeredBy: 'answered by',
   then: (name: string) => `Then: ${name}`,
   timeOf: (one: number, all: number) => `time ${one} of ${all}`,

@@ -38,13 +38,16 @@ const acts: { readonly [act in Act]?: (who: string) => string } = {
   'handed a task over': (who) => `${who} handed it over`,
 };
 
+/** 'Happy? yes', 'Check the limits: no'. */
+const toldOf = (name: string, what: string): string => `${name}${name.endsWith('?') ? '' : ':'} ${what}`;
+
 export const timeline = {
   heard: (channel: string) => `Heard on ${channel}`,
   wroteAgain: (channel: string) => `Wrote again on ${channel}`,
   reply: (kind: string, status: string) => `${kind}: ${status}`,
-  decided: (name: string, value: string | null) => (value === null ? name : `${name} ${value}`),
+  decided: (name: string, value: string | null) => (value === null ? name : toldOf(name, value)),
   did: (name: string) => name,
-  branch: (name: string, way: string) => `${name} ${way}`,
+  branch: toldOf,
   asked: (name: string) => `A person is asked: ${name}`,
   answered: (name: string, by: string | null) =>
     by === null ? `Answered: ${name}` : `${by} answered: ${name}`,

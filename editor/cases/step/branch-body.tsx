@@ -1,17 +1,15 @@
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { EventBasedGateway } from '../../../definitions/flow/event-based-gateway.ts';
+import type { EventArm, EventBasedGateway } from '../../../definitions/flow/event-based-gateway.ts';
 import type { ExclusiveGateway } from '../../../definitions/flow/exclusive-gateway.ts';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import type { ParallelGateway } from '../../../definitions/flow/parallel-gateway.ts';
 import { Condition } from '../../drawing/cell.tsx';
 import { waitLine } from '../../drawing/step-line.ts';
-import { useNames } from '../../people/people-questions.ts';
-import { useNow } from '../../shell/now.tsx';
-import { plainValue } from '../../shell/plain-value.ts';
 import { words } from '../../shell/words.ts';
 import { waysOut, type WayOut } from './gateway-ways.ts';
 import type { Occasion } from './occasion.ts';
+import { Saw } from './saw.tsx';
 import styles from './step-detail.module.css';
 
 const SIGNS: Record<WayOut['was'], typeof IconCheck> = {
@@ -36,7 +34,10 @@ export function BranchBody({
       {waysOut(node, flow, occasion).map((way) => (
         <li key={way.port} className={way.was === 'taken' ? styles['taken'] : undefined}>
           {hasStood ? <Sign was={way.was} /> : null} <b>{way.name}</b>{' '}
-          {way.condition === null ? null : <Condition written={way.condition} />} <Saw saw={way.saw} />
+          {way.condition === null ? null : <Condition written={way.condition} />}
+          <div className={hasStood ? styles['under'] : undefined}>
+            <Saw saw={way.saw} />
+          </div>
         </li>
       ))}
     </ol>
@@ -48,15 +49,6 @@ function Sign({ was }: { readonly was: WayOut['was'] }): ReactNode {
   return (
     <Icon size={14} stroke={2.2} role="img" aria-label={words.step.ways[was]} className={styles['sign']} />
   );
-}
-
-function Saw({ saw }: Pick<WayOut, 'saw'>): ReactNode {
-  const now = useNow();
-  const names = useNames();
-  const said = Object.entries(saw).map(([name, value]) =>
-    words.step.nameWas(name, plainValue(value, now, names)),
-  );
-  return said.length === 0 ? null : <p className={styles['saw']}>{said.join(' · ')}</p>;
 }
 
 /** What was waited for, and what came first. */
@@ -73,11 +65,17 @@ export function ArmsBody({
       {node.arms.map((arm) => (
         <li key={arm.port} className={arm.port === port ? styles['taken'] : undefined}>
           {arm.port === port ? <Sign was="taken" /> : null} <b>{arm.name}</b>{' '}
-          <span className={styles['quiet']}>{arm.on === 'time' ? waitLine(arm.wait) : null}</span>
+          <span className={styles['quiet']}>{howLong(arm)}</span>
         </li>
       ))}
     </ol>
   );
+}
+
+/** How long it is waited, where its name does not say that already. */
+function howLong(arm: EventArm): string | null {
+  const said = arm.on === 'time' ? waitLine(arm.wait) : arm.name;
+  return said === arm.name ? null : said;
 }
 
 /** What goes on at once, or what is waited for. */

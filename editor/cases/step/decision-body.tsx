@@ -1,13 +1,16 @@
-import { Button, Code } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import type { DecisionTable } from '../../../definitions/decision/table.ts';
+import { RuleText } from '../../drawing/rule-text.tsx';
 import { useNames } from '../../people/people-questions.ts';
 import { useNow } from '../../shell/now.tsx';
 import { plainValue } from '../../shell/plain-value.ts';
+import { spokenName } from '../../shell/spoken-name.ts';
 import { words } from '../../shell/words.ts';
 import type { Decision } from '../decision.ts';
 import { nearRows } from './near-rows.ts';
+import { Saw } from './saw.tsx';
 import { useToldRows } from './told-decision.ts';
 import { ToldList } from './told-list.tsx';
 import { ToldTable } from './told-table.tsx';
@@ -56,7 +59,7 @@ export function TableDecision({
   );
 }
 
-/** A rule that is one expression, and what it came to. */
+/** A rule that is one expression, what it looked at, and that it came to nothing: what it came to is the head line. */
 export function RuleDecision({
   rule,
   decision,
@@ -65,10 +68,14 @@ export function RuleDecision({
   readonly decision: Decision | null;
 }): ReactNode {
   const value = plainValue(decision?.value ?? null, useNow(), useNames());
+  const saw = Object.entries(decision?.inputs ?? {}).map(([name, was]) => [spokenName(name), was] as const);
   return (
     <>
-      <Code block>{rule}</Code>
-      {decision === null ? null : <p>{value ?? words.step.cameToNothing}</p>}
+      <RuleText>{rule}</RuleText>
+      <div className={styles['saw']}>
+        <Saw saw={Object.fromEntries(saw)} />
+      </div>
+      {decision !== null && value === null ? <p>{words.step.cameToNothing}</p> : null}
     </>
   );
 }

@@ -27,7 +27,7 @@ export function PersonBody({
   const rows = [
     [words.step.asked, asked.length === 0 ? words.step.anybody : asked.join(', ')],
     ...(task.takenBy === null ? [] : [[words.step.takenBy, task.takenBy.name]]),
-    ...(task.dueAt === null ? [] : [[words.tasks.due, whenInText(task.dueAt, now)]]),
+    ...(task.dueAt === null ? [] : [[words.step.due, whenInText(task.dueAt, now)]]),
     ...(task.answeredBy === null ? [] : [[words.step.answeredBy, task.answeredBy.name]]),
   ].map(([name = '', said = '']) => [name, said] as const);
   const answers = Object.fromEntries(
