@@ -8,6 +8,7 @@ import { carryOut } from '../shell/carry-out.ts';
 import { localMinute } from '../shell/moment.ts';
 import { useNow } from '../shell/now.tsx';
 import { ApiProblem } from '../shell/problem.ts';
+import surface from '../shell/surface.module.css';
 import { words } from '../shell/words.ts';
 import { callErrors, callOf, isOld, refusedField, type CallDraft, type CallErrors } from './call-draft.ts';
 import styles from './call-page.module.css';
@@ -72,7 +73,7 @@ export function CallForm({ choices }: { readonly choices: CallChoices }): ReactN
   );
   return (
     <form ref={formRef} onSubmit={send} noValidate className={styles['form']}>
-      <Fieldset legend={words.calls.who} className={styles['group'] ?? ''}>
+      <Fieldset legend={words.calls.who} className={`${surface['surface']} ${styles['group']}`}>
         <p className={forms['quiet']}>{words.calls.whoHelp}</p>
         <div className={styles['pairs']}>
           {text('name')}
@@ -81,7 +82,7 @@ export function CallForm({ choices }: { readonly choices: CallChoices }): ReactN
           {text('email')}
         </div>
       </Fieldset>
-      <Fieldset legend={words.calls.what} className={styles['group'] ?? ''}>
+      <Fieldset legend={words.calls.what} className={`${surface['surface']} ${styles['group']}`}>
         <Textarea
           label={words.calls.said}
           description={words.calls.saidHelp}

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { TaskDetail } from '../../definitions/model/views/task.ts';
 import { Moment } from '../shell/moment-text.tsx';
 import { Card } from '../shell/page.tsx';
+import textButton from '../shell/text-button.module.css';
 import { words } from '../shell/words.ts';
 import { Due } from './due.tsx';
 import styles from './side-cards.module.css';
@@ -40,7 +41,7 @@ function TaskLine({ task }: { readonly task: TaskDetail }): ReactNode {
       <span className={styles['line']}>
         <button
           type="button"
-          className={styles['link']}
+          className={`${textButton['textButton']} ${styles['link']}`}
           onClick={() => choose({ flow: task.flow, step: task.node, at: null, isCalled: true })}
         >
           {task.name}

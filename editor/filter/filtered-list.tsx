@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import surface from '../shell/surface.module.css';
 import styles from './filtered-list.module.css';
 
 /** The card of a list; it pales while the rows of another filter are on their way. */
@@ -10,7 +11,7 @@ export function FilteredList({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <div className={styles['list']} aria-busy={isChanging}>
+    <div className={`${surface['surface']} ${styles['list']}`} aria-busy={isChanging}>
       {children}
     </div>
   );

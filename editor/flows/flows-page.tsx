@@ -8,6 +8,7 @@ import { ActDialog } from '../cases/acts/act-dialog.tsx';
 import { Page } from '../shell/page.tsx';
 import { useMay } from '../shell/session.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
+import surface from '../shell/surface.module.css';
 import { words } from '../shell/words.ts';
 import { BeginForm } from './begin-form.tsx';
 import { useFlows } from './flow-questions.ts';
@@ -64,7 +65,7 @@ function Flows(): ReactNode {
             {shown.length === 0 ? (
               <Empty title={words.flows.empty}>{words.flows.emptyToDo}</Empty>
             ) : (
-              <ul className={styles['flows']}>
+              <ul className={surface['surface']}>
                 {shown.map((flow) => (
                   <FlowItem key={flow.id} flow={flow} />
                 ))}
@@ -76,7 +77,7 @@ function Flows(): ReactNode {
             {archived.length === 0 ? null : (
               <details className={styles['archive']}>
                 <summary>{words.flows.archive(archived.length)}</summary>
-                <ul className={styles['flows']}>
+                <ul className={surface['surface']}>
                   {archived.map((flow) => (
                     <FlowItem key={flow.id} flow={flow} />
                   ))}

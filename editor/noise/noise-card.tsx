@@ -6,6 +6,7 @@ import { Moment } from '../shell/moment-text.tsx';
 import { useNow } from '../shell/now.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { plainValue } from '../shell/plain-value.ts';
+import surface from '../shell/surface.module.css';
 import { words } from '../shell/words.ts';
 import { isSaidOtherwise, plainTest } from '../drawing/plain-test.ts';
 import { BringBack } from './bring-back.tsx';
@@ -14,7 +15,7 @@ import styles from './noise-page.module.css';
 /** One case that was put aside: what was said, why it was put aside, and the way back. */
 export function NoiseCard({ row }: { readonly row: NoiseRow }): ReactNode {
   return (
-    <li className={styles['card']}>
+    <li className={`${surface['surface']} ${styles['card']}`}>
       <div className={styles['said']}>
         {row.mentions.map((mention) => (
           <div key={mention.id}>

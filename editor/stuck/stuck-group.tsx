@@ -7,6 +7,7 @@ import { Moment } from '../shell/moment-text.tsx';
 import { More } from '../shell/more.tsx';
 import { Pill } from '../shell/pill.tsx';
 import { Answered, Loading } from '../shell/states.tsx';
+import surface from '../shell/surface.module.css';
 import { words } from '../shell/words.ts';
 import { causeOf, helpFor } from './cause.ts';
 import { ForAuthor, ForEngineer } from './stuck-note.tsx';
@@ -25,7 +26,7 @@ export function StuckGroupCard({ group }: { readonly group: StuckGroup }): React
   const { title, how } = causeOf(group);
   const example = cases.data?.pages[0]?.items[0];
   return (
-    <li className={styles['group']}>
+    <li className={`${surface['surface']} ${styles['group']}`}>
       <div className={styles['head']}>
         <div className={styles['what']}>
           <h2 className={styles['title']}>{title}</h2>

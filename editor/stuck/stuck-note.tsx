@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { IncidentRow, LogPlace } from '../../definitions/model/views/incident.ts';
 import { Moment } from '../shell/moment-text.tsx';
+import surface from '../shell/surface.module.css';
 import { words } from '../shell/words.ts';
 import { causeOf, helpFor } from './cause.ts';
 import styles from './stuck-page.module.css';
@@ -11,11 +12,11 @@ import { WaysOut } from './ways-out.tsx';
 export function StuckNote({ incident }: { readonly incident: IncidentRow }): ReactNode {
   const { title, how } = causeOf(incident);
   return (
-    <section className={styles['note']} aria-label={words.stuck.title}>
+    <section className={`${surface['surface']} ${styles['note']}`} aria-label={words.stuck.title}>
       <p>
         <IconAlertTriangle size={16} aria-hidden className={styles['sign']} /> <b>{title}</b>
         {how === null ? '' : `: ${how}`}{' '}
-        <span className={styles['quiet']}>
+        <span className={`${styles['quiet']} ${styles['when']}`}>
           {words.stuck.since} <Moment at={incident.at} />
         </span>
       </p>

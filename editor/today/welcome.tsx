@@ -5,6 +5,7 @@ import { goTo } from '../shell/place.ts';
 import { ApiProblem } from '../shell/problem.ts';
 import { useSampleDayActs } from '../shell/sample-day.ts';
 import { useSession } from '../shell/session.tsx';
+import surface from '../shell/surface.module.css';
 import { words } from '../shell/words.ts';
 import styles from './welcome.module.css';
 
@@ -15,7 +16,7 @@ export function Welcome(): ReactNode {
   // One is started by who runs Earshot; once it is on, everybody may look.
   const hasSample = sampleDay === 'on' || (sampleDay === 'offered' && person.roles.includes('admin'));
   return (
-    <section className={styles['welcome']}>
+    <section className={`${surface['surface']} ${styles['welcome']}`}>
       <h2 className={styles['title']}>{text.title}</h2>
       {sampleDay === 'here' ? (
         <p className={styles['quiet']}>{text.soon}</p>

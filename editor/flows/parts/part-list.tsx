@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { PartKind } from '../../../definitions/flow/parts.ts';
 import type { PartRow } from '../../../definitions/model/views/part.ts';
 import { Answered, Empty, Loading } from '../../shell/states.tsx';
+import surface from '../../shell/surface.module.css';
 import { words } from '../../shell/words.ts';
 import styles from '../flows-page.module.css';
 import { partAddress } from './part-address.ts';
@@ -19,7 +20,7 @@ export function PartList({ kind }: { readonly kind: PartKind }): ReactNode {
         if (shown.length === 0)
           return <Empty title={words.parts.none[kind]}>{words.parts.noneToDo[kind]}</Empty>;
         return (
-          <ul className={styles['flows']}>
+          <ul className={surface['surface']}>
             {shown.map((part) => (
               <PartItem key={part.id} part={part} />
             ))}
