@@ -1,5 +1,6 @@
 import { flowIn } from '../../definitions/flow/drawn.ts';
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Flow } from '../../definitions/flow/flow.ts';
@@ -9,6 +10,7 @@ import { FlowDrawing } from '../drawing/flow-drawing.tsx';
 import { drawnPlacement } from '../drawing/place.ts';
 import { stepLine } from '../drawing/step-line.ts';
 import { queryText } from '../shell/api.ts';
+import { CALLED } from '../shell/seen-when-called.ts';
 import { words } from '../shell/words.ts';
 import surface from '../shell/surface.module.css';
 import styles from './flow-page.module.css';
@@ -19,9 +21,12 @@ export function DrawnRevision({ revision }: { readonly revision: Revision }): Re
   const [search, setSearch] = useSearchParams();
   const flow = flowIn(revision, search.get('flow') ?? '') ?? revision.flow;
   const node = flow.nodes.find(({ id }) => id === search.get('step'));
-  const choose = (part: { readonly [name: string]: string }): void =>
+  // In a narrow window what a step does stands below the drawing: choosing it leads there.
+  const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
+  const choose = (part: { readonly [name: string]: string }, isCalled = false): void =>
     setSearch((before) => new URLSearchParams(queryText({ ...Object.fromEntries(before), ...part })), {
       replace: true,
+      state: isCalled ? CALLED : null,
     });
   return (
     <div className={styles['columns']}>
@@ -41,7 +46,7 @@ export function DrawnRevision({ revision }: { readonly revision: Revision }): Re
           withBands
           withLabels
           label={words.flows.drawing(flow.name)}
-          onSelect={(step) => choose({ step })}
+          onSelect={(step) => choose({ step }, isNarrow)}
         />
       </section>
       {node === undefined ? null : (

@@ -13,6 +13,7 @@ import { RuleText } from '../drawing/rule-text.tsx';
 import { stepLine, waitLine } from '../drawing/step-line.ts';
 import { TableView } from '../drawing/table-view.tsx';
 import { Pill } from '../shell/pill.tsx';
+import { useSeenWhenCalled } from '../shell/seen-when-called.ts';
 import { words } from '../shell/words.ts';
 import surface from '../shell/surface.module.css';
 import styles from './flow-page.module.css';
@@ -32,7 +33,12 @@ export function StepRules({ node, flow, revision, onFlow }: StepRulesProps): Rea
       ? revision.tables[node.decision.table]
       : undefined;
   return (
-    <section className={`${surface['surface']} ${styles['rules']}`} aria-label={node.name} tabIndex={0}>
+    <section
+      ref={useSeenWhenCalled()}
+      className={`${surface['surface']} ${styles['rules']}`}
+      aria-label={node.name}
+      tabIndex={0}
+    >
       <div className={styles['head']}>
         <strong>{node.name}</strong>
         <Pill>{words.flows.kinds[node.kind]}</Pill>

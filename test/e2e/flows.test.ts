@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openBrowser, openPage, settled, target } from './browser.ts';
+import { NARROW, openBrowser, openPage, settled, target } from './browser.ts';
 
 const CARE = 'Mention care';
 const COPY = 'Mention care for shops';
@@ -168,6 +168,17 @@ describe.skipIf(target === null)('the flows', () => {
     ]);
     await rules.getByRole('switch', { name: 'As written' }).press('Space');
     expect(await ways()).toContain('no happy = "more" or unhappy <= 2');
+  });
+
+  it('lead to what a step does where it stands below the drawing', async () => {
+    const narrow = await openPage(browser, '/flows/mention-care', { size: NARROW });
+    await narrow.getByRole('button', { name: /^Happy\?/ }).press('Enter');
+    const rules = narrow.getByRole('region', { name: 'Happy?', exact: true });
+    await rules.getByText('third no').waitFor();
+    await narrow.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Happy?');
+    const box = await rules.boundingBox();
+    expect(box !== null && box.y >= 0 && box.y + box.height <= NARROW.height).toBe(true);
+    await narrow.context().close();
   });
 
   it('say of a table that is not there that it is not', async () => {

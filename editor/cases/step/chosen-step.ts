@@ -1,4 +1,5 @@
-import { useLocation, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
+import { CALLED } from '../../shell/seen-when-called.ts';
 
 /** Which step of which flow is opened on the page of a case; all of it stands in the address. */
 export interface ChosenStep {
@@ -7,8 +8,6 @@ export interface ChosenStep {
   /** A number of the trail: which time of several. */
   readonly at: number | null;
   readonly isWhole: boolean;
-  /** Another value each time it is opened from elsewhere on the page, and wants to be seen; else null. */
-  readonly called: string | null;
   choose(part: Choice): void;
 }
 
@@ -23,14 +22,12 @@ export interface Choice {
 
 export function useChosenStep(): ChosenStep {
   const [search, setSearch] = useSearchParams();
-  const { state, key }: { readonly state: unknown; readonly key: string } = useLocation();
   const at = Number(search.get('at') ?? Number.NaN);
   return {
     flow: search.get('flow'),
     step: search.get('step'),
     at: Number.isInteger(at) ? at : null,
     isWhole: search.get('view') === 'whole',
-    called: state === CALLED ? key : null,
     choose({ isCalled = false, ...parts }) {
       setSearch(
         (before) => {
@@ -46,5 +43,3 @@ export function useChosenStep(): ChosenStep {
     },
   };
 }
-
-const CALLED = 'called';

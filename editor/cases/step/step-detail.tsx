@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import type { ReactNode } from 'react';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
 import type { CaseDetail } from '../../../definitions/model/views/case-detail.ts';
@@ -11,6 +11,7 @@ import { tookWords } from '../../shell/moment.ts';
 import { Moment } from '../../shell/moment-text.tsx';
 import { useNow } from '../../shell/now.tsx';
 import { Pill, type PillTone } from '../../shell/pill.tsx';
+import { useSeenWhenCalled } from '../../shell/seen-when-called.ts';
 import { words } from '../../shell/words.ts';
 import { useChosenStep } from './chosen-step.ts';
 import { waysOut, wayName } from './gateway-ways.ts';
@@ -46,7 +47,7 @@ export function StepDetail({ of, revision, flow, node }: StepDetailProps): React
   const occasion = occasionAt(occasions, chosen.at);
   const wayTaken =
     node.kind === 'exclusiveGateway' ? wayName(waysOut(node, flow, occasion), occasion?.ended?.port) : '';
-  const ref = useSeenWhenCalled(chosen.called);
+  const ref = useSeenWhenCalled();
   return (
     <section
       ref={ref}
@@ -65,17 +66,6 @@ export function StepDetail({ of, revision, flow, node }: StepDetailProps): React
       <Next flow={flow} occasion={occasion} />
     </section>
   );
-}
-
-/** Brings the card into view and gives it the focus each time that it is opened from elsewhere on the page. */
-function useSeenWhenCalled(called: string | null): RefObject<HTMLElement | null> {
-  const ref = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (called === null) return;
-    ref.current?.scrollIntoView({ block: 'nearest' });
-    ref.current?.focus({ preventScroll: true });
-  }, [called]);
-  return ref;
 }
 
 function WhenAndHowLong({ occasion }: { readonly occasion: Occasion }): ReactNode {
