@@ -1,4 +1,4 @@
-import { Button, Fieldset, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
@@ -73,7 +73,8 @@ export function CallForm({ choices }: { readonly choices: CallChoices }): ReactN
   );
   return (
     <form ref={formRef} onSubmit={send} noValidate className={styles['form']}>
-      <Fieldset legend={words.calls.who} className={`${surface['surface']} ${styles['group']}`}>
+      <fieldset className={`${surface['surface']} ${styles['group']}`}>
+        <legend>{words.calls.who}</legend>
         <p className={forms['quiet']}>{words.calls.whoHelp}</p>
         <div className={styles['pairs']}>
           {text('name')}
@@ -81,8 +82,9 @@ export function CallForm({ choices }: { readonly choices: CallChoices }): ReactN
           {text('phone', words.calls.phoneHelp)}
           {text('email')}
         </div>
-      </Fieldset>
-      <Fieldset legend={words.calls.what} className={`${surface['surface']} ${styles['group']}`}>
+      </fieldset>
+      <fieldset className={`${surface['surface']} ${styles['group']}`}>
+        <legend>{words.calls.what}</legend>
         <Textarea
           label={words.calls.said}
           description={words.calls.saidHelp}
@@ -121,7 +123,7 @@ export function CallForm({ choices }: { readonly choices: CallChoices }): ReactN
           <OneOf field="region" all={choices.regions} draft={draft} onChange={change} />
         </div>
         {isOld(draft, now) ? <p className={styles['old']}>{words.calls.old}</p> : null}
-      </Fieldset>
+      </fieldset>
       {log.error !== null && Object.keys(errors).length === 0 ? (
         <p role="alert" className={forms['refusal']}>
           {log.error instanceof ApiProblem

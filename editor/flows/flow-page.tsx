@@ -112,7 +112,7 @@ function WhichRevision({
   return (
     <Select
       size="xs"
-      w={250}
+      w={290}
       aria-label={flows.choose}
       data={[
         ...(draft === null ? [] : [{ value: DRAFT, label: flows.draftOption(whenInText(draft.at, now)) }]),

@@ -40,30 +40,29 @@ export const codes: Readonly<Record<string, string>> = {
 
 /** What usually helps, by code. */
 export const helpsByCode: Readonly<Record<string, string>> = {
-  timeout: 'Usually the other side was slow. Wait until it answers, then try all of them again.',
+  timeout: 'Usually the other side was slow. Wait until it answers, then try again.',
   'unknown effect':
     'Look on the other side whether it happened. If it did, skip the step; if it did not, try again.',
   'invalid input': 'Correct the value that the step was given; it is done once more with it.',
   erased: 'The words are gone for good. Skip the step, or cancel the case.',
-  unreachable: 'Have the other side looked after, then try all of them again.',
-  'not reachable': 'Have the other side looked after, then try all of them again.',
-  'not taken': 'Usually it was too busy. Wait a while, then try all of them again.',
+  unreachable: 'Have the other side looked after, then try again.',
+  'not reachable': 'Have the other side looked after, then try again.',
+  'not taken': 'Usually it was too busy. Wait a while, then try again.',
   refused:
     'Ask whoever runs the other side why. Once that is settled, try again; or do it there by hand and skip.',
-  'unknown target': 'Have your engineer name the address, then try all of them again.',
-  'customer system unavailable': 'Have the customer system looked after, then try all of them again.',
-  'customer record unreadable':
-    'Have the customer’s line put right in the customer system, then try all of them again.',
+  'unknown target': 'Have your engineer name the address, then try again.',
+  'customer system unavailable': 'Have the customer system looked after, then try again.',
+  'customer record unreadable': 'Have the customer’s line put right in the customer system, then try again.',
   'no wording':
     'Write the answer by hand in the case, and skip the step; then add the words to the word list.',
-  'store unavailable': 'Once the database answers again, try all of them again.',
+  'store unavailable': 'Once the database answers, try again.',
   'wrong value': 'Correct the value; the step is done once more with it.',
   'no moment': 'Correct the date or length that the wait hangs on, or skip the wait.',
   'calendar ends': 'Have the opening hours extended, then try again; or skip the wait.',
   'no worker': 'Have your engineer start one. The cases go on by themselves.',
-  NotFoundError: 'Have your engineer start one that can, then try all of them again.',
+  NotFoundError: 'Have your engineer start one that can, then try again.',
   'engine fault': 'Tell your engineer. After an update the cases go on by themselves.',
-  fault: 'Tell your engineer what you see here. Once it is mended, try all of them again.',
+  fault: 'Tell your engineer what you see here. Once it is mended, try again.',
 };
 
 /** What usually helps, by kind, where the code says nothing. */
