@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FIRST_PERSON } from '../../engine/local/first-people.ts';
 import { settled } from '../e2e/browser.ts';
+import { tabTo, takeFrom, writeInto } from '../e2e/by-keyboard.ts';
 import { expectInOrder } from '../e2e/in-order.ts';
 import { goTo, recordOf, type WalkedDay } from './walked-day.ts';
 
@@ -72,14 +73,19 @@ export function agentWalk(day: WalkedDay): void {
       await inList(/Own router/).waitFor({ state: 'detached' });
     });
 
-    it('hands one over to a colleague who knows more', async () => {
+    it('hands one over to a colleague who knows more, by keyboard alone', async () => {
       await openTask(/you moved my appointment/);
       await button('Hand over').press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Hand over' });
-      await dialog.locator('input[aria-haspopup="listbox"]').fill('Mina');
-      await page.getByRole('option', { name: 'Mina Farrow · Care desk' }).click();
-      await dialog.getByLabel('Why?').fill(WHY_OVER);
-      await dialog.getByRole('button', { name: 'Hand over' }).press('Enter');
+      await takeFrom(
+        page,
+        dialog.locator('input[aria-haspopup="listbox"]'),
+        'Mina',
+        'Mina Farrow · Care desk',
+      );
+      await writeInto(page, dialog.getByLabel('Why?'), WHY_OVER);
+      await tabTo(page, dialog.getByRole('button', { name: 'Hand over' }));
+      await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'detached' });
       await card('Answer').getByText('with Mina Farrow').waitFor();
       await inList(/you moved my appointment/).waitFor({ state: 'detached' });

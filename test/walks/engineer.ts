@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { storyAt } from '../../definitions/model/story-clock.ts';
 import { settled } from '../e2e/browser.ts';
+import { tabTo, takeFrom, writeInto } from '../e2e/by-keyboard.ts';
 import { expectInOrder } from '../e2e/in-order.ts';
 import { capture } from '../setup/capture.ts';
 import { goTo, recordOf, TEMPORAL_UI, workAs, type WalkedDay } from './walked-day.ts';
@@ -28,7 +29,7 @@ export function engineerWalk(day: WalkedDay): void {
       group()
         .getByRole('listitem')
         .filter({ has: page.locator(`a[href$="/cases/${caseId}"]`) });
-    /** Takes a way out, says why, and waits until that is done. */
+    /** Takes a way out by keyboard alone, says why, and waits until that is done. */
     const leadOn = async (
       where: ReturnType<typeof group>,
       [opens, title, go]: readonly [string, RegExp, string],
@@ -39,8 +40,9 @@ export function engineerWalk(day: WalkedDay): void {
       const dialog = page.getByRole('dialog', { name: title });
       await dialog.waitFor();
       await fill(dialog);
-      await dialog.getByLabel('Why?').fill(why);
-      await dialog.getByRole('button', { name: go, exact: true }).press('Enter');
+      await writeInto(page, dialog.getByLabel('Why?'), why);
+      await tabTo(page, dialog.getByRole('button', { name: go, exact: true }));
+      await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'detached' });
     };
     const crmFile = () => join(day.earshot().sample.crmFolder, 'coastline', 'customers.csv');
@@ -83,7 +85,7 @@ export function engineerWalk(day: WalkedDay): void {
       await expectInOrder(page);
     });
 
-    it('tries one again too early, corrects a value, skips, and cancels, each with a why', async () => {
+    it('tries one again too early, corrects a value, skips, and cancels, each with a why and by keyboard alone', async () => {
       await leadOn(
         stuckCase(caseIds[0]),
         ['Try again', /^Try again · 1 case/, 'Try again'],
@@ -95,12 +97,12 @@ export function engineerWalk(day: WalkedDay): void {
         'She lives on the coast.',
         async (dialog) => {
           const which = dialog.locator('input[aria-haspopup="listbox"]').first();
-          await which.click();
+          await tabTo(page, which);
+          await page.keyboard.press('ArrowDown');
           await page.getByRole('option', { name: 'channel', exact: true }).waitFor();
           expect(await page.getByRole('option', { name: /\bid$/ }).count()).toBe(0);
-          await which.fill('region');
-          await page.getByRole('option', { name: 'region', exact: true }).click();
-          await dialog.getByLabel('New value').fill('South Coast');
+          await takeFrom(page, which, 'region', 'region');
+          await writeInto(page, dialog.getByLabel('New value'), 'South Coast');
         },
       );
       await leadOn(
