@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { SECOND_VISITOR } from '../setup/fill-with-cases.ts';
-import { openBrowser, openPage, settled, target, WIDE } from './browser.ts';
+import { NARROW, openBrowser, openPage, settled, target, WIDE } from './browser.ts';
 
 const SECOND = SECOND_VISITOR;
 const Tasks = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
@@ -13,6 +13,7 @@ describe.skipIf(target?.secondToken == null)('a task', () => {
   let first: Page;
   let second: Page;
   let taskId = '';
+  let caseId = '';
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -39,7 +40,7 @@ describe.skipIf(target?.secondToken == null)('a task', () => {
     await first.getByLabel('What they said').fill('I called you twice. Nobody came, again. Where is he?');
     await first.getByRole('button', { name: 'Keep it' }).click();
     await first.waitForURL(/\/cases\/(?!.*new)/);
-    const caseId = new URL(first.url()).pathname.split('/').at(-1) ?? '';
+    caseId = new URL(first.url()).pathname.split('/').at(-1) ?? '';
     await first.getByText('I called you twice.').first().waitFor();
     for (const until = Date.now() + 60_000; taskId === '';) {
       const found = Tasks.parse(
@@ -49,6 +50,19 @@ describe.skipIf(target?.secondToken == null)('a task', () => {
       if (Date.now() > until) throw new Error('The case asks nobody.');
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
+  });
+
+  it('lies open on the page of its case, and folded where that is narrow', async () => {
+    await first.goto(`/cases/${caseId}`, { waitUntil: 'domcontentloaded' });
+    await settled(first);
+    const unfold = first.getByRole('button', { name: 'Answer', exact: true, expanded: false });
+    await button(first, 'Send and sign').waitFor();
+    expect(await unfold.isVisible()).toBe(false);
+    await first.setViewportSize(NARROW);
+    expect(await button(first, 'Send and sign').isVisible()).toBe(false);
+    await unfold.press('Enter');
+    await button(first, 'Send and sign').waitFor();
+    await first.setViewportSize(WIDE);
   });
 
   it('stands beside what was said, with how to say it and what the rules suggest', async () => {
