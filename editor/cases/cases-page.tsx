@@ -26,7 +26,8 @@ export default function CasesPage(): ReactNode {
           {(answer) => {
             const rows = answer.pages.flatMap((page) => page.items);
             if (rows.length > 0) return <CaseList rows={rows} more={cases} />;
-            if (filterCount(filter) > 0) return <Empty title={words.cases.emptyFiltered} />;
+            if (filterCount(filter) > 0)
+              return <Empty title={words.cases.emptyFiltered}>{words.filters.nothingFits}</Empty>;
             return (
               <Empty title={words.cases.empty} command={words.cases.emptyCommand}>
                 {words.cases.emptyToDo}

@@ -42,7 +42,8 @@ export default function RecordPage(): ReactNode {
                   <More of={rows} />
                 </>
               );
-            if (Object.keys(filter).length > 0) return <Empty title={words.record.emptyFiltered} />;
+            if (Object.keys(filter).length > 0)
+              return <Empty title={words.record.emptyFiltered}>{words.filters.nothingFits}</Empty>;
             return <Empty title={words.record.empty}>{words.record.emptyToDo}</Empty>;
           }}
         </Answered>
