@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { z } from 'zod';
 import type { WayOut } from '../../engine/interpreter/event.ts';
 import { workflowIdOf } from '../../engine/runs/start-request.ts';
 import type { Actor } from '../../engine/workflows/messages.ts';
+import { defineActivity } from '../../workers/sdk/define-activity.ts';
 import { openCaseServer, type CaseServer } from './case-server.ts';
 import { anything, drawing, end, node, number, start } from './drawing.ts';
 import { probeActivities } from './probe-activities.ts';
@@ -113,6 +115,51 @@ describe('a failure', () => {
       await recordHistory(leaking, caseId, 'boundary-error');
     } finally {
       await leaking.close();
+    }
+  });
+});
+
+describe('a step within the run that no worker offers', () => {
+  it('is stuck, and goes on once a worker offers it and somebody says so', async () => {
+    const late = defineActivity({
+      name: 'comeLate',
+      title: 'Come late',
+      description: 'Is offered later.',
+      input: z.object({}),
+      output: z.object({ came: z.boolean() }),
+      effect: 'none',
+      run: () => Promise.resolve({ came: true }),
+    });
+    const its = await openCaseServer({
+      flow: drawing('late', {
+        variables: [anything('got')],
+        nodes: [
+          start,
+          node('serviceTask', 'late', { activity: 'comeLate', input: {}, result: 'got' }),
+          end(),
+        ],
+        edges: ['start > late', 'late > end'],
+      }),
+      activities: [],
+      missing: [late.contract],
+    });
+    try {
+      const caseId = await its.hear();
+      await its.until(caseId, ({ status }) => status === 'stuck');
+      const [incident] = await its.store.incidents.byCase(caseId);
+      expect(incident).toMatchObject({ kind: 'activity failed', code: 'NotFoundError' });
+      await its.stopWorker();
+      await its.startWorker([late]);
+      const retry = {
+        caseId,
+        incidentId: incident?.id ?? '',
+        resolution: { way: 'retry' },
+        actor: lead,
+      } as const;
+      await its.runs.resolveIncident(retry);
+      expect(await its.closed(caseId)).toMatchObject({ outcome: 'done', facts: { got: { came: true } } });
+    } finally {
+      await its.close();
     }
   });
 });

@@ -4,6 +4,7 @@ import { DEPLOYMENT } from '../../engine/runs/build.ts';
 import type { ActivityFunctions } from '../sdk/create-activities.ts';
 import { PAYLOAD_CONVERTER } from './bundle.ts';
 import { hostActivities } from './host-activities.ts';
+import { notOffered } from './not-offered.ts';
 import { revisionCodec } from './revision-codec.ts';
 
 export interface CaseWorkerOptions {
@@ -51,7 +52,7 @@ export function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
     namespace,
     taskQueue,
     workflowBundle: bundle,
-    activities: { ...hostActivities(store), ...activities },
+    activities: { ...hostActivities(store), ...activities, default: notOffered },
     dataConverter: caseDataConverter((hash) => store.revisions.raw(hash)),
     shutdownGraceTime: '10 seconds',
     maxConcurrentWorkflowTaskExecutions: atOnce?.workflowTasks ?? 40,
