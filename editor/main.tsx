@@ -32,11 +32,13 @@ const client = new QueryClient({
 });
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-// All at once, rather than each when the one before it has come.
+// All at once, rather than each when the one before it has come. A sample day may be over: it is asked for first.
 const address = location.pathname.slice(place.length);
-void client.prefetchQuery(sessionQuestion);
-fetchCase(client, address);
 fetchPage(address);
+if (place === '') {
+  void client.prefetchQuery(sessionQuestion);
+  fetchCase(client, address);
+}
 const router = makeRouter();
 
 createRoot(root).render(

@@ -6,7 +6,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** What only some pages need, and costs them. */
 const LARGE =
-  /node_modules\/(@xyflow|d3-|@lezer|lezer-feel|decimal\.js)|\/definitions\/(feel|decision|check)\/|\/editor\/drawing\//;
+  /node_modules\/(@xyflow|d3-|@lezer|lezer-feel|moment-timezone|decimal\.js)|\/definitions\/(feel|decision|check)\/|\/editor\/drawing\//;
+/** What every page stands on. Its styles come first, for ours say otherwise in places. */
+const BASE = /\/node_modules\/|\/editor\/(shell|words)\//;
+const isBase = (module: string): boolean => BASE.test(module) && !LARGE.test(module);
 const isShared = (module: string): boolean => !LARGE.test(module);
 
 /** Pages are built into dist/editor, from where the API serves them; while developing, `/api` goes to a running Earshot. */
@@ -22,7 +25,10 @@ export default defineConfig({
       output: {
         // What pages share is one file, but for the large libraries: some fifty files took longer to fetch than to run.
         codeSplitting: {
-          groups: [{ name: 'shared', minShareCount: 2, test: isShared }],
+          groups: [
+            { name: 'base', test: isBase, priority: 1 },
+            { name: 'shared', minShareCount: 2, test: isShared },
+          ],
         },
       },
     },
