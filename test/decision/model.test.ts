@@ -96,6 +96,46 @@ describe('a decision model', () => {
   });
 });
 
+describe('a model that is made to be endless', () => {
+  const variable = (type: string): string => `<variable name="x" typeRef="${type}"/>`;
+  const field = (name: string, type: string): string =>
+    `<itemComponent name="${name}"><typeRef>${type}</typeRef></itemComponent>`;
+
+  async function planned(content: string, decision = 'x') {
+    return planDecision(await modelOf(definitions(content)), decision);
+  }
+
+  it('knows a type that holds itself', async () => {
+    const tree = `<itemDefinition name="tree">${field('left', 'tree')}${field('right', 'tree')}</itemDefinition>`;
+    const plan = await planned(
+      `${tree}<decision id="x" name="x">${variable('tree')}${says('{left: {left: 1}, right: 2}')}</decision>`,
+    );
+    expect(plan?.problems).toEqual([]);
+    expect(plan && linkDecision(plan).take(() => null, 0)).toEqual({ left: { left: 1 }, right: 2 });
+  });
+
+  it('gives up on types that grow without end, and says so', async () => {
+    const types = Array.from(
+      { length: 60 },
+      (_, n) =>
+        `<itemDefinition name="t${n}">${field('a', `t${n + 1}`)}${field('b', `t${n + 1}`)}</itemDefinition>`,
+    ).join('');
+    const plan = await planned(`${types}<decision id="x" name="x">${variable('t0')}${says('1')}</decision>`);
+    expect(plan?.problems.map(({ message }) => message)).toContain('Its types have more than 20000 parts.');
+  });
+
+  it('gives up on decisions and expressions that go too deep, and says so', async () => {
+    const chain = Array.from(
+      { length: 5_000 },
+      (_, n) => `<decision id="d${n}" name="d${n}">${need('Decision', `d${n + 1}`)}${says('1')}</decision>`,
+    ).join('');
+    expect((await planned(chain, 'd0'))?.problems[0]?.message).toBe('It goes more than 400 levels deep.');
+    const lists = `${'<list>'.repeat(1_000)}${says('1')}${'</list>'.repeat(1_000)}`;
+    const deep = await planned(`<decision id="x" name="x">${lists}</decision>`);
+    expect(deep?.problems[0]?.message).toBe('It goes more than 400 levels deep.');
+  });
+});
+
 describe('a file that is no model', () => {
   it.each([
     ['', /no DMN file/],

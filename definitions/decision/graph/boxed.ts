@@ -18,9 +18,11 @@ type Of<K extends Boxed['kind']> = Extract<Boxed, { readonly kind: K }>;
 export function boxed(expression: Boxed, at: Setting): Typed {
   const { typeRef } = expression;
   // The type of a function's definition is that of what it gives.
-  return expression.kind === 'function'
-    ? functionOf(expression, at)
-    : conformed(dispatch(expression, at), typeRef, at);
+  const made = (): Typed =>
+    expression.kind === 'function'
+      ? functionOf(expression, at)
+      : conformed(dispatch(expression, at), typeRef, at);
+  return at.build.nested(made, BROKEN);
 }
 
 function dispatch(expression: Exclude<Boxed, BoxedFunction>, at: Setting): Typed {

@@ -15,13 +15,25 @@ export interface Build {
   note(message: string): void;
   /** Runs `body` with `where` as the place of what is noted meanwhile. */
   within<T>(where: string, body: () => T): T;
+  /** Runs `body` a level deeper; too deep, it is noted, and `otherwise` stands in. */
+  nested<T>(body: () => T, otherwise: T): T;
+  /** Runs `body` while the type of that key is made; if it is being made already, or too many were, null. */
+  typing<T>(key: string, body: () => T): T | null;
 }
+
+/** Expressions in expressions, and decisions that need decisions, of one plan; far below what a stack holds. */
+const MOST_LEVELS = 400;
+/** Types made for one plan, each use of one counting anew: a type of many parts that have many parts grows fast. */
+const MOST_TYPES = 20_000;
 
 export function newBuild(
   models: readonly DecisionModel[],
 ): Build & { readonly problems: readonly ModelProblem[] } {
   const problems: ModelProblem[] = [];
   let place = '';
+  let levels = 0;
+  let types = 0;
+  const underWay = new Set<string>();
   return {
     counter: { slots: 0 },
     problems,
@@ -37,6 +49,33 @@ export function newBuild(
         return body();
       } finally {
         place = before;
+      }
+    },
+    nested(body, otherwise) {
+      if (levels >= MOST_LEVELS) {
+        problems.push({ where: place, message: `It goes more than ${MOST_LEVELS} levels deep.` });
+        return otherwise;
+      }
+      levels += 1;
+      try {
+        return body();
+      } finally {
+        levels -= 1;
+      }
+    },
+    typing(key, body) {
+      if (underWay.has(key)) return null;
+      types += 1;
+      if (types > MOST_TYPES) {
+        if (types === MOST_TYPES + 1)
+          problems.push({ where: place, message: `Its types have more than ${MOST_TYPES} parts.` });
+        return null;
+      }
+      underWay.add(key);
+      try {
+        return body();
+      } finally {
+        underWay.delete(key);
       }
     },
   };

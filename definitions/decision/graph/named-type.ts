@@ -13,45 +13,56 @@ import type { Build } from './build.ts';
 /** Any value. */
 export const ANYTHING: TypePlan = { type: ANY };
 
-const DEEPEST = 50;
+/**
+ * The type that a model means by a name; undefined, and a problem, if none. Within itself a type is any value: how a
+ * tree goes on below its branches is not looked at.
+ */
+export function typeNamed(name: string, model: DecisionModel, build: Build): TypePlan | undefined {
+  return build.nested(() => resolved(name, model, build), ANYTHING);
+}
 
-/** The type that a model means by a name; undefined, and a problem, if none. */
-export function typeNamed(name: string, model: DecisionModel, build: Build, depth = 0): TypePlan | undefined {
-  if (depth > DEEPEST) return ANYTHING;
+function resolved(name: string, model: DecisionModel, build: Build): TypePlan | undefined {
   const plain = name.startsWith('feel:') ? name.slice('feel:'.length) : name;
   const own = model.types.find((type) => type.name === plain);
-  if (own !== undefined) return planOf(own, model, build, depth);
+  if (own !== undefined) return planOf(own, { model, build, path: plain });
   const dot = plain.indexOf('.');
   const imported = dot === -1 ? undefined : build.importedBy(model, plain.slice(0, dot));
-  if (imported !== undefined) return typeNamed(plain.slice(dot + 1), imported, build, depth + 1);
+  if (imported !== undefined) return typeNamed(plain.slice(dot + 1), imported, build);
   const builtin = builtinType(plain);
   if (builtin !== undefined) return { type: builtin };
-  for (const { name: prefix } of model.imports) {
-    const other = prefix === '' ? build.importedBy(model, prefix) : undefined;
-    const found = other?.types.find((type) => type.name === plain);
-    if (other !== undefined && found !== undefined) return planOf(found, other, build, depth + 1);
-  }
+  const other = build.importedBy(model, '');
+  const found = other?.types.find((type) => type.name === plain);
+  if (other !== undefined && found !== undefined) return planOf(found, { model: other, build, path: plain });
   build.note(`There is no type “${plain}”.`);
   return undefined;
 }
 
-function planOf(definition: TypeDefinition, model: DecisionModel, build: Build, depth: number): TypePlan {
-  const one = single(definition, model, build, depth);
-  const narrowed =
-    definition.allowed === undefined ? one : { ...one, ...allowedBy(definition.allowed, one.type, build) };
-  return definition.isList ? { type: listOf(narrowed.type), of: narrowed } : narrowed;
+interface Place {
+  readonly model: DecisionModel;
+  readonly build: Build;
+  /** Names from the type of the model down to the part. */
+  readonly path: string;
 }
 
-function single(
-  { fields, typeRef, isFunction }: TypeDefinition,
-  model: DecisionModel,
-  build: Build,
-  depth: number,
-): TypePlan {
-  const based = typeRef === undefined ? ANYTHING : (typeNamed(typeRef, model, build, depth + 1) ?? ANYTHING);
+function planOf(definition: TypeDefinition, at: Place): TypePlan {
+  const { model, build, path } = at;
+  const made = (): TypePlan => {
+    const one = single(definition, at);
+    const narrowed =
+      definition.allowed === undefined ? one : { ...one, ...allowedBy(definition.allowed, one.type, build) };
+    return definition.isList ? { type: listOf(narrowed.type), of: narrowed } : narrowed;
+  };
+  return build.nested(() => build.typing(`${model.namespace}#${path}`, made), null) ?? ANYTHING;
+}
+
+function single({ fields, typeRef, isFunction }: TypeDefinition, at: Place): TypePlan {
+  const { model, build } = at;
+  const based = (typeRef === undefined ? undefined : typeNamed(typeRef, model, build)) ?? ANYTHING;
   if (isFunction === true) return { type: { type: 'function', result: based.type } };
   if (fields === undefined) return based;
-  const plans = fields.map((field) => [field.name, planOf(field, model, build, depth + 1)] as const);
+  const plans = fields.map(
+    (field) => [field.name, planOf(field, { ...at, path: `${at.path}/${field.name}` })] as const,
+  );
   const type: FeelType = {
     type: 'context',
     fields: Object.fromEntries(plans.map(([name, plan]) => [name, plan.type])),

@@ -104,7 +104,7 @@ function newPlanner(
       return BROKEN;
     }
     underWay.add(key);
-    const meaning = build.within(found.it.name, () => made(found));
+    const meaning = build.nested(() => build.within(found.it.name, () => made(found)), BROKEN);
     underWay.delete(key);
     meanings.set(key, meaning);
     return meaning;
