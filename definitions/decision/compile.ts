@@ -83,6 +83,7 @@ function typeOf({ outputs, hitPolicy, aggregation }: DecisionTable): ValueType {
     only && outputs.length === 1
       ? only.type
       : { type: 'context', fields: Object.fromEntries(outputs.map(({ name, type }) => [name, type])) };
+  if (hitPolicy === 'rule order' || hitPolicy === 'output order') return { type: 'list', of: one };
   if (hitPolicy !== 'collect') return one;
   if (aggregation === 'count') return { type: 'number' };
   return aggregation === undefined ? { type: 'list', of: one } : one;

@@ -59,7 +59,7 @@ export function explainTable(
         row: row.id,
         clauses,
         hit,
-        counted: result.error === undefined && hits.includes(row),
+        counted: result.error === undefined && result.rows.includes(row.id),
       })),
     };
   };

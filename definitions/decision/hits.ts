@@ -1,14 +1,18 @@
+import type { TablePolicy } from '../feel/check/plan.ts';
 import type { Frame } from '../feel/link/frame.ts';
+import { outcomeOf, type PolicyError } from '../feel/link/hit-policy.ts';
+import { allowedBy } from '../feel/type/feel-type.ts';
 import { contextOf } from '../feel/value/value.ts';
 import type { Value } from '../feel/value/value.ts';
-import { extreme, sum } from '../feel/builtins/list-summary.ts';
 import type { LinkedRow, LinkedTable } from './linked-table.ts';
 import type { DecisionTable } from './table.ts';
 
 /** What the rows that hit come to. */
-export interface Outcome {
+export interface Decided {
   readonly value: Value;
-  readonly error?: 'several rows hit';
+  /** The rows that made it so. */
+  readonly counted: readonly LinkedRow[];
+  readonly error?: PolicyError;
 }
 
 /** Whether a row hits: every one of its tests passes. */
@@ -16,31 +20,43 @@ export function rowHits({ when }: LinkedRow, inputs: readonly Value[], frame: Fr
   return when.every((passes, i) => passes(inputs[i] ?? null, frame));
 }
 
-/** The value that the hit policy makes of the rows that hit (DMN 1.5, 8.2.10 and 8.2.11). */
-export function outcomeOf(
+/** What the table's policy makes of the rows that hit, in drawn order. */
+export function decided(
   table: DecisionTable,
   linked: LinkedTable,
   hits: readonly LinkedRow[],
   frame: Frame,
-): Outcome {
-  const valueOf = (row: LinkedRow): Value =>
-    named(
-      table,
-      row.then.map((evaluate) => evaluate(frame)),
-    );
-  const [hit] = hits;
-  if (!hit) return { value: whenNothingHits(table, linked, frame) };
-  switch (table.hitPolicy) {
-    case 'first':
-      return { value: valueOf(hit) };
-    case 'unique':
-      return hits.length > 1 ? { value: null, error: 'several rows hit' } : { value: valueOf(hit) };
-    case 'collect':
-      return { value: collected(table.aggregation, hits.map(valueOf)) };
-  }
+): Decided {
+  const given = hits.map((row) => ({ row, outputs: row.then.map((evaluate) => evaluate(frame)) }));
+  const [first, ...others] = given;
+  if (first === undefined) return { value: whenNothingHits(table, linked, frame), counted: [] };
+  const { counted, ...outcome } = outcomeOf(policyOf(table), [first, ...others], {
+    valueOf: ({ outputs }) => named(table, outputs),
+    compare: (a, b) => byImportance(table, a.outputs, b.outputs),
+    budget: frame.budget,
+  });
+  return { ...outcome, counted: counted.map(({ row }) => row) };
 }
 
-/** The defaults, if there are any. Else nothing collected is the empty list, counted zero, and otherwise null. */
+function policyOf({ hitPolicy, aggregation }: DecisionTable): TablePolicy {
+  return hitPolicy === 'collect' && aggregation !== undefined ? aggregation : hitPolicy;
+}
+
+/** Compares by the first output that has an order, which is that of its allowed values; then by the next. */
+function byImportance({ outputs }: DecisionTable, a: readonly Value[], b: readonly Value[]): number {
+  for (const [i, { type }] of outputs.entries()) {
+    const order = allowedBy(type) ?? [];
+    const rank = (value: Value | undefined): number => {
+      const at = typeof value === 'string' ? order.indexOf(value) : -1;
+      return at === -1 ? order.length : at;
+    };
+    const difference = rank(a[i]) - rank(b[i]);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The defaults, if there are any. Else a list of what hit is empty, counted zero, and anything else null. */
 function whenNothingHits(table: DecisionTable, { defaults }: LinkedTable, frame: Frame): Value {
   if (defaults.some((evaluate) => evaluate !== undefined)) {
     return named(
@@ -48,27 +64,20 @@ function whenNothingHits(table: DecisionTable, { defaults }: LinkedTable, frame:
       defaults.map((evaluate) => (evaluate ? evaluate(frame) : null)),
     );
   }
-  if (table.hitPolicy !== 'collect') return null;
-  return collected(table.aggregation, []);
+  switch (policyOf(table)) {
+    case 'collect':
+    case 'rule order':
+    case 'output order':
+      return [];
+    case 'count':
+      return 0;
+    default:
+      return null;
+  }
 }
 
 /** One output: its value. Several: a context by their names. */
 function named({ outputs }: DecisionTable, values: readonly Value[]): Value {
   if (outputs.length === 1) return values[0] ?? null;
   return contextOf(outputs.map(({ name }, i) => [name, values[i] ?? null] as const));
-}
-
-function collected(aggregation: DecisionTable['aggregation'], values: readonly Value[]): Value {
-  switch (aggregation) {
-    case undefined:
-      return values;
-    case 'count':
-      return values.length;
-    case 'sum':
-      return sum(values);
-    case 'min':
-      return extreme(values, -1);
-    case 'max':
-      return extreme(values, 1);
-  }
 }

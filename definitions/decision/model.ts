@@ -120,7 +120,7 @@ export interface BoxedFunction {
 
 /** A decision table as one of a model's expressions. */
 export interface BoxedTable {
-  readonly hitPolicy: HitPolicy | 'any' | 'priority' | 'rule order' | 'output order';
+  readonly hitPolicy: HitPolicy;
   readonly aggregation?: 'sum' | 'min' | 'max' | 'count';
   readonly inputs: readonly {
     readonly expression: Feel;

@@ -1,15 +1,16 @@
 import type { Frame } from '../feel/link/frame.ts';
 import { writeJson } from '../feel/value/border.ts';
 import type { Json } from '../flow/json.ts';
-import { outcomeOf } from './hits.ts';
+import type { PolicyError } from '../feel/link/hit-policy.ts';
+import { decided } from './hits.ts';
 import type { LinkedRow, LinkedTable } from './linked-table.ts';
 import type { DecisionTable } from './table.ts';
 
-/** What a table came to. `rows` are the ids of the rows that hit: with `first`, the one that counted. */
+/** What a table came to. `rows` are the ids of the rows that made it so, in the order in which they count. */
 export interface TableResult {
   readonly value: Json;
   readonly rows: readonly string[];
-  readonly error?: 'several rows hit';
+  readonly error?: PolicyError;
 }
 
 /** A table whose evaluation was given up. */
@@ -22,7 +23,7 @@ export function resultOf(
   hits: readonly LinkedRow[],
   frame: Frame,
 ): TableResult {
-  const { value, error } = outcomeOf(table, linked, hits, frame);
-  const result = { value: writeJson(value, frame.budget, frame.warn), rows: hits.map(({ id }) => id) };
+  const { value, counted, error } = decided(table, linked, hits, frame);
+  const result = { value: writeJson(value, frame.budget, frame.warn), rows: counted.map(({ id }) => id) };
   return error === undefined ? result : { ...result, error };
 }

@@ -22,6 +22,10 @@ export function shapeProblems(table: DecisionTable): TableProblem[] {
   if (table.aggregation !== undefined && table.outputs.length > 1) {
     note(`“${table.aggregation}” needs a table of one output; this one has ${table.outputs.length}.`);
   }
+  const isByImportance = table.hitPolicy === 'priority' || table.hitPolicy === 'output order';
+  if (isByImportance && !table.outputs.some(({ type }) => type.type === 'string' && type.allowed)) {
+    note(`“${table.hitPolicy}” needs an output whose allowed values stand by importance.`);
+  }
   for (const { id, when, then } of table.rows) {
     if (when.length !== table.inputs.length)
       note(`The row has ${when.length} conditions for ${table.inputs.length} inputs.`, { row: id });

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { FeelSchema, IdSchema, NameSchema, NoteSchema } from '../flow/base.schema.ts';
 import { BOUNDS } from '../flow/bounds.ts';
 import { ValueTypeSchema } from '../flow/value-type.schema.ts';
+import { HIT_POLICIES } from './table.ts';
 
 export const DecisionTableSchema = z.strictObject({
   id: IdSchema,
   name: NameSchema,
   description: NoteSchema.exactOptional(),
-  hitPolicy: z.enum(['unique', 'first', 'collect']),
+  hitPolicy: z.enum(HIT_POLICIES),
   aggregation: z.enum(['sum', 'min', 'max', 'count']).exactOptional(),
   inputs: z
     .array(

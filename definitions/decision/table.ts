@@ -1,8 +1,17 @@
 import type { Feel } from '../flow/base.ts';
 import type { ValueType } from '../flow/value-type.ts';
 
-/** DMN 1.5 §8.2.10. */
-export type HitPolicy = 'unique' | 'first' | 'collect';
+/** DMN 1.5 §8.2.10. With priority and output order the values that an output's type allows stand by importance. */
+export const HIT_POLICIES = [
+  'unique',
+  'any',
+  'priority',
+  'first',
+  'collect',
+  'rule order',
+  'output order',
+] as const;
+export type HitPolicy = (typeof HIT_POLICIES)[number];
 
 /** A DMN decision table. `when[i]` is a unary test over input i ('-' is any), `then[i]` an expression for output i. */
 export interface DecisionTable {

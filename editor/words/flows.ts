@@ -55,7 +55,15 @@ export const flows = {
   questions: (count: number) => many(count, 'question'),
   atOnce: 'all at once',
   together: 'waits for all',
-  hitPolicies: { unique: 'one row fits', first: 'first match wins', collect: 'all matches count' },
+  hitPolicies: {
+    unique: 'one row fits',
+    any: 'all matches agree',
+    priority: 'the most important match wins',
+    first: 'first match wins',
+    collect: 'all matches count',
+    'rule order': 'all matches, in the order of the rows',
+    'output order': 'all matches, the most important first',
+  },
   rest: 'The rest',
   waitsFor: 'a moment',
   actors: {

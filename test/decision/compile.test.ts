@@ -43,6 +43,64 @@ describe('a unique table', () => {
   });
 });
 
+describe('a table of values by importance', () => {
+  const urgency: DecisionTable = {
+    ...POINTS,
+    hitPolicy: 'priority',
+    outputs: [
+      { id: 'out', name: 'urgency', type: { type: 'string', allowed: ['now', 'today', 'this week'] } },
+    ],
+    rows: [
+      { id: 'r1', when: ['-'], then: ['"this week"'] },
+      { id: 'r2', when: ['> 2'], then: ['"now"'] },
+      { id: 'r3', when: ['> 1'], then: ['"today"'] },
+    ],
+  };
+
+  it('gives the most important of what hits', () => {
+    expect(compileTable(urgency, TYPES).problems).toEqual([]);
+    expect(decide(urgency, { severity: 3 })).toEqual({ value: 'now', rows: ['r2'] });
+    expect(decide(urgency, { severity: 2 })).toEqual({ value: 'today', rows: ['r3'] });
+    expect(decide(urgency, { severity: 0 })).toEqual({ value: 'this week', rows: ['r1'] });
+  });
+
+  it('gives all, the most important first, or in drawn order', () => {
+    expect(decide({ ...urgency, hitPolicy: 'output order' }, { severity: 3 })).toEqual({
+      value: ['now', 'today', 'this week'],
+      rows: ['r2', 'r3', 'r1'],
+    });
+    expect(decide({ ...urgency, hitPolicy: 'rule order' }, { severity: 3 })).toEqual({
+      value: ['this week', 'now', 'today'],
+      rows: ['r1', 'r2', 'r3'],
+    });
+    expect(decide({ ...POINTS, hitPolicy: 'rule order' }, { severity: 0 })).toEqual({ value: [], rows: [] });
+  });
+
+  it('needs an output that says what is important', () => {
+    expect(compileTable({ ...POINTS, hitPolicy: 'priority' }, TYPES).problems).toMatchObject([
+      {
+        code: 'table shape',
+        message: '“priority” needs an output whose allowed values stand by importance.',
+      },
+    ]);
+  });
+});
+
+describe('a table any row of which may decide', () => {
+  const any: DecisionTable = { ...POINTS, hitPolicy: 'any' };
+  const agreed: DecisionTable = { ...any, rows: any.rows.map((row) => ({ ...row, then: ['7'] })) };
+
+  it('has a value as long as they agree', () => {
+    expect(decide(agreed, { severity: 9 })).toEqual({ value: 7, rows: ['r1', 'r2', 'r3'] });
+    expect(decide(any, { severity: 2 })).toEqual({ value: 1, rows: ['r1'] });
+    expect(decide(any, { severity: 9 })).toEqual({
+      value: null,
+      rows: ['r1', 'r2', 'r3'],
+      error: 'rows that hit differ',
+    });
+  });
+});
+
 describe('a first table', () => {
   it('takes the first row that hits, in drawn order', () => {
     expect(decide({ ...POINTS, hitPolicy: 'first' }, { severity: 9 })).toEqual({ value: 1, rows: ['r1'] });

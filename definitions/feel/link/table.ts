@@ -1,10 +1,9 @@
-import { extreme, sum } from '../builtins/list-summary.ts';
 import type { TablePlan } from '../check/plan.ts';
-import { equalValues } from '../value/equality.ts';
 import type { Value } from '../value/value.ts';
 import { contextOf } from '../value/value.ts';
 import type { Evaluator, Frame, Link, Tester } from './frame.ts';
 import { nothing } from './frame.ts';
+import { outcomeOf, type PolicyError } from './hit-policy.ts';
 import { linkCell, linkTest } from './tests.ts';
 
 interface Row {
@@ -14,6 +13,11 @@ interface Row {
 
 /** What a row that hit gives, output by output. */
 type Outputs = readonly Value[];
+
+const WHY: { readonly [E in PolicyError]: string } = {
+  'several rows hit': 'Several rows hit where one may.',
+  'rows that hit differ': 'Rows that hit differ where they may not.',
+};
 
 /** Links a decision table: the rows that hit, and what its policy makes of them (DMN 1.5, 8.2.10 and 8.2.11). */
 export function linkTable(plan: TablePlan, link: Link): Evaluator {
@@ -43,49 +47,22 @@ export function linkTable(plan: TablePlan, link: Link): Evaluator {
       hits.push(then.map((evaluate) => evaluate(frame)));
       if (plan.policy === 'first') break;
     }
-    if (hits.length === 0 && hasDefault) return whole(defaults.map((evaluate) => evaluate?.(frame) ?? null));
-    return outcome(plan, hits, { whole, compare, frame });
+    const [first, ...others] = hits;
+    if (first === undefined) {
+      if (hasDefault) return whole(defaults.map((evaluate) => evaluate?.(frame) ?? null));
+      return plan.policy === 'count' ? 0 : null;
+    }
+    const { value, error } = outcomeOf(plan.policy, [first, ...others], {
+      valueOf: whole,
+      compare: compare(frame),
+      budget: frame.budget,
+    });
+    return error === undefined ? value : nothing(frame, WHY[error]);
   };
 }
 
-interface Means {
-  readonly whole: (outputs: Outputs) => Value;
-  readonly compare: (frame: Frame) => (a: Outputs, b: Outputs) => number;
-  readonly frame: Frame;
-}
-
-function outcome({ policy }: TablePlan, hits: readonly Outputs[], { whole, compare, frame }: Means): Value {
-  const [first] = hits;
-  if (first === undefined) return policy === 'count' ? 0 : null;
-  switch (policy) {
-    case 'unique':
-      return hits.length === 1 ? whole(first) : nothing(frame, 'Several rows hit where one may.');
-    case 'any': {
-      const isSame = hits.every((hit) => equalValues(whole(hit), whole(first), frame.budget) === true);
-      return isSame ? whole(first) : nothing(frame, 'Rows that hit differ where they may not.');
-    }
-    case 'first':
-      return whole(first);
-    case 'priority':
-      return whole([...hits].sort(compare(frame))[0] ?? first);
-    case 'output order':
-      return [...hits].sort(compare(frame)).map(whole);
-    case 'collect':
-    case 'rule order':
-      return hits.map(whole);
-    case 'count':
-      return hits.length;
-    case 'sum':
-      return sum(hits.map(whole));
-    case 'min':
-      return extreme(hits.map(whole), -1);
-    case 'max':
-      return extreme(hits.map(whole), 1);
-  }
-}
-
 /** Compares what rows give by the importance of their values, the first output first. */
-function linkOrder({ outputs }: TablePlan, link: Link): Means['compare'] {
+function linkOrder({ outputs }: TablePlan, link: Link): (frame: Frame) => (a: Outputs, b: Outputs) => number {
   const ranks = outputs.map(({ order }) => {
     if (order === undefined) return null;
     const tests = order.tests.map((test) => linkTest(test, order.slot, link));
