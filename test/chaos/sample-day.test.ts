@@ -70,9 +70,11 @@ describe('a sample day of which API and worker are killed in the middle', () => 
         expect(new Set(texts).size).toBe(texts.length);
   });
 
-  it('goes on as fast as it was told, when the visitor acts after all was killed again', async () => {
+  it('goes on as fast as it was told, when the visitor acts after who told it was killed again', async () => {
     await send('/answers', { byThemselves: false });
-    await Promise.all(earshot.services.map(killAndWait));
+    // Not the workers: one that was killed a moment ago is waited for when the day is taken away.
+    const [api] = earshot.services;
+    await killAndWait(api);
     const served = (): Promise<number> =>
       fetch(`${earshot.url}/sample/api/cases`, { headers: headers() }).then(
         ({ status }) => status,
