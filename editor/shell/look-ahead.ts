@@ -6,7 +6,8 @@ import { drawing } from '../drawing/flow-drawing.tsx';
 import { fetched } from './fetched.ts';
 import { place } from './place.ts';
 
-const CASE_ADDRESS = /^\/cases\/([^/]+)$/;
+/** An id has nothing that an address must write otherwise: what has is no case's. */
+const CASE_ADDRESS = /^\/cases\/([^/%]+)$/;
 /** Once a page is there, so long after; then the next ones are fetched while nobody waits. */
 const IDLE_AFTER_MS = 4_000;
 
@@ -47,7 +48,7 @@ function lookTowards(client: QueryClient, target: EventTarget | null): void {
 export function fetchCase(client: QueryClient, address: string): boolean {
   const caseId = CASE_ADDRESS.exec(address)?.[1];
   if (caseId === undefined) return false;
-  void fetchWithFlow(client, decodeURIComponent(caseId));
+  void fetchWithFlow(client, caseId);
   return true;
 }
 

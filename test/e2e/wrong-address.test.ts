@@ -13,6 +13,7 @@ describe.skipIf(target === null)('an address with a slip', () => {
   for (const [path, title, back] of [
     ['/cases/no-such-case', words.case.notThere, '/cases'],
     ['/cases/%24%00', words.case.notThere, '/cases'],
+    ['/cases/%E0%A4%A', words.case.notThere, '/cases'],
     ['/nothing/here', words.failures.notFound, '/'],
   ] as const) {
     it(`says what is not there, and leads on: ${path}`, async () => {
