@@ -9,6 +9,7 @@ import { rowHits } from './hits.ts';
 import type { LinkedRow } from './linked-table.ts';
 import { inputValues, linkTable } from './linked-table.ts';
 import type { TableProblem } from './problem.ts';
+import { givesList, policyOf } from './policy.ts';
 import { GIVEN_UP, resultOf } from './result.ts';
 import type { TableResult } from './result.ts';
 import type { DecisionTable } from './table.ts';
@@ -77,14 +78,14 @@ function written(value: Value): Json | undefined {
 
 const UNDECIDED: TableDecision = { result: GIVEN_UP, inputs: [] };
 
-function typeOf({ outputs, hitPolicy, aggregation }: DecisionTable): ValueType {
+function typeOf(table: DecisionTable): ValueType {
+  const { outputs } = table;
   const [only] = outputs;
   const one: ValueType =
     only && outputs.length === 1
       ? only.type
       : { type: 'context', fields: Object.fromEntries(outputs.map(({ name, type }) => [name, type])) };
-  if (hitPolicy === 'rule order' || hitPolicy === 'output order') return { type: 'list', of: one };
-  if (hitPolicy !== 'collect') return one;
-  if (aggregation === 'count') return { type: 'number' };
-  return aggregation === undefined ? { type: 'list', of: one } : one;
+  const policy = policyOf(table);
+  if (policy === 'count') return { type: 'number' };
+  return givesList(policy) ? { type: 'list', of: one } : one;
 }

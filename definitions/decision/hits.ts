@@ -1,10 +1,10 @@
-import type { TablePolicy } from '../feel/check/plan.ts';
 import type { Frame } from '../feel/link/frame.ts';
 import { outcomeOf, type PolicyError } from '../feel/link/hit-policy.ts';
 import { allowedBy } from '../feel/type/feel-type.ts';
 import { contextOf } from '../feel/value/value.ts';
 import type { Value } from '../feel/value/value.ts';
 import type { LinkedRow, LinkedTable } from './linked-table.ts';
+import { givesList, policyOf } from './policy.ts';
 import type { DecisionTable } from './table.ts';
 
 /** What the rows that hit come to. */
@@ -38,10 +38,6 @@ export function decided(
   return { ...outcome, counted: counted.map(({ row }) => row) };
 }
 
-function policyOf({ hitPolicy, aggregation }: DecisionTable): TablePolicy {
-  return hitPolicy === 'collect' && aggregation !== undefined ? aggregation : hitPolicy;
-}
-
 /** Compares by the first output that has an order, which is that of its allowed values; then by the next. */
 function byImportance({ outputs }: DecisionTable, a: readonly Value[], b: readonly Value[]): number {
   for (const [i, { type }] of outputs.entries()) {
@@ -64,16 +60,9 @@ function whenNothingHits(table: DecisionTable, { defaults }: LinkedTable, frame:
       defaults.map((evaluate) => (evaluate ? evaluate(frame) : null)),
     );
   }
-  switch (policyOf(table)) {
-    case 'collect':
-    case 'rule order':
-    case 'output order':
-      return [];
-    case 'count':
-      return 0;
-    default:
-      return null;
-  }
+  const policy = policyOf(table);
+  if (givesList(policy)) return [];
+  return policy === 'count' ? 0 : null;
 }
 
 /** One output: its value. Several: a context by their names. */

@@ -29,6 +29,11 @@ export function optional<K extends string>(
   return given;
 }
 
+/** The name of its type. */
+export function typeRefOf(one: XmlElement | undefined): { readonly typeRef?: string } {
+  return optional('typeRef', text(one, 'typeRef'));
+}
+
 export function isElement(value: unknown): value is XmlElement {
   return typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string';
 }

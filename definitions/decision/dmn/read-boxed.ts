@@ -1,5 +1,5 @@
 import type { Boxed, BoxedEntry, BoxedFunction, BoxedTable } from '../model.ts';
-import { element, elements, optional, text, type XmlElement } from './element.ts';
+import { element, elements, optional, text, typeRefOf, type XmlElement } from './element.ts';
 
 /** The boxed expression under a property; null: there is none, or one of a kind that DMN does not have. */
 export function boxedUnder(one: XmlElement | undefined, property: string): Boxed | null {
@@ -15,7 +15,7 @@ function childOf(one: XmlElement, property: string): Boxed {
 }
 
 function readBoxed(one: XmlElement): Boxed | null {
-  const typeRef = optional('typeRef', text(one, 'typeRef'));
+  const typeRef = typeRefOf(one);
   switch (one.$type) {
     case 'dmn:LiteralExpression':
       return { kind: 'literal', text: text(one, 'text') ?? 'null', ...typeRef };
@@ -81,10 +81,10 @@ export function readFunction(one: XmlElement): BoxedFunction {
   const body = kind === 'FEEL' ? boxedUnder(one, 'body') : null;
   return {
     kind: 'function',
-    ...optional('typeRef', text(one, 'typeRef')),
+    ...typeRefOf(one),
     parameters: elements(one, 'formalParameter').map((each) => ({
       name: text(each, 'name') ?? '',
-      ...optional('typeRef', text(each, 'typeRef')),
+      ...typeRefOf(each),
     })),
     ...(body !== null && { body }),
   };
@@ -94,7 +94,7 @@ function entryOf(entry: XmlElement): BoxedEntry {
   const variable = element(entry, 'variable');
   return {
     ...optional('name', text(variable, 'name')),
-    ...optional('typeRef', text(variable, 'typeRef')),
+    ...typeRefOf(variable),
     value: childOf(entry, 'value'),
   };
 }
@@ -131,12 +131,12 @@ function tableOf(one: XmlElement): BoxedTable {
     ...(aggregation !== undefined && { aggregation }),
     inputs: elements(one, 'input').map((input) => ({
       expression: text(element(input, 'inputExpression'), 'text') ?? 'null',
-      ...optional('typeRef', text(element(input, 'inputExpression'), 'typeRef')),
+      ...typeRefOf(element(input, 'inputExpression')),
       ...optional('allowed', text(element(input, 'inputValues'), 'text')),
     })),
     outputs: elements(one, 'output').map((output) => ({
       ...optional('name', text(output, 'name')),
-      ...optional('typeRef', text(output, 'typeRef')),
+      ...typeRefOf(output),
       ...optional('allowed', text(element(output, 'outputValues'), 'text')),
       ...optional('default', text(element(output, 'defaultOutputEntry'), 'text')),
     })),

@@ -9,7 +9,7 @@ import type {
   TypeDefinition,
 } from '../model.ts';
 import { moddleFor } from './descriptor.ts';
-import { element, elements, isElement, optional, text, type XmlElement } from './element.ts';
+import { element, elements, isElement, optional, text, typeRefOf, type XmlElement } from './element.ts';
 import { boxedUnder, readFunction } from './read-boxed.ts';
 
 /** The model of a DMN file, or in one sentence why it is none. */
@@ -58,10 +58,6 @@ function modelOf(root: XmlElement): DecisionModel {
 
 function named(one: XmlElement): { readonly id: string; readonly name: string } {
   return { id: text(one, 'id') ?? '', name: text(one, 'name') ?? '' };
-}
-
-function typeRefOf(one: XmlElement | undefined): { readonly typeRef?: string } {
-  return optional('typeRef', text(one, 'typeRef'));
 }
 
 function typeOf(one: XmlElement): TypeDefinition {

@@ -149,7 +149,7 @@ export function functionOf({ parameters, body, typeRef }: BoxedFunction, at: Set
   }
   const { counter } = at.build;
   const locals = parameters.map(({ name, typeRef: wanted }) => {
-    const to = wanted === undefined ? undefined : typeNamed(wanted, at.model, at.build);
+    const to = typeNamed(wanted, at.model, at.build);
     return { name: normalName(name), slot: counter.slots++, type: to?.type ?? ANY, to };
   });
   const inner = { ...at, scope: withLocals(at.scope, locals) };

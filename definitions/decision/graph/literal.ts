@@ -20,9 +20,9 @@ export interface Setting {
   readonly build: Build;
 }
 
-/** The plan of a FEEL expression. */
-export function literal(text: Feel, { scope, build }: Setting): Typed {
-  const parsed = parserOf(scope).expression(text);
+/** The plan of a FEEL expression. `parser`: that of the scope, where there is one already. */
+export function literal(text: Feel, { scope, build }: Setting, parser: Parser = parserOf(scope)): Typed {
+  const parsed = parser.expression(text);
   if ('problem' in parsed) {
     build.note(parsed.problem.message);
     return BROKEN;
@@ -55,7 +55,7 @@ export function parserOf(scope: Scope): Parser {
 
 /** The value if it is of the type of that name, else null. */
 export function conformed(value: Typed, typeRef: string | undefined, { model, build }: Setting): Typed {
-  const to = typeRef === undefined ? undefined : typeNamed(typeRef, model, build);
+  const to = typeNamed(typeRef, model, build);
   return to === undefined ? value : conformedTo(value, to);
 }
 

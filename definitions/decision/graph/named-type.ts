@@ -1,5 +1,4 @@
-import { checkTest } from '../../feel/check/tests.ts';
-import { newChecker } from '../../feel/check/check.ts';
+import { checkCell } from '../../feel/check/check.ts';
 import type { CellPlan, TypePlan } from '../../feel/check/plan.ts';
 import { variableScope } from '../../feel/check/scope.ts';
 import { builtinType } from '../../feel/check/type-name.ts';
@@ -14,11 +13,15 @@ import type { Build } from './build.ts';
 export const ANYTHING: TypePlan = { type: ANY };
 
 /**
- * The type that a model means by a name; undefined, and a problem, if none. Within itself a type is any value: how a
+ * The type that a model means by a name; undefined, and a problem, if none; undefined without a name. Within itself a type is any value: how a
  * tree goes on below its branches is not looked at.
  */
-export function typeNamed(name: string, model: DecisionModel, build: Build): TypePlan | undefined {
-  return build.nested(() => resolved(name, model, build), ANYTHING);
+export function typeNamed(
+  name: string | undefined,
+  model: DecisionModel,
+  build: Build,
+): TypePlan | undefined {
+  return name === undefined ? undefined : build.nested(() => resolved(name, model, build), ANYTHING);
 }
 
 function resolved(name: string, model: DecisionModel, build: Build): TypePlan | undefined {
@@ -57,7 +60,7 @@ function planOf(definition: TypeDefinition, at: Place): TypePlan {
 
 function single({ fields, typeRef, isFunction }: TypeDefinition, at: Place): TypePlan {
   const { model, build } = at;
-  const based = (typeRef === undefined ? undefined : typeNamed(typeRef, model, build)) ?? ANYTHING;
+  const based = typeNamed(typeRef, model, build) ?? ANYTHING;
   if (isFunction === true) return { type: { type: 'function', result: based.type } };
   if (fields === undefined) return based;
   const plans = fields.map(
@@ -83,10 +86,6 @@ export function allowedBy(
     return {};
   }
   if (parsed.syntax.kind === 'any') return {};
-  const { checker } = newChecker({ slot, type }, build.counter);
-  const cell = {
-    negated: parsed.syntax.negated,
-    tests: parsed.syntax.tests.map((test) => checkTest(test, type, variableScope({}), checker)),
-  };
+  const { cell } = checkCell(parsed.syntax, { slot, type }, variableScope({}), build.counter);
   return { allowed: { cell, slot } };
 }

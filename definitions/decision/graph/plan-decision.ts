@@ -17,7 +17,7 @@ import { boxed, functionOf } from './boxed.ts';
 import { conformed, conformedTo } from './literal.ts';
 import type { Build, ModelProblem } from './build.ts';
 import { newBuild } from './build.ts';
-import { typeNamed } from './named-type.ts';
+import { ANYTHING, typeNamed } from './named-type.ts';
 
 /** One decision of a model with all that it needs, as one plan. Plain data. */
 export interface DecisionPlan {
@@ -115,7 +115,7 @@ function newPlanner(
     switch (found.kind) {
       case 'input': {
         const { name, typeRef } = found.it;
-        const to = (typeRef === undefined ? undefined : typeNamed(typeRef, model, build)) ?? { type: ANY };
+        const to = typeNamed(typeRef, model, build) ?? ANYTHING;
         const slot = build.counter.slots++;
         inputs.push({ name, namespace: model.namespace, slot, to });
         return bound(conformedTo({ plan: { op: 'local', slot }, type: ANY }, to));
@@ -156,9 +156,7 @@ function newPlanner(
       const found = find(models, reference, model);
       if (found === undefined) return [];
       const typeRef = found.kind === 'input' || found.kind === 'decision' ? found.it.typeRef : undefined;
-      const to = (typeRef === undefined ? undefined : typeNamed(typeRef, found.model, build)) ?? {
-        type: ANY,
-      };
+      const to = typeNamed(typeRef, found.model, build) ?? ANYTHING;
       return [{ name: found.it.name, key: keyOf(found.model, found.it.id), slot: build.counter.slots++, to }];
     });
     const within = newPlanner(

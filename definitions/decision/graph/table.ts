@@ -1,12 +1,13 @@
-import { newChecker } from '../../feel/check/check.ts';
-import type { CellPlan, TablePlan, TablePolicy, TestPlan, Typed, TypePlan } from '../../feel/check/plan.ts';
-import { checkTest } from '../../feel/check/tests.ts';
+import { checkCell } from '../../feel/check/check.ts';
+import type { InputUnderTest } from '../../feel/check/checker.ts';
+import type { CellPlan, TablePlan, TestPlan, Typed, TypePlan } from '../../feel/check/plan.ts';
 import { isBroken } from '../../feel/compiler.ts';
 import type { Parser } from '../../feel/parse/parse.ts';
 import type { FeelType } from '../../feel/type/feel-type.ts';
 import { ANY, anyOf, listOf, NUMBER } from '../../feel/type/feel-type.ts';
 import type { Feel } from '../../flow/base.ts';
 import type { BoxedTable } from '../model.ts';
+import { givesList, policyOf } from '../policy.ts';
 import type { Setting } from './literal.ts';
 import { conformed, conformedTo, literal, parserOf } from './literal.ts';
 import { allowedBy, typeNamed } from './named-type.ts';
@@ -19,18 +20,18 @@ const ANYTHING: CellPlan = { negated: true, tests: [] };
 export function tableOf(table: BoxedTable, typeRef: string | undefined, at: Setting): Typed {
   const parser = parserOf(at.scope);
   const inputs = table.inputs.map((input) => {
-    const value = conformed(literal(input.expression, at), input.typeRef, at);
+    const value = conformed(literal(input.expression, at, parser), input.typeRef, at);
     const allowed = input.allowed === undefined ? {} : allowedBy(input.allowed, value.type, at.build);
     const { plan } = conformedTo(value, { type: value.type, ...allowed });
     return { plan, type: value.type, slot: at.build.counter.slots++ };
   });
   const outputs = table.outputs.map((output, i) =>
-    outputOf(table, i, output.typeRef ?? onlyType(table, typeRef), at),
+    outputOf(table, i, output.typeRef ?? onlyType(table, typeRef), parser, at),
   );
   const rows = table.rows.map(({ id, when, then }) => ({
     id,
     when: inputs.map(({ slot, type }, i) => cellOf(when[i] ?? '-', { slot, type }, parser, at)),
-    then: outputs.map(({ to }, i) => conformedOutput(then[i] ?? 'null', to, at)),
+    then: outputs.map(({ to }, i) => conformedOutput(then[i] ?? 'null', to, parser, at)),
   }));
   const plan: TablePlan = {
     op: 'table',
@@ -46,20 +47,26 @@ export function tableOf(table: BoxedTable, typeRef: string | undefined, at: Sett
 }
 
 function onlyType({ outputs, hitPolicy }: BoxedTable, typeRef: string | undefined): string | undefined {
-  const isList = hitPolicy === 'collect' || hitPolicy === 'rule order' || hitPolicy === 'output order';
-  return outputs.length === 1 && !isList ? typeRef : undefined;
+  return outputs.length === 1 && !givesList(hitPolicy) ? typeRef : undefined;
 }
 
-function conformedOutput(cell: Feel, to: TypePlan | undefined, at: Setting): Typed {
-  const value = literal(cell, at);
+function conformedOutput(cell: Feel, to: TypePlan | undefined, parser: Parser, at: Setting): Typed {
+  const value = literal(cell, at, parser);
   return to === undefined ? value : conformedTo(value, to);
 }
 
-function outputOf({ outputs }: BoxedTable, index: number, typeRef: string | undefined, at: Setting) {
+function outputOf(
+  { outputs }: BoxedTable,
+  index: number,
+  typeRef: string | undefined,
+  parser: Parser,
+  at: Setting,
+) {
   const output = outputs[index];
-  const to = typeRef === undefined ? undefined : typeNamed(typeRef, at.model, at.build);
+  const to = typeNamed(typeRef, at.model, at.build);
   const order = orderOf(output?.allowed, to, at);
-  const otherwise = output?.default === undefined ? undefined : conformedOutput(output.default, to, at);
+  const otherwise =
+    output?.default === undefined ? undefined : conformedOutput(output.default, to, parser, at);
   return {
     to,
     plan: {
@@ -80,29 +87,16 @@ function orderOf(
   return values === undefined ? undefined : { tests: values.cell.tests, slot: values.slot };
 }
 
-function cellOf(
-  source: Feel,
-  input: { readonly slot: number; readonly type: FeelType },
-  parser: Parser,
-  { scope, build }: Setting,
-): CellPlan {
+function cellOf(source: Feel, input: InputUnderTest, parser: Parser, { scope, build }: Setting): CellPlan {
   if (source.trim() === '' || source.trim() === '-') return ANYTHING;
   const parsed = parser.unaryTests(source);
   if ('problem' in parsed) {
     build.note(parsed.problem.message);
     return NONE;
   }
-  const { syntax } = parsed;
-  if (syntax.kind === 'any') return ANYTHING;
-  const { checker, findings } = newChecker(input, build.counter);
-  const tests = syntax.tests.map((test) => checkTest(test, input.type, scope, checker));
-  const { problems } = findings();
-  for (const { severity, message } of problems) if (severity === 'error') build.note(message);
-  return isBroken(problems) ? NONE : { negated: syntax.negated, tests };
-}
-
-function policyOf({ hitPolicy, aggregation }: BoxedTable): TablePolicy {
-  return hitPolicy === 'collect' && aggregation !== undefined ? aggregation : hitPolicy;
+  const { cell, findings } = checkCell(parsed.syntax, input, scope, build.counter);
+  for (const { severity, message } of findings.problems) if (severity === 'error') build.note(message);
+  return isBroken(findings.problems) ? NONE : cell;
 }
 
 function resultType(table: BoxedTable, types: readonly FeelType[]): FeelType {
@@ -114,14 +108,7 @@ function resultType(table: BoxedTable, types: readonly FeelType[]): FeelType {
           type: 'context',
           fields: Object.fromEntries(table.outputs.map(({ name }, i) => [name ?? '', types[i] ?? ANY])),
         };
-  switch (policyOf(table)) {
-    case 'collect':
-    case 'rule order':
-    case 'output order':
-      return listOf(one);
-    case 'count':
-      return NUMBER;
-    default:
-      return one;
-  }
+  const policy = policyOf(table);
+  if (policy === 'count') return NUMBER;
+  return givesList(policy) ? listOf(one) : one;
 }

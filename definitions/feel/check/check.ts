@@ -39,14 +39,23 @@ export function checkUnaryTests(
   input: ValueType,
   types: Types,
 ): { readonly cell: CellPlan; readonly findings: Findings } {
-  if (syntax.kind === 'any')
-    return { cell: { negated: true, tests: [] }, findings: { problems: [], uses: [], slots: 1 } };
-  if (input.type === 'text') {
+  if (syntax.kind === 'tests' && input.type === 'text') {
     const problems = [errorAt(syntax.at, 'text in expression', TEXT_ADVICE)];
     return { cell: { negated: true, tests: [] }, findings: { problems, uses: [], slots: 1 } };
   }
-  const { checker, findings } = newChecker({ slot: 0, type: input });
-  const tests = syntax.tests.map((test) => checkTest(test, input, variableScope(types), checker));
+  return checkCell(syntax, { slot: 0, type: input }, variableScope(types));
+}
+
+/** The same in any scope; `counter` where the cell is evaluated together with others. */
+export function checkCell(
+  syntax: UnaryTestsSyntax,
+  input: InputUnderTest,
+  scope: Scope,
+  counter?: SlotCounter,
+): { readonly cell: CellPlan; readonly findings: Findings } {
+  const { checker, findings } = newChecker(input, counter);
+  if (syntax.kind === 'any') return { cell: { negated: true, tests: [] }, findings: findings() };
+  const tests = syntax.tests.map((test) => checkTest(test, input.type, scope, checker));
   return { cell: { negated: syntax.negated, tests }, findings: findings() };
 }
 

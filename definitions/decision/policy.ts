@@ -1,0 +1,15 @@
+import type { TablePolicy } from '../feel/check/plan.ts';
+import type { DecisionTable } from './table.ts';
+
+/** A table's hit policy with how it collects. */
+export function policyOf({
+  hitPolicy,
+  aggregation,
+}: Pick<DecisionTable, 'hitPolicy' | 'aggregation'>): TablePolicy {
+  return hitPolicy === 'collect' && aggregation !== undefined ? aggregation : hitPolicy;
+}
+
+/** Whether the value is a list of what each row that hit gives. */
+export function givesList(policy: TablePolicy): boolean {
+  return policy === 'collect' || policy === 'rule order' || policy === 'output order';
+}
