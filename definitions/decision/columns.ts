@@ -1,7 +1,6 @@
-import type { Compiler, TypeEnvironment } from '../feel/compiler.ts';
-import { isBroken } from '../feel/compiler.ts';
-import type { Evaluator } from '../feel/link/frame.ts';
-import { linkVariable } from '../feel/link/values.ts';
+import type { Planner, TypeEnvironment } from '../feel/compiler.ts';
+import { isBroken, NULL_PLAN } from '../feel/compiler.ts';
+import type { Plan } from '../feel/check/plan.ts';
 import { nearestName } from '../feel/nearest.ts';
 import { errorAt, warningAt } from '../feel/problem.ts';
 import type { ExpressionProblem } from '../feel/problem.ts';
@@ -10,18 +9,19 @@ import { allowedBy, mayBe, nameOf } from '../feel/type/feel-type.ts';
 import type { ValueType } from '../flow/value-type.ts';
 import type { TableInput } from './table.ts';
 
-/** One cell's or column's expression, ready to run. */
+/** One cell's or column's expression, planned. */
 export interface Part {
   readonly problems: readonly ExpressionProblem[];
   readonly slots: number;
-  readonly run: Evaluator;
+  readonly plan: Plan;
 }
 
-/** Compiles an input column: its expression, or the variable of its own name read as the input's type. */
-export function inputColumn(input: TableInput, types: TypeEnvironment, compiler: Compiler): Part {
-  if (input.expression !== undefined) return typedPart(input.expression, input.type, compiler, 'The input');
-  const run = linkVariable({ op: 'variable', name: input.name, type: input.type });
-  return { problems: ownNameProblems(input, types), slots: 0, run };
+/** Plans an input column: its expression, or the variable of its own name read as the input's type. */
+export function inputColumn(input: TableInput, types: TypeEnvironment, planner: Planner, from: number): Part {
+  if (input.expression !== undefined)
+    return typedPart(input.expression, input.type, { planner, from, place: 'The input' });
+  const plan: Plan = { op: 'variable', name: input.name, type: input.type };
+  return { problems: ownNameProblems(input, types), slots: from, plan };
 }
 
 /** The variable is read whatever the problem: who gives the value may know better than who declared it. */
@@ -45,21 +45,28 @@ function ownNameProblems({ name, type }: TableInput, types: TypeEnvironment): Ex
     : [];
 }
 
-/** Compiles an expression whose value must be of a type; `place` begins the sentence that says it is not. */
-export function typedPart(source: string, type: ValueType, compiler: Compiler, place: string): Part {
-  const { problems, slots, run, type: found } = compiler.expression(source);
-  if (isBroken(problems)) return { problems, slots, run };
+/** How a part is planned: its first local, and what begins the sentence that says it is of a wrong type. */
+export interface PartSetting {
+  readonly planner: Planner;
+  readonly from: number;
+  readonly place: string;
+}
+
+/** Plans an expression whose value must be of a type. */
+export function typedPart(source: string, type: ValueType, { planner, from, place }: PartSetting): Part {
+  const { problems, slots, plan, type: found } = planner.expression(source, from);
+  if (isBroken(problems)) return { problems, slots, plan };
   const whole = { from: 0, to: source.length };
   if (mismatch(found, type)) {
     const message = `${place} is a ${nameOf(type)}, but this is a ${nameOf(found)}.`;
-    return { problems: [...problems, errorAt(whole, 'type mismatch', message)], slots, run: () => null };
+    return { problems: [...problems, errorAt(whole, 'type mismatch', message)], slots, plan: NULL_PLAN };
   }
   const strange = allowedBy(found)?.find((value) => allowedBy(type)?.includes(value) === false);
-  if (strange === undefined) return { problems, slots, run };
+  if (strange === undefined) return { problems, slots, plan };
   const nearest = nearestName(strange, allowedBy(type) ?? []);
   const hint = nearest === undefined ? '' : ` Did you mean “${nearest}”?`;
   const message = `${place} may not be “${strange}”.${hint}`;
-  return { problems: [...problems, warningAt(whole, 'value not allowed', message, nearest)], slots, run };
+  return { problems: [...problems, warningAt(whole, 'value not allowed', message, nearest)], slots, plan };
 }
 
 /** A text is no string, though both are kept as strings: what may be looked into must not be given a text. */

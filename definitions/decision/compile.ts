@@ -1,15 +1,17 @@
-import { bounded, frameFor } from '../feel/compiler.ts';
 import type { TypeEnvironment } from '../feel/compiler.ts';
-import { writeJson } from '../feel/value/border.ts';
+import { bounded, frameFor } from '../feel/compiler.ts';
 import type { Frame } from '../feel/link/frame.ts';
+import { givesList } from '../feel/link/hit-policy.ts';
+import { link } from '../feel/link/link.ts';
+import { linkTable } from '../feel/link/table.ts';
+import { writeJson } from '../feel/value/border.ts';
 import type { Value } from '../feel/value/value.ts';
 import type { Json, JsonObject } from '../flow/json.ts';
 import type { ValueType } from '../flow/value-type.ts';
-import { rowHits } from './hits.ts';
-import type { LinkedRow } from './linked-table.ts';
-import { inputValues, linkTable } from './linked-table.ts';
+import type { PlannedTable } from './plan-table.ts';
+import { planTable } from './plan-table.ts';
+import { policyOf } from './policy.ts';
 import type { TableProblem } from './problem.ts';
-import { givesList, policyOf } from './policy.ts';
 import { GIVEN_UP, resultOf } from './result.ts';
 import type { TableResult } from './result.ts';
 import type { DecisionTable } from './table.ts';
@@ -39,27 +41,28 @@ export interface TableDecision {
 
 /** Compiles a decision table (DMN 1.5, chapter 8) over the variables given to it; what is wrong stands in `problems`. */
 export function compileTable(table: DecisionTable, types: TypeEnvironment): CompiledTable {
-  const linked = linkTable(table, types);
-  const resultOver = (inputs: readonly Value[], frame: Frame): TableResult => {
-    const hits: LinkedRow[] = [];
-    for (const row of linked.rows) {
-      if (!rowHits(row, inputs, frame)) continue;
-      hits.push(row);
-      if (table.hitPolicy === 'first') break;
-    }
-    return resultOf(table, linked, hits, frame);
-  };
+  return linkPlannedTable(table, planTable(table, types));
+}
+
+/** Makes a planned table ready. `table` is what it was planned from. */
+export function linkPlannedTable(
+  table: Pick<DecisionTable, 'outputs' | 'hitPolicy' | 'aggregation'>,
+  { problems, slots, plan }: PlannedTable,
+): CompiledTable {
+  const linked = linkTable(plan, link);
+  const resultOver = (inputs: readonly Value[], frame: Frame): TableResult =>
+    resultOf(plan, linked.outcome(linked.hits(inputs, frame), frame), frame);
   return {
-    problems: linked.problems,
+    problems,
     type: typeOf(table),
     evaluate(scope, now, warn) {
-      const frame = linked.frame(scope, now, warn);
-      return bounded(frame, () => resultOver(inputValues(linked, frame), frame), GIVEN_UP);
+      const frame = frameFor(scope, now, slots, warn);
+      return bounded(frame, () => resultOver(linked.inputs(frame), frame), GIVEN_UP);
     },
     decide(scope, now, warn) {
-      const frame = linked.frame(scope, now, warn);
+      const frame = frameFor(scope, now, slots, warn);
       const decide = (): TableDecision => {
-        const inputs = inputValues(linked, frame);
+        const inputs = linked.inputs(frame);
         const result = resultOver(inputs, frame);
         return { result, inputs: inputs.map(written) };
       };
@@ -78,7 +81,7 @@ function written(value: Value): Json | undefined {
 
 const UNDECIDED: TableDecision = { result: GIVEN_UP, inputs: [] };
 
-function typeOf(table: DecisionTable): ValueType {
+function typeOf(table: Pick<DecisionTable, 'outputs' | 'hitPolicy' | 'aggregation'>): ValueType {
   const { outputs } = table;
   const [only] = outputs;
   const one: ValueType =

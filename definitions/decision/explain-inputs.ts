@@ -1,9 +1,11 @@
 import type { TypeEnvironment } from '../feel/compiler.ts';
-import { bounded } from '../feel/compiler.ts';
+import { bounded, frameFor } from '../feel/compiler.ts';
+import { link } from '../feel/link/link.ts';
+import { linkTable } from '../feel/link/table.ts';
 import { readJson } from '../feel/value/border.ts';
 import type { Json, JsonObject } from '../flow/json.ts';
-import { linkTable } from './linked-table.ts';
-import type { LinkedTable } from './linked-table.ts';
+import type { TableProblem } from './problem.ts';
+import { planTable } from './plan-table.ts';
 import type { DecisionTable, TableInput } from './table.ts';
 
 /**
@@ -30,21 +32,22 @@ export interface ToldRow {
  * looks at more than the inputs.
  */
 export function explainInputs(table: DecisionTable, inputs: JsonObject, now: number): readonly ToldRow[] {
-  const linked = linkTable(table, typesOf(table));
-  const untold = untoldCells(linked);
-  const frame = linked.frame(inputs, now);
+  const { plan, problems, slots } = planTable(table, typesOf(table));
+  const linked = linkTable(plan, link);
+  const untold = untoldCells(problems);
+  const frame = frameFor(inputs, now, slots);
   const explain = (): readonly ToldRow[] => {
     const kept = table.inputs.map((input) => keptValue(input, inputs));
     const values = kept.map((value, i) =>
       readJson(value ?? null, table.inputs[i]?.type ?? { type: 'any' }, frame.warn),
     );
-    return linked.rows.map(({ id, when }, r) => {
+    return table.rows.map(({ id, when }, row) => {
       const clauses = table.inputs.map((input, i): ToldClause => {
         const value = kept[i];
-        const test = table.rows[r]?.when[i] ?? '-';
+        const test = when[i] ?? '-';
         const isAny = test.trim() === '' || test.trim() === '-';
         const canTell = isAny || (value !== undefined && !untold.has(cell(id, input.id)));
-        const matched = canTell ? (when[i]?.(values[i] ?? null, frame) ?? true) : null;
+        const matched = canTell ? linked.passes(row, i, values[i] ?? null, frame) : null;
         return value === undefined ? { input, test, matched } : { input, test, value, matched };
       });
       return { row: id, clauses, hit: hitOf(clauses) };
@@ -60,7 +63,7 @@ function typesOf({ inputs }: DecisionTable): TypeEnvironment {
   );
 }
 
-function untoldCells({ problems }: LinkedTable): ReadonlySet<string> {
+function untoldCells(problems: readonly TableProblem[]): ReadonlySet<string> {
   return new Set(
     problems.flatMap(({ part, row = '', column = '', severity }) =>
       part === 'when' && severity === 'error' ? [cell(row, column)] : [],

@@ -1,8 +1,10 @@
 import type { TypeEnvironment } from '../feel/compiler.ts';
-import { bounded } from '../feel/compiler.ts';
+import { bounded, frameFor } from '../feel/compiler.ts';
+import { link } from '../feel/link/link.ts';
+import { linkTable } from '../feel/link/table.ts';
 import { writeJson } from '../feel/value/border.ts';
 import type { Json, JsonObject } from '../flow/json.ts';
-import { inputValues, linkTable } from './linked-table.ts';
+import { planTable } from './plan-table.ts';
 import { GIVEN_UP, resultOf } from './result.ts';
 import type { TableResult } from './result.ts';
 import type { DecisionTable } from './table.ts';
@@ -29,39 +31,46 @@ export interface TableExplanation {
   readonly rows: readonly RowExplanation[];
 }
 
-/** Evaluates a table showing every clause of every row, also those that `evaluate` need not look at. */
+/**
+ * Evaluates a table showing every clause of every row, also those that `evaluate` need not look at: each cell is asked
+ * for itself alone, so that its answer does not rest on what answers faster.
+ */
 export function explainTable(
   table: DecisionTable,
   types: TypeEnvironment,
   scope: JsonObject,
   now: number,
 ): TableExplanation {
-  const linked = linkTable(table, types);
-  const frame = linked.frame(scope, now);
-  const explain = (): TableExplanation => {
-    const inputs = inputValues(linked, frame);
-    const shown = inputs.map((value) => writeJson(value, frame.budget, frame.warn));
-    const explained = linked.rows.map((row, r) => {
-      const clauses = table.inputs.map((input, i) => ({
-        input: input.id,
-        test: table.rows[r]?.when[i] ?? '-',
-        value: shown[i] ?? null,
-        matched: row.when[i]?.(inputs[i] ?? null, frame) ?? true,
-      }));
-      return { row, clauses, hit: clauses.every(({ matched }) => matched) };
-    });
-    const allHits = explained.filter(({ hit }) => hit).map(({ row }) => row);
-    const hits = table.hitPolicy === 'first' ? allHits.slice(0, 1) : allHits;
-    const result = resultOf(table, linked, hits, frame);
-    return {
-      result,
-      rows: explained.map(({ row, clauses, hit }) => ({
-        row: row.id,
-        clauses,
-        hit,
-        counted: result.error === undefined && result.rows.includes(row.id),
-      })),
+  return explainerFor(table, types)(scope, now);
+}
+
+/** The same, for any number of scopes. */
+export function explainerFor(
+  table: DecisionTable,
+  types: TypeEnvironment,
+): (scope: JsonObject, now: number) => TableExplanation {
+  const { plan, slots } = planTable(table, types);
+  const linked = linkTable(plan, link);
+  return (scope, now) => {
+    const frame = frameFor(scope, now, slots);
+    const explain = (): TableExplanation => {
+      const inputs = linked.inputs(frame);
+      const shown = inputs.map((value) => writeJson(value, frame.budget, frame.warn));
+      const explained = table.rows.map(({ id, when }, row) => {
+        const clauses = table.inputs.map((input, column) => ({
+          input: input.id,
+          test: when[column] ?? '-',
+          value: shown[column] ?? null,
+          matched: linked.passes(row, column, inputs[column] ?? null, frame),
+        }));
+        return { row: id, clauses, hit: clauses.every(({ matched }) => matched) };
+      });
+      const allHits = explained.flatMap(({ hit }, row) => (hit ? [row] : []));
+      const hits = table.hitPolicy === 'first' ? allHits.slice(0, 1) : allHits;
+      const result = resultOf(plan, linked.outcome(hits, frame), frame);
+      const counted = new Set(result.error === undefined ? result.rows : []);
+      return { result, rows: explained.map((row) => ({ ...row, counted: counted.has(row.row) })) };
     };
+    return bounded(frame, explain, { result: GIVEN_UP, rows: [] });
   };
-  return bounded(frame, explain, { result: GIVEN_UP, rows: [] });
 }

@@ -8,8 +8,3 @@ export function policyOf({
 }: Pick<DecisionTable, 'hitPolicy' | 'aggregation'>): TablePolicy {
   return hitPolicy === 'collect' && aggregation !== undefined ? aggregation : hitPolicy;
 }
-
-/** Whether the value is a list of what each row that hit gives. */
-export function givesList(policy: TablePolicy): boolean {
-  return policy === 'collect' || policy === 'rule order' || policy === 'output order';
-}

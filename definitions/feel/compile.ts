@@ -2,7 +2,11 @@ import type { Json, JsonObject } from '../flow/json.ts';
 import type { ValueType } from '../flow/value-type.ts';
 import type { Read } from './check/reads.ts';
 import type { TypeEnvironment } from './compiler.ts';
-import { bounded, compilerFor, frameFor } from './compiler.ts';
+import type { PlannedExpression } from './compiler.ts';
+import { bounded, frameFor, plannerFor } from './compiler.ts';
+import { link } from './link/link.ts';
+import { linkCell } from './link/tests.ts';
+import { readsOf } from './check/reads.ts';
 import type { ExpressionProblem } from './problem.ts';
 import { declarable } from './type/feel-type.ts';
 import { readJson, writeJson } from './value/border.ts';
@@ -41,13 +45,21 @@ export interface CompiledTest {
  * `problems`; it throws nothing.
  */
 export function compileExpression(source: string, types: TypeEnvironment): CompiledExpression {
-  const { problems, type, uses, slots, run, reads } = compilerFor(types).expression(source);
+  return linkPlanned(source, plannerFor(types).expression(source));
+}
+
+/** Makes a planned expression ready. */
+export function linkPlanned(
+  source: string,
+  { problems, type, uses, slots, plan }: PlannedExpression,
+): CompiledExpression {
+  const run = link(plan);
   return {
     source,
     problems,
     type: declarable(type),
     uses,
-    reads,
+    reads: () => readsOf(plan),
     evaluate(scope, now, warn) {
       const frame = frameFor(scope, now, slots, warn);
       return bounded(frame, () => writeJson(run(frame), frame.budget, frame.warn), null);
@@ -57,7 +69,8 @@ export function compileExpression(source: string, types: TypeEnvironment): Compi
 
 /** Compiles FEEL unary tests, as in a decision table's cell, over an input of a declared type; `-` and nothing are any. */
 export function compileUnaryTest(source: string, inputType: ValueType, types: TypeEnvironment): CompiledTest {
-  const { problems, uses, slots, passes } = compilerFor(types).unaryTest(source, inputType);
+  const { problems, uses, slots, cell } = plannerFor(types).cell(source, { type: inputType, slot: 0 });
+  const passes = linkCell(cell, link);
   return {
     source,
     problems,

@@ -2,11 +2,10 @@ import type { JsonObject } from '../flow/json.ts';
 import type { ValueType } from '../flow/value-type.ts';
 import { Budget, OutOfBudget } from './budget.ts';
 import { checkExpression, checkUnaryTests } from './check/check.ts';
-import { readsOf } from './check/reads.ts';
-import type { Read } from './check/reads.ts';
-import type { Evaluator, Frame, Tester } from './link/frame.ts';
-import { link } from './link/link.ts';
-import { linkCell } from './link/tests.ts';
+import type { CellPlan, Plan } from './check/plan.ts';
+import { variableScope } from './check/scope.ts';
+import type { Frame } from './link/frame.ts';
+import type { Value } from './value/value.ts';
 import { parserFor } from './parse/parse.ts';
 import type { ExpressionProblem } from './problem.ts';
 import type { FeelType } from './type/feel-type.ts';
@@ -15,56 +14,61 @@ import { ANY } from './type/feel-type.ts';
 /** The variables in sight of an expression, with their declared types. */
 export type TypeEnvironment = { readonly [variable: string]: ValueType };
 
-/** A compiled expression for rooms that compute on with values (decision tables); JSON is for the outside. */
-export interface LinkedExpression {
+/** An expression typed and resolved, as plain data; to be linked, or stored first. */
+export interface PlannedExpression {
   readonly problems: readonly ExpressionProblem[];
   readonly type: FeelType;
   readonly uses: readonly string[];
   /** Locals that a frame must have room for. */
   readonly slots: number;
-  readonly run: Evaluator;
-  /** What it looks at, worked out when asked. */
-  reads(): readonly Read[];
+  /** Null, as a plan, of an expression with an error. */
+  readonly plan: Plan;
 }
 
-export interface LinkedTest {
+export interface PlannedCell {
   readonly problems: readonly ExpressionProblem[];
   readonly uses: readonly string[];
   readonly slots: number;
-  readonly passes: Tester;
+  /** One that nothing passes, of a cell with an error. */
+  readonly cell: CellPlan;
 }
 
-/** Compiles many expressions over the same variables; what they share is prepared once. */
-export interface Compiler {
-  expression(source: string): LinkedExpression;
-  /** A table cell; an empty one is any, as `-` is. */
-  unaryTest(source: string, inputType: ValueType): LinkedTest;
+/** Plans many expressions over the same variables; what they share is prepared once. */
+export interface Planner {
+  /** `from`: the first local that it may use, where several share a frame. */
+  expression(source: string, from?: number): PlannedExpression;
+  /** A table cell whose input is of a declared type and in local `slot`; an empty one is any, as `-` is. */
+  cell(
+    source: string,
+    input: { readonly type: ValueType; readonly slot: number },
+    from?: number,
+  ): PlannedCell;
 }
 
-export function compilerFor(types: TypeEnvironment): Compiler {
+/** What an expression with an error is at run time. */
+export const NULL_PLAN: Plan = { op: 'constant', value: null };
+const NOTHING_PASSES: CellPlan = { negated: false, tests: [] };
+const ANYTHING_PASSES: CellPlan = { negated: true, tests: [] };
+
+export function plannerFor(types: TypeEnvironment): Planner {
   const parser = parserFor(types);
+  const scope = variableScope(types);
   return {
-    expression(source) {
+    expression(source, from = 0) {
       const parsed = parser.expression(source);
       if ('problem' in parsed)
-        return {
-          problems: [parsed.problem],
-          type: ANY,
-          uses: [],
-          slots: 0,
-          run: () => null,
-          reads: () => [],
-        };
-      const { typed, findings } = checkExpression(parsed.syntax, types);
-      const run: Evaluator = isBroken(findings.problems) ? () => null : link(typed.plan);
-      return { ...findings, type: typed.type, run, reads: () => readsOf(typed.plan) };
+        return { problems: [parsed.problem], type: ANY, uses: [], slots: from, plan: NULL_PLAN };
+      const { typed, findings } = checkExpression(parsed.syntax, scope, { slots: from });
+      return { ...findings, type: typed.type, plan: isBroken(findings.problems) ? NULL_PLAN : typed.plan };
     },
-    unaryTest(source, inputType) {
-      const isAny = source.trim() === '' || source.trim() === '-';
-      const parsed = isAny ? { syntax: { kind: 'any' } as const } : parser.unaryTests(source);
-      if ('problem' in parsed) return { problems: [parsed.problem], uses: [], slots: 1, passes: () => false };
-      const { cell, findings } = checkUnaryTests(parsed.syntax, inputType, types);
-      return { ...findings, passes: isBroken(findings.problems) ? () => false : linkCell(cell, link) };
+    cell(source, input, from = input.slot + 1) {
+      if (source.trim() === '' || source.trim() === '-')
+        return { problems: [], uses: [], slots: from, cell: ANYTHING_PASSES };
+      const parsed = parser.unaryTests(source);
+      if ('problem' in parsed)
+        return { problems: [parsed.problem], uses: [], slots: from, cell: NOTHING_PASSES };
+      const { cell, findings } = checkUnaryTests(parsed.syntax, input, scope, { slots: from });
+      return { ...findings, cell: isBroken(findings.problems) ? NOTHING_PASSES : cell };
     },
   };
 }
@@ -88,7 +92,7 @@ export function frameFor(
     now,
     budget: new Budget(),
     warn,
-    locals: slots === 0 ? NO_LOCALS : new Array(slots).fill(null),
+    locals: slots === 0 ? NO_LOCALS : new Array<Value>(slots),
   };
 }
 

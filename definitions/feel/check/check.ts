@@ -1,4 +1,3 @@
-import type { ValueType } from '../../flow/value-type.ts';
 import type { Syntax, UnaryTestsSyntax } from '../parse/syntax.ts';
 import type { ExpressionProblem } from '../problem.ts';
 import { errorAt, warningAt } from '../problem.ts';
@@ -18,35 +17,37 @@ import {
 } from './operators.ts';
 import type { CellPlan, Typed } from './plan.ts';
 import type { Scope } from './scope.ts';
-import { variableScope } from './scope.ts';
 import { checkIn, checkTest } from './tests.ts';
 
-type Types = { readonly [variable: string]: ValueType };
-
-/** Types an expression over declared variables. */
+/** Types an expression; `counter` where it is evaluated together with others. */
 export function checkExpression(
   syntax: Syntax,
-  types: Types,
+  scope: Scope,
+  counter?: SlotCounter,
 ): { readonly typed: Typed; readonly findings: Findings } {
-  const { checker, findings } = newChecker();
-  const typed = checker.check(syntax, variableScope(types), 'bare');
+  const { checker, findings } = newChecker(undefined, counter);
+  const typed = checker.check(syntax, scope, 'bare');
   return { typed, findings: findings() };
 }
 
-/** Types a table cell whose input is of type `input`. */
+/** Types a table cell: what of it may not be looked into is a problem. */
 export function checkUnaryTests(
   syntax: UnaryTestsSyntax,
-  input: ValueType,
-  types: Types,
+  input: InputUnderTest,
+  scope: Scope,
+  counter?: SlotCounter,
 ): { readonly cell: CellPlan; readonly findings: Findings } {
-  if (syntax.kind === 'tests' && input.type === 'text') {
+  if (syntax.kind === 'tests' && input.type.type === 'text') {
     const problems = [errorAt(syntax.at, 'text in expression', TEXT_ADVICE)];
-    return { cell: { negated: true, tests: [] }, findings: { problems, uses: [], slots: 1 } };
+    return {
+      cell: { negated: true, tests: [] },
+      findings: { problems, uses: [], slots: counter?.slots ?? 0 },
+    };
   }
-  return checkCell(syntax, { slot: 0, type: input }, variableScope(types));
+  return checkCell(syntax, input, scope, counter);
 }
 
-/** The same in any scope; `counter` where the cell is evaluated together with others. */
+/** Types a table cell. */
 export function checkCell(
   syntax: UnaryTestsSyntax,
   input: InputUnderTest,

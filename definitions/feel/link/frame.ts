@@ -3,7 +3,7 @@ import type { Budget } from '../budget.ts';
 import type { Plan } from '../check/plan.ts';
 import type { Value } from '../value/value.ts';
 
-/** One evaluation under way. `locals` are written by the closures that own the slots. */
+/** One evaluation under way. `locals` are written by the closures that own the slots, before anything reads them. */
 export interface Frame {
   readonly scope: JsonObject;
   readonly now: number;

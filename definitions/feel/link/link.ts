@@ -5,7 +5,7 @@ import type { Evaluator } from './frame.ts';
 import { linkFor, linkIf, linkQuantified } from './iteration.ts';
 import { linkArithmetic, linkBetween, linkEqual, linkLogic, linkNegate, linkOrder } from './operators.ts';
 import { linkConform } from './conform.ts';
-import { linkTable } from './table.ts';
+import { linkTableValue } from './table.ts';
 import { linkIn } from './tests.ts';
 import {
   linkConstant,
@@ -76,6 +76,6 @@ export function link(plan: Plan): Evaluator {
     case 'conform':
       return linkConform(plan, link);
     case 'table':
-      return linkTable(plan, link);
+      return linkTableValue(plan, link);
   }
 }

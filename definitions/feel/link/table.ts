@@ -1,81 +1,132 @@
 import type { TablePlan } from '../check/plan.ts';
 import type { Value } from '../value/value.ts';
 import { contextOf } from '../value/value.ts';
-import type { Evaluator, Frame, Link, Tester } from './frame.ts';
+import type { Evaluator, Frame, Link } from './frame.ts';
 import { nothing } from './frame.ts';
-import { outcomeOf, type PolicyError } from './hit-policy.ts';
-import { linkCell, linkTest } from './tests.ts';
+import { givesList, outcomeOf, type Outcome, type PolicyError, type RowMeans } from './hit-policy.ts';
+import { rowIndex } from './row-index.ts';
+import { linkTest } from './tests.ts';
 
-interface Row {
-  readonly when: readonly Tester[];
-  readonly then: readonly Evaluator[];
+/** A decision table ready to be asked. Rows are by their place in the plan. */
+export interface LinkedTable {
+  /** Works out the inputs, which cells then read as locals. */
+  inputs(frame: Frame): readonly Value[];
+  /** The rows that the inputs hit, as far as the policy looks. */
+  hits(inputs: readonly Value[], frame: Frame): readonly number[];
+  /** What the policy makes of rows that hit, and of none the defaults (DMN 1.5, 8.2.10 and 8.2.11). */
+  outcome(hits: readonly number[], frame: Frame): Outcome;
+  /** Whether an input's value passes a cell, asked for itself alone. */
+  passes(row: number, column: number, input: Value, frame: Frame): boolean;
 }
 
-/** What a row that hit gives, output by output. */
-type Outputs = readonly Value[];
+const NO_ROWS: readonly number[] = [];
+
+export function linkTable(plan: TablePlan, link: Link): LinkedTable {
+  const inputs = plan.inputs.map(({ value, slot }) => ({ slot, evaluate: link(value) }));
+  const index = rowIndex(plan, link);
+  const outputsOf = linkOutputs(plan, link);
+  const ranksOf = linkRanks(plan, link);
+  const otherwise = linkDefaults(plan, link);
+
+  const means: RowMeans = {
+    valueOf(row, frame) {
+      const outputs = outputsOf(row);
+      const [only] = outputs;
+      if (outputs.length === 1 && only) return only(frame);
+      return whole(
+        plan,
+        outputs.map((evaluate) => evaluate(frame)),
+      );
+    },
+    byImportance: (rows, frame) =>
+      rows
+        .map((row) => ({ row, ranks: ranksOf(outputsOf(row), frame) }))
+        .sort((a, b) => compareRanks(a.ranks, b.ranks))
+        .map(({ row }) => row),
+  };
+
+  return {
+    passes: index.passes,
+    inputs(frame) {
+      const values: Value[] = [];
+      for (const { slot, evaluate } of inputs) {
+        const value = evaluate(frame);
+        frame.locals[slot] = value;
+        values.push(value);
+      }
+      return values;
+    },
+    hits(values, frame) {
+      if (plan.policy !== 'first') return index.all(values, frame);
+      const row = index.first(values, frame);
+      return row === -1 ? NO_ROWS : [row];
+    },
+    outcome: (rows, frame) =>
+      rows.length === 0
+        ? { value: otherwise(frame), counted: rows }
+        : outcomeOf(plan.policy, rows, means, frame),
+  };
+}
 
 const WHY: { readonly [E in PolicyError]: string } = {
   'several rows hit': 'Several rows hit where one may.',
   'rows that hit differ': 'Rows that hit differ where they may not.',
 };
 
-/** Links a decision table: the rows that hit, and what its policy makes of them (DMN 1.5, 8.2.10 and 8.2.11). */
-export function linkTable(plan: TablePlan, link: Link): Evaluator {
-  const inputs = plan.inputs.map(({ value, slot }) => ({ slot, evaluate: link(value) }));
-  const rows = plan.rows.map(({ when, then }): Row => ({
-    when: when.map((cell, i) => linkCell(cell, link, plan.inputs[i]?.slot ?? 0)),
-    then: then.map(link),
-  }));
-  const compare = linkOrder(plan, link);
-  const defaults = plan.outputs.map((output) => output.default && link(output.default));
-  const hasDefault = defaults.some((each) => each !== undefined);
-  const whole = (outputs: Outputs): Value =>
-    plan.outputs.length === 1
-      ? (outputs[0] ?? null)
-      : contextOf(plan.outputs.map(({ name }, i) => [name, outputs[i] ?? null] as const));
-
+/** Links a decision table as an expression: its value, or null with a warning that says why. */
+export function linkTableValue(plan: TablePlan, link: Link): Evaluator {
+  const table = linkTable(plan, link);
   return (frame) => {
-    const values = inputs.map(({ slot, evaluate }) => {
-      const value = evaluate(frame);
-      frame.locals[slot] = value;
-      return value;
-    });
-    const hits: Outputs[] = [];
-    for (const { when, then } of rows) {
-      frame.budget.spend(1);
-      if (!when.every((passes, i) => passes(values[i] ?? null, frame))) continue;
-      hits.push(then.map((evaluate) => evaluate(frame)));
-      if (plan.policy === 'first') break;
-    }
-    const [first, ...others] = hits;
-    if (first === undefined) {
-      if (hasDefault) return whole(defaults.map((evaluate) => evaluate?.(frame) ?? null));
-      return plan.policy === 'count' ? 0 : null;
-    }
-    const { value, error } = outcomeOf(plan.policy, [first, ...others], {
-      valueOf: whole,
-      compare: compare(frame),
-      budget: frame.budget,
-    });
+    const { value, error } = table.outcome(table.hits(table.inputs(frame), frame), frame);
     return error === undefined ? value : nothing(frame, WHY[error]);
   };
 }
 
-/** Compares what rows give by the importance of their values, the first output first. */
-function linkOrder({ outputs }: TablePlan, link: Link): (frame: Frame) => (a: Outputs, b: Outputs) => number {
-  const ranks = outputs.map(({ order }) => {
-    if (order === undefined) return null;
-    const tests = order.tests.map((test) => linkTest(test, order.slot, link));
-    return (value: Value, frame: Frame): number => {
+/** One output: its value. Several: a context by their names. */
+function whole({ outputs }: TablePlan, values: readonly Value[]): Value {
+  if (outputs.length === 1) return values[0] ?? null;
+  return contextOf(outputs.map(({ name }, i) => [name, values[i] ?? null] as const));
+}
+
+/** What gives a row's outputs; linked when the row first hits, for most rows of a large table never do. */
+function linkOutputs({ rows }: TablePlan, link: Link): (row: number) => readonly Evaluator[] {
+  const linked: (readonly Evaluator[] | undefined)[] = new Array(rows.length).fill(undefined);
+  return (row) => (linked[row] ??= rows[row]?.then.map(link) ?? []);
+}
+
+/** The value where no row hits: the defaults if there are any; else a list is empty, a count 0, all else null. */
+function linkDefaults(plan: TablePlan, link: Link): Evaluator {
+  const defaults = plan.outputs.map((output) => output.default && link(output.default));
+  if (defaults.some((each) => each !== undefined)) {
+    return (frame) =>
+      whole(
+        plan,
+        defaults.map((evaluate) => evaluate?.(frame) ?? null),
+      );
+  }
+  const { policy } = plan;
+  const value = givesList(policy) ? [] : policy === 'count' ? 0 : null;
+  return () => value;
+}
+
+/** How important a row's outputs are, one number for each output that has an order: 0 is the most. */
+function linkRanks(
+  { outputs }: TablePlan,
+  link: Link,
+): (row: readonly Evaluator[], frame: Frame) => readonly number[] {
+  const orders = outputs.flatMap(({ order }, output) =>
+    order ? [{ output, tests: order.tests.map((test) => linkTest(test, order.slot, link)) }] : [],
+  );
+  return (row, frame) =>
+    orders.map(({ output, tests }) => {
+      const value = row[output]?.(frame) ?? null;
       const rank = tests.findIndex((passes) => passes(value, frame));
       return rank === -1 ? tests.length : rank;
-    };
-  });
-  return (frame) => (a, b) => {
-    for (const [i, rank] of ranks.entries()) {
-      const difference = rank === null ? 0 : rank(a[i] ?? null, frame) - rank(b[i] ?? null, frame);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
+    });
+}
+
+/** The first output counts first. */
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((rank, i) => rank !== b[i]);
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

@@ -1,0 +1,89 @@
+import type { CellPlan, Plan, TablePlan } from '../feel/check/plan.ts';
+import type { TypeEnvironment } from '../feel/compiler.ts';
+import { NULL_PLAN, plannerFor } from '../feel/compiler.ts';
+import { allowedBy } from '../feel/type/feel-type.ts';
+import type { ExpressionProblem } from '../feel/problem.ts';
+import { inputColumn, typedPart } from './columns.ts';
+import { policyOf } from './policy.ts';
+import type { TablePlace, TableProblem } from './problem.ts';
+import { placed } from './problem.ts';
+import { shapeProblems } from './shape.ts';
+import type { DecisionTable, TableOutput, TableRow } from './table.ts';
+
+/** A table with every cell typed and resolved, as plain data; to be linked, or stored first. */
+export interface PlannedTable {
+  readonly problems: readonly TableProblem[];
+  /** Locals that a frame must have room for. */
+  readonly slots: number;
+  readonly plan: TablePlan;
+}
+
+/**
+ * Plans every cell over the variables given to the table and, by their own names, its inputs, which are the first
+ * locals. Cells share those after them: each writes the locals it reads, so those of another cannot reach it. A
+ * missing cell is one that matches anything, or is null.
+ */
+export function planTable(table: DecisionTable, types: TypeEnvironment): PlannedTable {
+  const problems = shapeProblems(table);
+  const from = table.inputs.length;
+  let slots = from;
+  const note = (
+    part: { readonly problems: readonly ExpressionProblem[]; readonly slots: number },
+    place: TablePlace,
+  ): void => {
+    problems.push(...placed(part.problems, place));
+    slots = Math.max(slots, part.slots);
+  };
+
+  const outside = plannerFor(types);
+  const inputs = table.inputs.map((input, slot) => {
+    const part = inputColumn(input, types, outside, from);
+    note(part, { part: 'input', column: input.id });
+    return { value: part.plan, slot };
+  });
+
+  const planner = plannerFor(cellTypes(table, types));
+  const rows = table.rows.map((row) => ({ id: row.id, when: whenOf(row), then: thenOf(row) }));
+  const outputs = table.outputs.map((output) => {
+    const named = { name: output.name, ...orderOf(output) };
+    if (output.default === undefined) return named;
+    const place = `The default of “${output.name}”`;
+    const part = typedPart(output.default, output.type, { planner, from, place });
+    note(part, { part: 'default', column: output.id });
+    return { ...named, default: part.plan };
+  });
+
+  function whenOf(row: TableRow): CellPlan[] {
+    return table.inputs.map((input, slot) => {
+      const part = planner.cell(row.when[slot] ?? '-', { type: input.type, slot }, from);
+      note(part, { part: 'when', row: row.id, column: input.id });
+      return part.cell;
+    });
+  }
+
+  function thenOf(row: TableRow): Plan[] {
+    return table.outputs.map((output, i) => {
+      const source = row.then[i] ?? '';
+      if (source.trim() === '') return NULL_PLAN;
+      const part = typedPart(source, output.type, { planner, from, place: `“${output.name}”` });
+      note(part, { part: 'then', row: row.id, column: output.id });
+      return part.plan;
+    });
+  }
+
+  return { problems, slots, plan: { op: 'table', policy: policyOf(table), inputs, rows, outputs } };
+}
+
+/** The values that an output's type allows stand by their importance. */
+function orderOf({ type }: TableOutput): Pick<TablePlan['outputs'][number], 'order'> {
+  const values = allowedBy(type);
+  return values ? { order: { tests: values.map((value) => ({ test: 'string', value })), slot: 0 } } : {};
+}
+
+/** An input without an expression is a variable of the input's type, for the cells. */
+function cellTypes(table: DecisionTable, types: TypeEnvironment): TypeEnvironment {
+  const own = table.inputs.flatMap(({ name, type, expression }) =>
+    expression === undefined ? [[name, type] as const] : [],
+  );
+  return { ...types, ...Object.fromEntries(own) };
+}
