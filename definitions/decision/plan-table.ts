@@ -42,7 +42,14 @@ export function planTable(table: DecisionTable, types: TypeEnvironment): Planned
     return { value: part.plan, slot };
   });
 
+  // Many cells of a column say the same: each text is planned once.
   const planner = plannerFor(cellTypes(table, types));
+  const tests = table.inputs.map(({ type }, slot) =>
+    remembered((source) => planner.cell(source, { type, slot }, from)),
+  );
+  const results = table.outputs.map(({ name, type }) =>
+    remembered((source) => typedPart(source, type, { planner, from, place: `“${name}”` })),
+  );
   const rows = table.rows.map((row) => ({ id: row.id, when: whenOf(row), then: thenOf(row) }));
   const outputs = table.outputs.map((output) => {
     const named = { name: output.name, ...orderOf(output) };
@@ -54,19 +61,19 @@ export function planTable(table: DecisionTable, types: TypeEnvironment): Planned
   });
 
   function whenOf(row: TableRow): CellPlan[] {
-    return table.inputs.map((input, slot) => {
-      const part = planner.cell(row.when[slot] ?? '-', { type: input.type, slot }, from);
-      note(part, { part: 'when', row: row.id, column: input.id });
+    return tests.map((planned, slot) => {
+      const part = planned(row.when[slot] ?? '-');
+      note(part, { part: 'when', row: row.id, column: table.inputs[slot]?.id ?? '' });
       return part.cell;
     });
   }
 
   function thenOf(row: TableRow): Plan[] {
-    return table.outputs.map((output, i) => {
+    return results.map((planned, i) => {
       const source = row.then[i] ?? '';
       if (source.trim() === '') return NULL_PLAN;
-      const part = typedPart(source, output.type, { planner, from, place: `“${output.name}”` });
-      note(part, { part: 'then', row: row.id, column: output.id });
+      const part = planned(source);
+      note(part, { part: 'then', row: row.id, column: table.outputs[i]?.id ?? '' });
       return part.plan;
     });
   }
@@ -86,4 +93,15 @@ function cellTypes(table: DecisionTable, types: TypeEnvironment): TypeEnvironmen
     expression === undefined ? [[name, type] as const] : [],
   );
   return { ...types, ...Object.fromEntries(own) };
+}
+
+function remembered<T>(make: (source: string) => T): (source: string) => T {
+  const made = new Map<string, T>();
+  return (source) => {
+    const known = made.get(source);
+    if (known !== undefined) return known;
+    const one = make(source);
+    made.set(source, one);
+    return one;
+  };
 }

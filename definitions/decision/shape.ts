@@ -44,7 +44,10 @@ export function shapeProblems(table: DecisionTable): TableProblem[] {
 }
 
 function repeated(items: readonly { readonly id: string }[]): string[] {
-  return items.flatMap(({ id }, index) =>
-    items.findIndex((other) => other.id === id) === index ? [] : [id],
-  );
+  const met = new Set<string>();
+  return items.flatMap(({ id }) => {
+    if (met.has(id)) return [id];
+    met.add(id);
+    return [];
+  });
 }

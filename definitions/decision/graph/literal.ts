@@ -1,4 +1,4 @@
-import { newChecker } from '../../feel/check/check.ts';
+import { ExpressionChecker } from '../../feel/check/check.ts';
 import { BROKEN } from '../../feel/check/checker.ts';
 import type { Typed, TypePlan } from '../../feel/check/plan.ts';
 import type { Scope } from '../../feel/check/scope.ts';
@@ -35,9 +35,9 @@ export function literal(text: Feel, { scope, build }: Setting, parser: Parser = 
  * errors of types, only nulls), and the rest goes on.
  */
 export function checked(syntax: Syntax, scope: Scope, build: Build): Typed {
-  const { checker, findings } = newChecker(undefined, build.counter);
+  const checker = new ExpressionChecker(undefined, build.counter);
   const typed = checker.check(syntax, scope);
-  const { problems } = findings();
+  const { problems } = checker.findings();
   for (const { severity, message } of problems) if (severity === 'error') build.note(message);
   return typed;
 }

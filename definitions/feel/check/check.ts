@@ -1,5 +1,5 @@
 import type { Syntax, UnaryTestsSyntax } from '../parse/syntax.ts';
-import type { ExpressionProblem } from '../problem.ts';
+import type { ExpressionProblem, ProblemCode, Span } from '../problem.ts';
 import { errorAt, warningAt } from '../problem.ts';
 import { checkCall, checkFunction } from './calls.ts';
 import type { Checker, Findings, InputUnderTest } from './checker.ts';
@@ -25,9 +25,9 @@ export function checkExpression(
   scope: Scope,
   counter?: SlotCounter,
 ): { readonly typed: Typed; readonly findings: Findings } {
-  const { checker, findings } = newChecker(undefined, counter);
+  const checker = new ExpressionChecker(undefined, counter);
   const typed = checker.check(syntax, scope, 'bare');
-  return { typed, findings: findings() };
+  return { typed, findings: checker.findings() };
 }
 
 /** Types a table cell: what of it may not be looked into is a problem. */
@@ -54,10 +54,10 @@ export function checkCell(
   scope: Scope,
   counter?: SlotCounter,
 ): { readonly cell: CellPlan; readonly findings: Findings } {
-  const { checker, findings } = newChecker(input, counter);
-  if (syntax.kind === 'any') return { cell: { negated: true, tests: [] }, findings: findings() };
+  const checker = new ExpressionChecker(input, counter);
+  if (syntax.kind === 'any') return { cell: { negated: true, tests: [] }, findings: checker.findings() };
   const tests = syntax.tests.map((test) => checkTest(test, input.type, scope, checker));
-  return { cell: { negated: syntax.negated, tests }, findings: findings() };
+  return { cell: { negated: syntax.negated, tests }, findings: checker.findings() };
 }
 
 const TEXT_ADVICE =
@@ -69,92 +69,109 @@ export interface SlotCounter {
 }
 
 /** A checker of one expression. */
-export function newChecker(
-  input?: InputUnderTest,
-  counter: SlotCounter = { slots: input ? input.slot + 1 : 0 },
-): { checker: Checker; findings: () => Findings } {
-  const problems: ExpressionProblem[] = [];
-  const uses = new Set<string>();
-  let inputsMet = 0;
+export class ExpressionChecker implements Checker {
+  readonly #problems: ExpressionProblem[] = [];
+  readonly #uses = new Set<string>();
+  readonly #input: InputUnderTest | undefined;
+  readonly #counter: SlotCounter;
+  #inputsMet = 0;
 
-  const checker: Checker = {
-    check(syntax, scope, bare) {
-      const typed = dispatch(syntax, scope);
-      if (typed.type.type !== 'text') return typed;
-      if (bare && (syntax.kind === 'name' || syntax.kind === 'path')) return typed;
-      checker.error(syntax.at, 'text in expression', TEXT_ADVICE);
-      return BROKEN;
-    },
-    error: (at, code, message, nearest) => void problems.push(errorAt(at, code, message, nearest)),
-    warning: (at, code, message, nearest) => void problems.push(warningAt(at, code, message, nearest)),
-    newSlot: () => counter.slots++,
-    use: (variable) => void uses.add(variable),
-    meetsInput(body) {
-      const before = inputsMet;
-      body();
-      return inputsMet > before;
-    },
-  };
+  constructor(input?: InputUnderTest, counter: SlotCounter = { slots: input ? input.slot + 1 : 0 }) {
+    this.#input = input;
+    this.#counter = counter;
+  }
 
-  function dispatch(syntax: Syntax, scope: Scope): Typed {
+  check(syntax: Syntax, scope: Scope, bare?: 'bare'): Typed {
+    const typed = this.#dispatch(syntax, scope);
+    if (typed.type.type !== 'text') return typed;
+    if (bare && (syntax.kind === 'name' || syntax.kind === 'path')) return typed;
+    this.error(syntax.at, 'text in expression', TEXT_ADVICE);
+    return BROKEN;
+  }
+
+  error(at: Span, code: ProblemCode, message: string, nearest?: string): void {
+    this.#problems.push(errorAt(at, code, message, nearest));
+  }
+
+  warning(at: Span, code: ProblemCode, message: string, nearest?: string): void {
+    this.#problems.push(warningAt(at, code, message, nearest));
+  }
+
+  newSlot(): number {
+    return this.#counter.slots++;
+  }
+
+  use(variable: string): void {
+    this.#uses.add(variable);
+  }
+
+  meetsInput(body: () => void): boolean {
+    const before = this.#inputsMet;
+    body();
+    return this.#inputsMet > before;
+  }
+
+  findings(): Findings {
+    return { problems: this.#problems, uses: [...this.#uses], slots: this.#counter.slots };
+  }
+
+  #dispatch(syntax: Syntax, scope: Scope): Typed {
     switch (syntax.kind) {
       case 'null':
       case 'boolean':
       case 'number':
       case 'string':
       case 'at':
-        return checkLiteral(syntax, checker);
+        return checkLiteral(syntax, this);
       case 'list':
-        return checkList(syntax, scope, checker);
+        return checkList(syntax, scope, this);
       case 'context':
-        return checkContext(syntax, scope, checker);
+        return checkContext(syntax, scope, this);
       case 'interval':
-        return checkInterval(syntax, scope, checker);
+        return checkInterval(syntax, scope, this);
       case 'comparison test':
-        return checkComparisonRange(syntax, scope, checker);
+        return checkComparisonRange(syntax, scope, this);
       case 'name':
-        return checkName(syntax, scope, checker);
+        return checkName(syntax, scope, this);
       case 'input':
-        return checkInput(syntax);
+        return this.#checkInput(syntax);
       case 'path':
-        return checkPath(syntax, scope, checker);
+        return checkPath(syntax, scope, this);
       case 'filter':
-        return checkFilter(syntax, scope, checker);
+        return checkFilter(syntax, scope, this);
       case 'arithmetic':
-        return checkArithmetic(syntax, scope, checker);
+        return checkArithmetic(syntax, scope, this);
       case 'negation':
-        return checkNegation(syntax, scope, checker);
+        return checkNegation(syntax, scope, this);
       case 'comparison':
-        return checkComparison(syntax, scope, checker);
+        return checkComparison(syntax, scope, this);
       case 'and':
       case 'or':
-        return checkLogic(syntax, scope, checker);
+        return checkLogic(syntax, scope, this);
       case 'between':
-        return checkBetween(syntax, scope, checker);
+        return checkBetween(syntax, scope, this);
       case 'in':
-        return checkIn(syntax, scope, checker);
+        return checkIn(syntax, scope, this);
       case 'instance of':
-        return checkInstanceOf(syntax, scope, checker);
+        return checkInstanceOf(syntax, scope, this);
       case 'if':
-        return checkIf(syntax, scope, checker);
+        return checkIf(syntax, scope, this);
       case 'for':
-        return checkFor(syntax, scope, checker);
+        return checkFor(syntax, scope, this);
       case 'some':
       case 'every':
-        return checkQuantified(syntax, scope, checker);
+        return checkQuantified(syntax, scope, this);
       case 'call':
-        return checkCall(syntax, scope, checker);
+        return checkCall(syntax, scope, this);
       case 'function':
-        return checkFunction(syntax, scope, checker);
+        return checkFunction(syntax, scope, this);
     }
   }
 
-  function checkInput(syntax: Syntax): Typed {
-    inputsMet += 1;
-    if (input) return { plan: { op: 'local', slot: input.slot }, type: input.type };
-    checker.error(syntax.at, 'syntax', '“?” stands for the input of a table, and only in its cells.');
+  #checkInput(syntax: Syntax): Typed {
+    this.#inputsMet += 1;
+    if (this.#input) return { plan: { op: 'local', slot: this.#input.slot }, type: this.#input.type };
+    this.error(syntax.at, 'syntax', '“?” stands for the input of a table, and only in its cells.');
     return BROKEN;
   }
-
-  return { checker, findings: () => ({ problems, uses: [...uses], slots: counter.slots }) };
 }

@@ -1,8 +1,7 @@
 import { compareValues } from '../value/order.ts';
-import type { FeelRange } from '../value/range.ts';
 import type { Kind, Value } from '../value/value.ts';
 import { kindOf } from '../value/value.ts';
-import { bitsOf, BitStates, type RowBits } from './bit-states.ts';
+import { bitsOf, BitStates, RowsByState, type RowBits } from './bit-states.ts';
 import type { FixedCell } from './fixed-cell.ts';
 
 /**
@@ -18,16 +17,27 @@ export type KnownCells = readonly (FixedCell | null)[];
 
 /** The kind of values whose index may know a cell; 'null' if it may stand in every one, undefined if in none. */
 export function indexedKind({ values, ranges }: FixedCell): Kind | undefined {
-  const kinds = new Set<Kind>();
-  for (const value of values) if (value !== null) kinds.add(kindOf(value));
-  for (const { lower, upper } of ranges)
-    for (const end of [lower, upper]) if (end !== null) kinds.add(kindOf(end));
-  const [kind, ...others] = kinds;
-  if (kind === undefined) return 'null';
-  if (others.length > 0) return undefined;
-  if (ranges.length > 0)
-    return ORDERED.has(kind) && (values.length === 0 || EQUAL_BY_ORDER.has(kind)) ? kind : undefined;
-  return HASHED.has(kind) || EQUAL_BY_ORDER.has(kind) ? kind : undefined;
+  let kind: Kind = 'null';
+  for (const value of values) {
+    const next = sameKind(kind, value);
+    if (next === undefined) return undefined;
+    kind = next;
+  }
+  for (const { lower, upper } of ranges) {
+    const next = sameKind(kind, lower) && sameKind(sameKind(kind, lower) ?? kind, upper);
+    if (next === undefined) return undefined;
+    kind = next;
+  }
+  if (kind === 'null') return kind;
+  const isOrdered = ORDERED.has(kind) && (values.length === 0 || EQUAL_BY_ORDER.has(kind));
+  return isOrdered || (ranges.length === 0 && HASHED.has(kind)) ? kind : undefined;
+}
+
+/** The one kind that values of `kind` and `value` are of, null counting as any; undefined if they are of two. */
+function sameKind(kind: Kind, value: Value): Kind | undefined {
+  if (value === null) return kind;
+  const other = kindOf(value);
+  return kind === 'null' || kind === other ? other : undefined;
 }
 
 const ORDERED: ReadonlySet<Kind> = new Set<Kind>([
@@ -69,18 +79,18 @@ class HashIndex implements ColumnIndex {
 
   constructor(kind: Kind, cells: KnownCells) {
     this.#kind = kind;
-    const differs: number[][] = [];
+    const pairs: number[] = [];
     for (const [row, cell] of cells.entries()) {
       for (const value of new Set(cell?.values ?? [])) {
         if (value === null) continue;
-        const state = this.#states.get(value) ?? differs.push([]) - 1;
+        const state = this.#states.get(value) ?? this.#states.size;
         this.#states.set(value, state);
-        differs[state]?.push(row);
+        pairs.push(state, row);
       }
     }
     this.#unnamed = bitsOf(cells.length, (row) => cells[row]?.negated ?? true);
     this.#null = bitsOf(cells.length, (row) => nullPasses(cells[row] ?? null));
-    this.#named = BitStates.around(this.#unnamed, differs);
+    this.#named = BitStates.around(this.#unnamed, new RowsByState(this.#states.size, pairs));
   }
 
   rowsFor(value: Value): RowBits | undefined {
@@ -105,11 +115,12 @@ class OrderIndex implements ColumnIndex {
   constructor(kind: Kind, cells: KnownCells) {
     this.#kind = kind;
     this.#ends = endsOf(cells);
-    this.#doubles = this.#ends.every((end) => typeof end === 'number') ? Float64Array.from(this.#ends) : null;
-    const turns: number[][] = Array.from({ length: 2 * this.#ends.length + 1 }, () => []);
+    this.#doubles = doublesOf(this.#ends);
+    const states = 2 * this.#ends.length + 1;
+    const pairs: number[] = [];
     for (const [row, cell] of cells.entries())
-      for (const at of this.#turnsOf(cell, turns.length)) turns[at]?.push(row);
-    this.#stretches = BitStates.along(cells.length, turns);
+      for (const state of this.#turnsOf(cell)) if (state < states) pairs.push(state, row);
+    this.#stretches = BitStates.along(cells.length, new RowsByState(states, pairs));
     this.#null = bitsOf(cells.length, (row) => nullPasses(cells[row] ?? null));
   }
 
@@ -121,6 +132,7 @@ class OrderIndex implements ColumnIndex {
   }
 
   #stretchOf(value: Value): number {
+    if (typeof value === 'number' && this.#doubles) return stretchOf(value, this.#doubles);
     let low = 0;
     let high = this.#ends.length;
     while (low < high) {
@@ -133,49 +145,69 @@ class OrderIndex implements ColumnIndex {
     return 2 * low;
   }
 
-  /** The stretches where a row turns from failing to passing or back, each once. */
-  #turnsOf(cell: FixedCell | null, stretches: number): readonly number[] {
-    if (cell === null) return [0];
-    const turns = new Set<number>();
-    const turn = (at: number): void => {
-      if (!turns.delete(at) && at < stretches) turns.add(at);
-    };
-    let reached = 0;
+  /** The stretches where a row turns from failing to passing or back, in order; the last may be past all. */
+  #turnsOf(cell: FixedCell | null): readonly number[] {
+    if (cell === null) return FROM_THE_FIRST;
+    const turns: number[] = cell.negated ? [0] : [];
+    let reached = -1;
     for (const [from, to] of this.#spansOf(cell)) {
-      if (to <= reached) continue;
-      turn(Math.max(from, reached));
-      turn(to);
-      reached = to;
+      // A span that begins where the one before ends, or within it, goes on with it.
+      if (from > reached) turns.push(from, to);
+      else if (to > reached) turns[turns.length - 1] = to;
+      reached = Math.max(reached, to);
     }
-    if (cell.negated) turn(0);
-    return [...turns];
+    return turns;
   }
 
   /** What the cell names, as stretches from the first to before the last, in order. */
-  #spansOf({ values, ranges }: FixedCell): (readonly [from: number, to: number])[] {
-    const points = values.flatMap((value) => {
-      if (value === null) return [];
+  #spansOf({ values, ranges }: FixedCell): readonly Span[] {
+    const spans: Span[] = [];
+    for (const value of values) {
+      if (value === null) continue;
       const at = this.#stretchOf(value);
-      return [[at, at + 1] as const];
-    });
-    const spans = ranges.map((range) => this.#spanOf(range)).filter(([from, to]) => from < to);
-    return [...points, ...spans].sort(([a], [b]) => a - b);
-  }
-
-  #spanOf({ lower, upper, lowerIncluded, upperIncluded }: FeelRange): readonly [from: number, to: number] {
-    const from = lower === null ? 0 : this.#stretchOf(lower) + (lowerIncluded ? 0 : 1);
-    const to = upper === null ? 2 * this.#ends.length + 1 : this.#stretchOf(upper) + (upperIncluded ? 1 : 0);
-    return [from, to];
+      spans.push([at, at + 1]);
+    }
+    for (const { lower, upper, lowerIncluded, upperIncluded } of ranges) {
+      const from = lower === null ? 0 : this.#stretchOf(lower) + (lowerIncluded ? 0 : 1);
+      const to =
+        upper === null ? 2 * this.#ends.length + 1 : this.#stretchOf(upper) + (upperIncluded ? 1 : 0);
+      if (from < to) spans.push([from, to]);
+    }
+    return spans.length < 2 ? spans : spans.sort(([a], [b]) => a - b);
   }
 }
 
+type Span = readonly [from: number, to: number];
+
+/** The turns of a row that passes in every stretch. */
+const FROM_THE_FIRST: readonly number[] = [0];
+
+/** All ends of ranges and all values that cells name, each once, in order. */
 function endsOf(cells: KnownCells): readonly Value[] {
-  const ends = cells.flatMap((cell) => [
-    ...(cell?.values ?? []),
-    ...(cell?.ranges ?? []).flatMap(({ lower, upper }) => [lower, upper]),
-  ]);
-  const sorted = ends.filter((end) => end !== null).sort((a, b) => compareValues(a, b) ?? 0);
+  const ends: Value[] = [];
+  for (const cell of cells) {
+    if (cell === null) continue;
+    for (const value of cell.values) if (value !== null) ends.push(value);
+    for (const { lower, upper } of cell.ranges) {
+      if (lower !== null) ends.push(lower);
+      if (upper !== null) ends.push(upper);
+    }
+  }
+  const doubles = doublesOf(ends);
+  if (doubles) return [...new Set(doubles.sort())];
+  const sorted = ends.sort((a, b) => compareValues(a, b) ?? 0);
   return sorted.filter((end, i) => i === 0 || compareValues(sorted[i - 1] ?? null, end) !== 0);
+}
+
+/** The same values as doubles; null if one of them is none. */
+function doublesOf(values: readonly Value[]): Float64Array | null {
+  const doubles = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i];
+    if (typeof value !== 'number') return null;
+    doubles[i] = value;
+  }
+  return doubles;
 }
 
 function stretchOf(value: number, ends: Float64Array): number {

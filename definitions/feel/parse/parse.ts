@@ -7,9 +7,10 @@ import { errorAt } from '../problem.ts';
 import { bracketDepth } from './code.ts';
 import { knownNames } from './known-names.ts';
 import type { SyntaxResult } from './read.ts';
-import { readExpression, readUnaryTests, tooDeep } from './read.ts';
+import { readExpression, readUnaryTests } from './read.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 import type { Syntax, UnaryTestsSyntax } from './syntax.ts';
+import { tooDeep } from './unreadable.ts';
 
 /** What a source text came to: its syntax, or the one problem that kept it from being read. */
 export type Parsed<S> = { readonly syntax: S } | { readonly problem: ExpressionProblem };
@@ -65,16 +66,18 @@ function parse<S>(
 }
 
 function depthOf(tree: Tree): number {
-  let depth = 0;
-  let most = 0;
-  tree.iterate({
-    enter: () => {
+  const cursor = tree.cursor();
+  let depth = 1;
+  let most = 1;
+  for (;;) {
+    if (cursor.firstChild()) {
       depth += 1;
       most = Math.max(most, depth);
-    },
-    leave: () => {
+      continue;
+    }
+    while (!cursor.nextSibling()) {
+      if (!cursor.parent()) return most;
       depth -= 1;
-    },
-  });
-  return most;
+    }
+  }
 }

@@ -1,10 +1,11 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { MAX_DEPTH } from '../limits.ts';
-import type { ExpressionProblem, Span } from '../problem.ts';
+import type { ExpressionProblem } from '../problem.ts';
 import { errorAt } from '../problem.ts';
 import { childrenOf, hasChild, nameIn, onlyExpressions } from './node.ts';
 import { readType } from './read-type.ts';
 import { readString } from './string-literal.ts';
+import { tooDeep, Unreadable, unreadable } from './unreadable.ts';
 import type {
   ArgumentsSyntax,
   BindingSyntax,
@@ -16,32 +17,23 @@ import type {
 
 export type SyntaxResult<S> = { readonly syntax: S } | { readonly problem: ExpressionProblem };
 
-/** Thrown while reading and caught at the room's border: the tree is no expression we know, or too deep. */
-class Unreadable extends Error {
-  readonly problem: ExpressionProblem;
-
-  constructor(problem: ExpressionProblem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-}
-
 /** Reads the tree of an expression without syntax errors. */
 export function readExpression(tree: Tree, source: string): SyntaxResult<Syntax> {
-  return attempt(() => reader(source).only(tree.topNode));
+  return attempt(() => new Reader(source).only(tree.topNode));
 }
 
 /** Reads the tree of a table cell without syntax errors. */
 export function readUnaryTests(tree: Tree, source: string): SyntaxResult<UnaryTestsSyntax> {
   return attempt(() => {
     const top = tree.topNode;
+    const reader = new Reader(source);
     if (hasChild(top, 'Wildcard')) return { kind: 'any' };
     const tests = top.getChild('PositiveUnaryTests');
     if (!tests) throw unreadable(top);
     return {
       kind: 'tests',
       negated: hasChild(top, 'not'),
-      tests: tests.getChildren('PositiveUnaryTest').map((test) => reader(source).only(test)),
+      tests: tests.getChildren('PositiveUnaryTest').map((test) => reader.only(test)),
       at: { from: top.from, to: top.to },
     };
   });
@@ -56,47 +48,44 @@ function attempt<S>(read: () => S): SyntaxResult<S> {
   }
 }
 
-/** The problem of an expression whose parts stand too deep in one another. */
-export function tooDeep(at: Span): ExpressionProblem {
-  return errorAt(at, 'too big', `Expressions stand more than ${MAX_DEPTH} deep in one another here.`);
-}
+/** Reads the nodes of one source. */
+class Reader {
+  readonly #source: string;
+  #depth = 0;
 
-function unreadable(at: SyntaxNode): Unreadable {
-  return new Unreadable(errorAt(at, 'syntax', 'This cannot be read as an expression.'));
-}
+  constructor(source: string) {
+    this.#source = source;
+  }
 
-function reader(source: string) {
-  let depth = 0;
-
-  function only(parent: SyntaxNode): Syntax {
+  only(parent: SyntaxNode): Syntax {
     const [child] = onlyExpressions(parent);
     if (!child) throw unreadable(parent);
-    return expression(child);
+    return this.#expression(child);
   }
 
-  function parts(parent: SyntaxNode, count: number): Syntax[] {
+  #parts(parent: SyntaxNode, count: number): Syntax[] {
     const found = onlyExpressions(parent);
     if (found.length !== count) throw unreadable(parent);
-    return found.map(expression);
+    return found.map((each) => this.#expression(each));
   }
 
-  function pair(parent: SyntaxNode): { left: Syntax; right: Syntax } {
-    const [left, right] = parts(parent, 2);
+  #pair(parent: SyntaxNode): { left: Syntax; right: Syntax } {
+    const [left, right] = this.#parts(parent, 2);
     if (!left || !right) throw unreadable(parent);
     return { left, right };
   }
 
-  function expression(node: SyntaxNode): Syntax {
-    depth += 1;
-    if (depth > MAX_DEPTH) throw new Unreadable(tooDeep(node));
-    const syntax = read(node);
-    depth -= 1;
+  #expression(node: SyntaxNode): Syntax {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) throw new Unreadable(tooDeep(node));
+    const syntax = this.#read(node);
+    this.#depth -= 1;
     return syntax;
   }
 
-  function read(node: SyntaxNode): Syntax {
+  #read(node: SyntaxNode): Syntax {
     const at = { from: node.from, to: node.to };
-    const text = source.slice(node.from, node.to);
+    const text = this.#source.slice(node.from, node.to);
     switch (node.name) {
       case 'null':
         return { at, kind: 'null' };
@@ -107,33 +96,37 @@ function reader(source: string) {
       case 'StringLiteral':
         return { at, kind: 'string', value: readString(text) };
       case 'VariableName':
-        return { at, kind: 'name', name: nameIn(node, source) };
+        return { at, kind: 'name', name: nameIn(node, this.#source) };
       case '?':
         return { at, kind: 'input' };
       case 'ParenthesizedExpression':
       case 'PositiveUnaryTest':
       case 'FunctionBody':
-        return only(node);
+        return this.only(node);
       case 'List':
-        return { at, kind: 'list', items: onlyExpressions(node).map(expression) };
+        return { at, kind: 'list', items: onlyExpressions(node).map((each) => this.#expression(each)) };
       case 'Context':
-        return { at, kind: 'context', entries: node.getChildren('ContextEntry').map(entry) };
+        return {
+          at,
+          kind: 'context',
+          entries: node.getChildren('ContextEntry').map((each) => this.#entry(each)),
+        };
       case 'SimplePositiveUnaryTest':
-        return simpleTest(node, at);
+        return this.#simpleTest(node, at);
       case 'Interval':
-        return interval(node, at);
+        return this.#interval(node, at);
       case 'ArithmeticExpression':
-        return arithmetic(node, at);
+        return this.#arithmetic(node, at);
       case 'Comparison':
-        return comparison(node, at);
+        return this.#comparison(node, at);
       case 'Conjunction':
-        return { at, kind: 'and', ...pair(node) };
+        return { at, kind: 'and', ...this.#pair(node) };
       case 'Disjunction':
-        return { at, kind: 'or', ...pair(node) };
+        return { at, kind: 'or', ...this.#pair(node) };
       case 'InstanceOfExpression': {
         const type = node.getChild('Type');
         if (!type) throw unreadable(node);
-        return { at, kind: 'instance of', value: only(node), type: readType(type, source) };
+        return { at, kind: 'instance of', value: this.only(node), type: readType(type, this.#source) };
       }
       case 'PathExpression': {
         const name = node.getChild('PathName');
@@ -141,32 +134,32 @@ function reader(source: string) {
         return {
           at,
           kind: 'path',
-          of: only(node),
-          name: nameIn(name, source),
+          of: this.only(node),
+          name: nameIn(name, this.#source),
           nameAt: { from: name.from, to: name.to },
         };
       }
       case 'FilterExpression': {
-        const { left, right } = pair(node);
+        const { left, right } = this.#pair(node);
         return { at, kind: 'filter', of: left, by: right };
       }
       case 'IfExpression': {
-        const [condition, then, otherwise] = parts(node, 3);
+        const [condition, then, otherwise] = this.#parts(node, 3);
         if (!condition || !then || !otherwise) throw unreadable(node);
         return { at, kind: 'if', condition, then, otherwise };
       }
       case 'ForExpression':
-        return { at, kind: 'for', bindings: bindings(node), body: only(node) };
+        return { at, kind: 'for', bindings: this.#bindings(node), body: this.only(node) };
       case 'QuantifiedExpression':
         return {
           at,
           kind: hasChild(node, 'every') ? 'every' : 'some',
-          bindings: bindings(node),
-          body: only(node),
+          bindings: this.#bindings(node),
+          body: this.only(node),
         };
       case 'FunctionInvocation':
       case 'DateTimeLiteral':
-        return call(node, at);
+        return this.#call(node, at);
       case 'FunctionDefinition': {
         const body = node.getChild('FunctionBody');
         if (!body) throw unreadable(node);
@@ -179,32 +172,32 @@ function reader(source: string) {
             ),
           );
         }
-        return { at, kind: 'function', parameters: parameters(node), body: only(body) };
+        return { at, kind: 'function', parameters: this.#parameters(node), body: this.only(body) };
       }
       default:
         throw unreadable(node);
     }
   }
 
-  function entry(node: SyntaxNode): { name: string; value: Syntax } {
+  #entry(node: SyntaxNode): { name: string; value: Syntax } {
     const key = node.getChild('Key');
     if (!key) throw unreadable(node);
     const literal = key.getChild('StringLiteral');
     const name = literal
-      ? readString(source.slice(literal.from, literal.to))
-      : nameIn(key.getChild('Name') ?? key, source);
-    return { name, value: only(node) };
+      ? readString(this.#source.slice(literal.from, literal.to))
+      : nameIn(key.getChild('Name') ?? key, this.#source);
+    return { name, value: this.only(node) };
   }
 
-  function simpleTest(node: SyntaxNode, at: Syntax['at']): Syntax {
+  #simpleTest(node: SyntaxNode, at: Syntax['at']): Syntax {
     const range = node.getChild('Interval');
-    if (range) return interval(range, at);
-    return { at, kind: 'comparison test', operator: operatorIn(node), to: only(node) };
+    if (range) return this.#interval(range, at);
+    return { at, kind: 'comparison test', operator: this.#operatorIn(node), to: this.only(node) };
   }
 
-  function interval(node: SyntaxNode, at: Syntax['at']): Syntax {
-    const { left, right } = pair(node);
-    const brackets = source.slice(node.from, node.to).trim();
+  #interval(node: SyntaxNode, at: Syntax['at']): Syntax {
+    const { left, right } = this.#pair(node);
+    const brackets = this.#source.slice(node.from, node.to).trim();
     return {
       at,
       kind: 'interval',
@@ -215,81 +208,85 @@ function reader(source: string) {
     };
   }
 
-  function arithmetic(node: SyntaxNode, at: Syntax['at']): Syntax {
+  #arithmetic(node: SyntaxNode, at: Syntax['at']): Syntax {
     const sign = node.getChild('ArithOp');
-    const operator = sign ? source.slice(sign.from, sign.to) : '';
+    const operator = sign ? this.#source.slice(sign.from, sign.to) : '';
     if (onlyExpressions(node).length === 1) {
-      if (operator === '-') return { at, kind: 'negation', of: only(node) };
+      if (operator === '-') return { at, kind: 'negation', of: this.only(node) };
       throw new Unreadable(errorAt(node, 'syntax', 'A “+” needs something on its left.'));
     }
-    if (operator === '^') return { at, kind: 'arithmetic', operator: '**', ...pair(node) };
+    if (operator === '^') return { at, kind: 'arithmetic', operator: '**', ...this.#pair(node) };
     if (operator === '+' || operator === '-' || operator === '*' || operator === '/' || operator === '**') {
-      return { at, kind: 'arithmetic', operator, ...pair(node) };
+      return { at, kind: 'arithmetic', operator, ...this.#pair(node) };
     }
     throw unreadable(node);
   }
 
-  function comparison(node: SyntaxNode, at: Syntax['at']): Syntax {
+  #comparison(node: SyntaxNode, at: Syntax['at']): Syntax {
     if (hasChild(node, 'between')) {
-      const [value, low, high] = parts(node, 3);
+      const [value, low, high] = this.#parts(node, 3);
       if (!value || !low || !high) throw unreadable(node);
       return { at, kind: 'between', value, low, high };
     }
-    if (!hasChild(node, 'in')) return { at, kind: 'comparison', operator: operatorIn(node), ...pair(node) };
+    if (!hasChild(node, 'in'))
+      return { at, kind: 'comparison', operator: this.#operatorIn(node), ...this.#pair(node) };
     const tests = node.getChild('PositiveUnaryTests') ?? node;
-    return { at, kind: 'in', value: only(node), tests: tests.getChildren('PositiveUnaryTest').map(only) };
+    return {
+      at,
+      kind: 'in',
+      value: this.only(node),
+      tests: tests.getChildren('PositiveUnaryTest').map((each) => this.only(each)),
+    };
   }
 
-  function operatorIn(node: SyntaxNode): ComparisonOperator {
+  #operatorIn(node: SyntaxNode): ComparisonOperator {
     const operator = node.getChild('CompareOp');
-    const text = operator ? source.slice(operator.from, operator.to) : '';
+    const text = operator ? this.#source.slice(operator.from, operator.to) : '';
     if (text === '=' || text === '!=' || text === '<' || text === '<=' || text === '>' || text === '>=')
       return text;
     throw unreadable(node);
   }
 
-  function bindings(node: SyntaxNode): BindingSyntax[] {
+  #bindings(node: SyntaxNode): BindingSyntax[] {
     return (node.getChild('InExpressions')?.getChildren('InExpression') ?? []).map((binding) => {
       const name = binding.getChild('Name');
       const over = binding.getChild('IterationContext');
       if (!name || !over) throw unreadable(binding);
-      const [from, to] = onlyExpressions(over).map(expression);
+      const [from, to] = onlyExpressions(over).map((each) => this.#expression(each));
       if (!from) throw unreadable(over);
-      return to ? { name: nameIn(name, source), from, to } : { name: nameIn(name, source), from };
+      return to ? { name: nameIn(name, this.#source), from, to } : { name: nameIn(name, this.#source), from };
     });
   }
 
-  function call(node: SyntaxNode, at: Syntax['at']): Syntax {
+  #call(node: SyntaxNode, at: Syntax['at']): Syntax {
     const literal = node.getChild('AtLiteral')?.getChild('StringLiteral');
-    if (literal) return { at, kind: 'at', text: readString(source.slice(literal.from, literal.to)) };
+    if (literal) return { at, kind: 'at', text: readString(this.#source.slice(literal.from, literal.to)) };
     const special = node.getChild('DateTimeConstructor') ?? node.getChild('SpecialFunctionName');
-    const name = special && source.slice(special.from, special.to).replace(/\s+/g, ' ');
+    const name = special && this.#source.slice(special.from, special.to).replace(/\s+/g, ' ');
     const callee: Syntax = name
       ? { at: { from: special.from, to: special.to }, kind: 'name', name }
-      : only(node);
-    return { at, kind: 'call', callee, args: args(node) };
+      : this.only(node);
+    return { at, kind: 'call', callee, args: this.#args(node) };
   }
 
-  function args(node: SyntaxNode): ArgumentsSyntax {
+  #args(node: SyntaxNode): ArgumentsSyntax {
     const named = node.getChild('NamedParameters');
     if (named) {
       return named.getChildren('NamedParameter').map((parameter) => {
         const name = parameter.getChild('ParameterName');
-        return { name: name ? nameIn(name, source) : '', value: only(parameter) };
+        return { name: name ? nameIn(name, this.#source) : '', value: this.only(parameter) };
       });
     }
     const positional = node.getChild('PositionalParameters');
-    return positional ? onlyExpressions(positional).map((value) => ({ value: expression(value) })) : [];
+    return positional ? onlyExpressions(positional).map((value) => ({ value: this.#expression(value) })) : [];
   }
 
-  function parameters(node: SyntaxNode): ParameterSyntax[] {
+  #parameters(node: SyntaxNode): ParameterSyntax[] {
     const formal = node.getChild('FormalParameters');
     return childrenOf(formal, 'FormalParameter').map((parameter) => {
-      const name = nameIn(parameter.getChild('ParameterName') ?? parameter, source);
+      const name = nameIn(parameter.getChild('ParameterName') ?? parameter, this.#source);
       const type = parameter.getChild('Type');
-      return type ? { name, type: readType(type, source) } : { name };
+      return type ? { name, type: readType(type, this.#source) } : { name };
     });
   }
-
-  return { only };
 }

@@ -29,8 +29,12 @@ function settled(exact: Decimal): FeelNumber | null {
   return new Exact(double).eq(exact) ? double : exact;
 }
 
+/** So few digits that a double spells them faithfully. */
+const PLAIN_NOTATION = /^-?(?:\d{1,15}|\d{1,8}\.\d{1,7})$/;
+
 /** The number that a decimal notation spells ('12', '-0.5', '1e3'), rounded to 34 digits; null if it is none. */
 export function parseNumber(text: string): FeelNumber | null {
+  if (PLAIN_NOTATION.test(text)) return Number(text) + 0;
   if (!/^-?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d{1,6})?$/.test(text)) return null;
   return settled(new Exact(text).toSignificantDigits(34));
 }
