@@ -35,12 +35,16 @@ export interface ActivityCall {
   readonly revision: string;
   readonly activity: string;
   readonly scope: string;
+  /** Absent in calls that a run made before it told. */
+  readonly flow?: string;
   readonly node: string;
   readonly visit: number;
   /** Index of the repeat's turn, from 0; 0 without repeat. */
   readonly item: number;
   /** The case's own time when it was asked for, ISO 8601. */
   readonly at: string;
+  /** Version of the last report that the run had made then (see Progress); absent as `flow` is. */
+  readonly reported?: number;
   readonly input: { readonly [name: string]: Json };
 }
 

@@ -54,8 +54,12 @@ export interface Case {
   readonly lastSeq: number;
   readonly deliveredSeq: number;
   readonly seenSeq: number;
+  /** Its run is at work, or should be: the report on that is still to come, and what is told of it here is of before. */
+  readonly owesReport: boolean;
   /** Steps at which it stands now. */
   readonly positions: readonly Position[];
+  /** Activities of its run that failed and are tried again by themselves. */
+  readonly retries: readonly Retry[];
   /** Facts of the root scope, as of the last progress. */
   readonly facts: JsonObject;
 }
@@ -68,6 +72,20 @@ export interface Position {
   readonly since: string;
   readonly for: 'activity' | 'timer' | 'task' | 'message' | 'called flow' | 'joining' | 'stuck';
   readonly until: string | null;
+}
+
+/** An activity that is tried again, on one occasion: it failed in a way that may pass. */
+export interface Retry {
+  readonly scope: string;
+  readonly flow: string;
+  readonly node: string;
+  readonly visit: number;
+  readonly item: number;
+  readonly activity: string;
+  /** Why the latest try failed. */
+  readonly code: string;
+  /** When the first try failed. */
+  readonly since: string;
 }
 
 /** What the workflow tells the store after it moved; version by (run, progress) so that an old one changes nothing. */

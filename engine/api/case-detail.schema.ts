@@ -61,6 +61,18 @@ const Remedy = z.object({
   months: z.number().nullable(),
 });
 
+const RetryView = z.object({
+  scope: z.string(),
+  flow: z.string(),
+  node: z.string(),
+  name: z.string(),
+  visit: z.number().int(),
+  item: z.number().int(),
+  activity: z.string(),
+  code: z.string(),
+  since: z.string(),
+});
+
 export const CaseDetailSchema = CaseRowSchema.extend({
   revision: NamedSchema.extend({ hash: z.string(), number: z.number().int() }).nullable(),
   conversation: z.array(ConversationEntrySchema),
@@ -68,6 +80,8 @@ export const CaseDetailSchema = CaseRowSchema.extend({
   customer: Customer.nullable(),
   links: z.array(LinkEvent),
   facts: JsonObjectSchema,
+  owesReport: z.boolean(),
+  retries: z.array(RetryView),
   tasks: z.array(TaskDetailSchema),
   effects: z.array(EffectEntry),
   remedies: z.array(Remedy),

@@ -71,6 +71,10 @@ export async function readCaseDetail(deps: Deps, found: Case, caller: Caller): P
     customer,
     links: links.flat().sort((a, b) => a.at.localeCompare(b.at)),
     facts: found.facts,
+    owesReport: found.owesReport,
+    retries: stuck.some(({ status, fromOutside }) => status === 'open' && fromOutside)
+      ? []
+      : found.retries.map((retry) => ({ ...retry, name: drawing?.nameOf(retry.flow, retry.node) ?? '' })),
     tasks: details.sort((a, b) => b.openedAt.localeCompare(a.openedAt)),
     effects,
     remedies: remedies.map(({ kind: what, amount, months }) => ({ kind: what, amount, months })),

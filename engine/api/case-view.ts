@@ -1,4 +1,4 @@
-import type { Case } from '../../definitions/model/case.ts';
+import type { Case, CaseStatus, Position } from '../../definitions/model/case.ts';
 import type { CaseRow } from '../../definitions/model/views/case.ts';
 import type { Named } from '../../definitions/model/views/page.ts';
 import type { Store } from '../store/store.ts';
@@ -12,7 +12,7 @@ export function caseRow(found: Case, directory: Directory, drawing: Drawing | nu
     title: found.title,
     brand: found.brand,
     channel: found.channel,
-    status: found.status,
+    status: statusNow(found),
     outcome: found.outcome,
     owner: {
       team: directory.teamOrNull(found.owner.team),
@@ -28,7 +28,7 @@ export function caseRow(found: Case, directory: Directory, drawing: Drawing | nu
     openedAt: found.openedAt,
     changedAt: found.changedAt,
     closedAt: found.closedAt,
-    positions: found.positions.map((position) => ({
+    positions: positionsNow(found).map((position) => ({
       scope: position.scope,
       flow: position.flow,
       node: position.node,
@@ -39,6 +39,30 @@ export function caseRow(found: Case, directory: Directory, drawing: Drawing | nu
       until: position.until,
     })),
   };
+}
+
+/** Where it stands: a step that is tried again is one that its run came to, whether or not it has reported that yet. */
+function positionsNow({ positions, retries }: Case): readonly Position[] {
+  const isAt = (one: Pick<Position, 'scope' | 'flow' | 'node'>, other: typeof one): boolean =>
+    one.scope === other.scope && one.flow === other.flow && one.node === other.node;
+  const reported = positions.filter((at) => at.for === 'activity' || !retries.some((one) => isAt(one, at)));
+  const news = retries.filter(
+    (one, index) =>
+      !reported.some((at) => isAt(at, one)) && retries.findIndex((first) => isAt(first, one)) === index,
+  );
+  return [
+    ...news.map(({ scope, flow, node, since }): Position => ({
+      ...{ scope, flow, node, since },
+      for: 'activity',
+      until: null,
+    })),
+    ...reported,
+  ];
+}
+
+/** What waits no longer is at work. */
+function statusNow({ status, retries }: Case): CaseStatus {
+  return status === 'waiting' && retries.length > 0 ? 'open' : status;
 }
 
 /** A case by its title, for rows of other things. */

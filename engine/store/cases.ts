@@ -1,5 +1,5 @@
 import type { Json } from '../../definitions/flow/json.ts';
-import type { Case, CaseStatus, Progress, TrailEntry } from '../../definitions/model/case.ts';
+import type { Case, CaseStatus, Progress, Retry, TrailEntry } from '../../definitions/model/case.ts';
 import type { CaseFilter } from '../../definitions/model/case-filter.ts';
 import type { Page, PageRequest } from './page.ts';
 
@@ -28,6 +28,15 @@ export interface Assignment {
   readonly region?: string | null;
   readonly customerId?: string | null;
 }
+
+/** One occasion of an activity in a case. */
+export type Occasion = Pick<Retry, 'scope' | 'node' | 'visit' | 'item'>;
+
+/** A try of an activity that failed and is followed by another. */
+export type FailedTry = Omit<Retry, 'since'> & {
+  /** Version of the last report that the run had made when it asked for the activity. */
+  readonly reported: number;
+};
 
 /** An open case that another may be one matter with, and why it is thought so. */
 export interface CaseCandidate {
@@ -90,6 +99,14 @@ export interface CaseStore {
   expectReport(caseId: string): Promise<void>;
   /** Somebody looked: the run rests, and what was thought to be owed since then is not; unless something was delivered. */
   owesNothing(caseId: string, since: string): Promise<void>;
+  /**
+   * Notes that a try failed and is followed by another: since now, unless an earlier one was noted; the latest code
+   * counts. Nothing is noted of what the run has reported to be past, nor of an unknown case. The run's next report
+   * takes away what it is past by then. `isGuess`: a code that is noted already counts more.
+   */
+  noteRetry(caseId: string, failed: FailedTry, isGuess?: boolean): Promise<void>;
+  /** It is not tried again any more. */
+  clearRetry(caseId: string, occasion: Occasion): Promise<void>;
   /** Runs that should have woken, or have owed a report, since before `before`; longest first. */
   late(why: Lateness, before: Date, page?: PageRequest): Promise<Page<LateCase>>;
 }

@@ -236,13 +236,13 @@ export class CaseRun {
       this.held.push(command);
       return;
     }
-    const { flow: _flow, ...place } = command.place;
     const call: ActivityCall = {
       caseId: this.caseId,
       revision: this.start.revision.$revision,
       activity: command.activity,
-      ...place,
+      ...command.place,
       at: isoOf(this.state.at),
+      reported: this.progressVersion,
       input: command.input,
     };
     this.flights.start(command, call, this.nameOf(command.place));

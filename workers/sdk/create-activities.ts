@@ -1,5 +1,4 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import { activityInfo } from '@temporalio/activity';
 import { runsLocally, type ActivityCall } from '../../definitions/activity/contract.ts';
 import type { Json } from '../../definitions/flow/json.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
@@ -9,6 +8,8 @@ import type { ActivityDeps } from './context.ts';
 import { contextOfCall } from './context-of-call.ts';
 import type { ActivityDefinition } from './define-activity.ts';
 import { recentOnly } from './recent-only.ts';
+import { retryNotes } from './retry-notes.ts';
+import { tryNow } from './try-now.ts';
 
 /** Activities by name, as a Temporal worker takes them. */
 export type ActivityFunctions = Record<string, (call: ActivityCall) => Promise<Json>>;
@@ -20,13 +21,15 @@ const MOST_LOCAL_FAULTS = 6;
 
 /**
  * Makes the functions that a worker offers. What leaves them when they fail carries a code and nothing else: no
- * message, no stack, no detail, for it enters a history that cannot be erased. Throws on a name given twice.
+ * message, no stack, no detail, for it enters a history that cannot be erased. While one is tried again the store is
+ * told (see retry-notes). Throws on a name given twice.
  */
 export function createActivities(
   definitions: readonly ActivityDefinition[],
   deps: ActivityDeps,
 ): ActivityFunctions {
   const revisions = recentOnly<Promise<Revision | null>>(REVISIONS_AT_HAND);
+  const notesOf = retryNotes(deps);
   const functions: ActivityFunctions = {};
   for (const definition of definitions) {
     const { name, limits } = definition.contract;
@@ -41,16 +44,23 @@ export function createActivities(
           return revision;
         },
       });
+      const notes = notesOf(call);
       try {
-        return await definition.perform(context);
+        const output = await definition.perform(context);
+        notes.over();
+        return output;
       } catch (error) {
-        if (error instanceof CancelledFailure) throw error;
+        if (error instanceof CancelledFailure) {
+          notes.over();
+          throw error;
+        }
         const problem = problemOf(error, runsLocally(definition.contract));
         const { caseId, activity, node, visit, item } = call;
         deps.log.error(
           { caseId, activity, node, visit, item, code: problem.code, kind: kindOf(error) },
           'activity failed',
         );
+        notes.failed(problem);
         throw withoutText(problem);
       }
     };
@@ -66,16 +76,7 @@ function problemOf(error: unknown, isLocal: boolean): ActivityProblem {
     });
   }
   // Until it is over, a local one holds up what the pages know of the case; and a slip in the code stays one.
-  return new ActivityProblem('fault', { retry: !isLocal || attempt() < MOST_LOCAL_FAULTS });
-}
-
-/** The how manieth try this is, from 1; run alone, outside a worker, it is the first. */
-function attempt(): number {
-  try {
-    return activityInfo().attempt;
-  } catch {
-    return 1;
-  }
+  return new ActivityProblem('fault', { retry: !isLocal || (tryNow()?.attempt ?? 1) < MOST_LOCAL_FAULTS });
 }
 
 /** The class and place of an error, for the engineer's log; its message might hold what somebody wrote. */

@@ -4,7 +4,7 @@
  * | GET  /api/cases/:id | | CaseDetail |
  */
 import type { JsonObject } from '../../flow/json.ts';
-import type { TrailEntry } from '../case.ts';
+import type { Retry, TrailEntry } from '../case.ts';
 import type { Customer, LinkEvent, Profile } from '../customer.ts';
 import type { EffectEntry } from '../effect.ts';
 import type { ChannelKind } from '../mention.ts';
@@ -24,6 +24,10 @@ export interface CaseDetail extends CaseRow {
   /** Why we say that it is this customer, oldest first. */
   readonly links: readonly LinkEvent[];
   readonly facts: JsonObject;
+  /** Its run is at work, or should be: the way, the facts and the tasks are those of before it went on. */
+  readonly owesReport: boolean;
+  /** What failed and is tried again by itself; none while nothing is there to try it. */
+  readonly retries: readonly RetryView[];
   /** All its tasks, newest first, each with its form. */
   readonly tasks: readonly TaskDetail[];
   readonly effects: readonly EffectEntry[];
@@ -71,6 +75,11 @@ export type ConversationEntry =
       readonly text: string | null;
       readonly at: string;
     };
+
+export interface RetryView extends Retry {
+  /** The step's name as drawn. */
+  readonly name: string;
+}
 
 export interface TrailView extends TrailEntry {
   /** The step's name as drawn. */

@@ -45,6 +45,7 @@ export interface CaseRow {
   readonly openedAt: string;
   readonly changedAt: string;
   readonly closedAt: string | null;
+  /** As its run reported last, and before those the steps that it is known to have come to since. */
   readonly positions: readonly PositionView[];
 }
 

@@ -28,7 +28,12 @@ export function caseOf(doc: CaseDoc): Case {
     lastSeq: doc.lastSeq,
     deliveredSeq: doc.deliveredSeq,
     seenSeq: doc.seenSeq,
+    owesReport: doc.owesSince !== null,
     positions: doc.positions,
+    retries: (doc.retries ?? []).map(({ reported: _reported, ...retry }) => ({
+      ...retry,
+      since: iso(retry.since),
+    })),
     facts: doc.facts,
   };
 }

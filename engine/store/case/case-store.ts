@@ -13,6 +13,7 @@ import { expectReport, late, owesNothing } from './lateness.ts';
 import { link, noSuchCase } from './link.ts';
 import { listCases } from './list.ts';
 import { recordProgress } from './progress.ts';
+import { clearRetry, noteRetry } from './retries.ts';
 import { caseValues } from './values.ts';
 
 const MOST_TRAIL = 5_000;
@@ -73,6 +74,8 @@ export function caseStore(db: Database, revisions: RevisionReader, tallies: Tall
     },
     expectReport: (caseId) => expectReport(db, caseId),
     owesNothing: (caseId, since) => owesNothing(db, caseId, since),
+    noteRetry: (caseId, failed, isGuess = false) => noteRetry(db, caseId, failed, isGuess),
+    clearRetry: (caseId, occasion) => clearRetry(db, caseId, occasion),
     late: (why, before, page = {}) => late(db, why, before, page),
   };
 }

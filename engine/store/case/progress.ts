@@ -14,6 +14,7 @@ import { noSuchCase } from './link.ts';
 import { clearWithin } from './standstill.ts';
 import { taskOf } from './task-of-opening.ts';
 import { nodeKeys } from './node-keys.ts';
+import { retriesAfter } from './retries.ts';
 import { wellKnownFacts } from './well-known-facts.ts';
 
 const OVER: ReadonlySet<CaseStatus> = new Set(['closed', 'continued']);
@@ -90,6 +91,7 @@ function changedFields(progress: Progress, before: CaseDoc, db: Database): Parti
     wakesAt: instant(progress.wakesAt),
     positions: progress.positions,
     nodes: nodeKeys(progress.positions),
+    ...retriesAfter(before, progress),
     facts: progress.facts,
     progressVersion: progress.version,
     trailLength: Math.max(before.trailLength, ...progress.trail.map((entry) => entry.n)),

@@ -1,6 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import type { JsonObject } from '../../../definitions/flow/json.ts';
-import type { BrokenStep, CaseStatus, Position, Worth } from '../../../definitions/model/case.ts';
+import type { BrokenStep, CaseStatus, Position, Retry, Worth } from '../../../definitions/model/case.ts';
 import type { ChannelKind } from '../../../definitions/model/mention.ts';
 import { PLAIN } from './plain.ts';
 
@@ -52,6 +52,8 @@ export interface CaseDoc {
   owesSince: Date | null;
   wakesAt: Date | null;
   positions: readonly Position[];
+  /** Absent: none. `reported`: the version of the run's report before it asked for the activity. */
+  retries?: readonly (Omit<Retry, 'since'> & { readonly since: Date; readonly reported: number })[];
   /** Nodes of `positions`, alone and with their flow (see nodeKeys), for the index. */
   nodes: readonly string[];
   /** What it is counted under in the tallies; see tally/keys.ts. */
@@ -103,6 +105,7 @@ export function caseModel(connection: Connection) {
       owesSince: { type: Date },
       wakesAt: { type: Date },
       positions: { type: Schema.Types.Mixed, required: true },
+      retries: { type: Schema.Types.Mixed },
       nodes: { type: [String], required: true },
       counted: { type: String },
       standing: { type: String },
