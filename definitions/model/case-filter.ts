@@ -20,7 +20,7 @@ export interface CaseFilter {
   readonly node?: string;
   /** With `node`: of this flow; else of any. */
   readonly flow?: string;
-  /** Its run has begun. */
+  /** Its run has begun, and has come to rest since. */
   readonly begun?: boolean;
   /** What it was found to be worth; one that goes on in another case is left out. */
   readonly worth?: Worth;

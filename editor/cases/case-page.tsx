@@ -22,6 +22,7 @@ import { EffectsCard } from './effects-card.tsx';
 import { ContinuedNote, FollowersCard } from './linked-cases.tsx';
 import { NoCase } from './no-case.tsx';
 import { MatterCard } from './matter-card.tsx';
+import { RetryNotes } from './retry-note.tsx';
 import { CustomerCard, FactsCard } from './side-cards.tsx';
 import { StatusPill } from './status-pill.tsx';
 import { useChosenStep } from './step/chosen-step.ts';
@@ -95,6 +96,7 @@ function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
           {of.incidents.map((incident) => (
             <StuckNote key={incident.id} incident={incident} />
           ))}
+          <RetryNotes of={of} />
           {of.revision === null ? (
             <p className={styles['notBegun']}>{words.way.notBegun}</p>
           ) : (

@@ -7,6 +7,7 @@ import { Pill } from '../shell/pill.tsx';
 import { words } from '../shell/words.ts';
 import { factGroups } from './fact-groups.ts';
 import { FactGroups, FactList } from './fact-list.tsx';
+import { notKnown } from './retries.ts';
 import styles from './side-cards.module.css';
 
 /** Who it is, as the company's own records say it, and why we are sure. */
@@ -47,7 +48,7 @@ export function FactsCard({ of }: { readonly of: CaseDetail }): ReactNode {
   return (
     <Card title={words.case.facts}>
       {groups.length === 0 ? (
-        <p className={styles['quiet']}>{words.case.noFacts}</p>
+        <p className={styles['quiet']}>{of.owesReport ? notKnown(of) : words.case.noFacts}</p>
       ) : (
         <FactGroups groups={groups} />
       )}

@@ -3,19 +3,20 @@ import type { FlowNode } from '../../definitions/flow/node.ts';
 import { portsOf } from '../../definitions/flow/ports.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { PositionView } from '../../definitions/model/views/case.ts';
-import type { TrailView } from '../../definitions/model/views/case-detail.ts';
+import type { RetryView, TrailView } from '../../definitions/model/views/case-detail.ts';
 import { stepLine } from '../drawing/step-line.ts';
 import { when } from '../shell/moment.ts';
 import { plainValue, type Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
 import { actedBy, decisionIn } from './decision.ts';
 
-/** A step of a flow with the latest of its trail and, if the case stands there, since when. */
+/** A step of a flow with the latest of its trail and, if the case stands there, since when; or that it tries again. */
 export interface StandingStep {
   readonly node: FlowNode;
   readonly flow: Flow;
   readonly latest: TrailView | undefined;
   readonly position: PositionView | undefined;
+  readonly retry?: RetryView | undefined;
 }
 
 /**
@@ -23,12 +24,13 @@ export interface StandingStep {
  * `said` is how an instant (ISO 8601) is said there.
  */
 export function stepNowLine(
-  { node, flow, latest, position }: StandingStep,
+  { node, flow, latest, position, retry }: StandingStep,
   revision: Revision,
   now: number,
   names: Names,
   said = (iso: string): string => when(iso, now),
 ): string {
+  if (retry !== undefined) return words.way.triedSince(said(retry.since));
   if (position?.for === 'stuck') return words.way.stuckSince(said(position.since));
   if (position !== undefined)
     return position.until === null || position.for === 'task'

@@ -15,6 +15,8 @@ import { wholeDate } from '../shell/moment.ts';
 import { useNow } from '../shell/now.tsx';
 import type { Names } from '../shell/plain-value.ts';
 import { words } from '../shell/words.ts';
+import { placesIn } from './places.ts';
+import { retryAt } from './retries.ts';
 import { stepNowLine, type StandingStep } from './step-now.ts';
 import surface from '../shell/surface.module.css';
 import styles from './way-card.module.css';
@@ -47,7 +49,11 @@ export function WayCard({
   const now = useNow();
   const names = useNames();
   const { ref, width } = useElementSize();
-  const way = useMemo(() => wayThrough(flow, of.trail, of.positions), [flow, of.trail, of.positions]);
+  const places = useMemo(() => placesIn(flow, of, revision.revision), [flow, of, revision]);
+  const way = useMemo(
+    () => wayThrough(flow, of.trail, places, of.owesReport),
+    [flow, of.trail, places, of.owesReport],
+  );
   const short = useMemo(() => wayInShort(flow, way, AHEAD), [flow, way]);
   const placement = useMemo(
     () => (isWhole ? drawnPlacement(flow) : readingPlacement(short.nodes, width)),
@@ -55,7 +61,9 @@ export function WayCard({
   );
   const calledOnes = calledOnTheWay(of, revision);
   const shown = isWhole ? flow.nodes.map((node) => node.id) : short.nodes;
-  const steps = shown.flatMap((id) => drawnStep(id, flow, way, of, revision, selected, now, names));
+  const steps = shown.flatMap((id) =>
+    drawnStep(id, flow, way, { ...of, positions: places }, revision, selected, now, names),
+  );
   return (
     <section className={`${surface['surface']} ${styles['card']}`} aria-label={words.way.title}>
       <div className={styles['head']}>
@@ -123,6 +131,7 @@ function drawnStep(
     flow,
     latest: way.latest.get(id),
     position: of.positions.find((one) => one.node === id && one.flow === flow.id),
+    retry: retryAt(of, flow.id, id),
   };
   return [
     {
@@ -139,7 +148,7 @@ function drawnStep(
 
 /** The flows that the root flow called on the way. */
 function calledOnTheWay(of: CaseDetail, revision: RevisionView): readonly Flow[] {
-  const entered = new Set(of.trail.map((entry) => entry.flow));
+  const entered = new Set([...of.trail, ...of.positions].map(({ flow }) => flow));
   return Object.values(revision.revision.called).filter((called) => entered.has(called.id));
 }
 

@@ -3,7 +3,7 @@ import type { StepState } from '../drawing/way.ts';
 import { words } from '../shell/words.ts';
 import styles from './way-legend.module.css';
 
-const STATES = ['done', 'here', 'stuck', 'off'] as const;
+const STATES = ['done', 'here', 'stuck', 'off', 'unknown'] as const;
 
 /** What the frames of the drawn steps mean: of those states that are there. */
 export function WayLegend({ states }: { readonly states: ReadonlySet<StepState> }): ReactNode {

@@ -25,7 +25,7 @@ export function StepCard({
   const classes = [styles['card'], styles[state], aloneClass, isSelected ? styles['selected'] : ''].join(' ');
   const content = (
     <>
-      <StepIcon node={node} actor={actor} isOff={state === 'off'} />
+      <StepIcon node={node} actor={actor} isOff={state === 'off' || state === 'unknown'} />
       <span className={styles['words']}>
         <span className={styles['name']}>{node.name}</span>
         {line === '' ? null : <span className={styles['line']}>{line}</span>}

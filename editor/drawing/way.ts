@@ -1,31 +1,39 @@
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { Position, TrailEntry } from '../../definitions/model/case.ts';
 
-/** How a step stands in a case. 'plain' is a drawing without a case. */
-export type StepState = 'done' | 'here' | 'stuck' | 'off' | 'plain';
+/**
+ * How a step stands in a case. 'unknown': the case is at work, and may have come to it. 'plain' is a drawing without
+ * a case.
+ */
+export type StepState = 'done' | 'here' | 'stuck' | 'off' | 'unknown' | 'plain';
 
 /** The way a case took through one flow. */
 export interface Way<E extends TrailEntry = TrailEntry> {
   readonly states: ReadonlyMap<string, StepState>;
   /** Edges a token went along. */
   readonly taken: ReadonlySet<string>;
-  /** Steps in the order in which they were first entered. */
+  /** Steps in the order in which they were first entered, as far as it was told. */
   readonly order: readonly string[];
   /** The latest entry of each step, and how often it was entered. */
   readonly latest: ReadonlyMap<string, E>;
   readonly visits: ReadonlyMap<string, number>;
 }
 
-/** Reads the way through `flow` out of a case's trail and the places where it stands now. */
+/**
+ * Reads the way through `flow` out of a case's trail and the places where it stands now. `isPartial`: the case has
+ * gone on since, so nothing is said of steps that the trail does not name.
+ */
 export function wayThrough<E extends TrailEntry>(
   flow: Flow,
   trail: readonly E[],
   positions: readonly Position[],
+  isPartial = false,
 ): Way<E> {
+  const unnamed: StepState = isPartial ? 'unknown' : 'off';
   const taken = new Set<string>();
   const latest = new Map<string, E>();
   const visits = new Map<string, number>();
-  const states = new Map<string, StepState>(flow.nodes.map((node) => [node.id, 'off']));
+  const states = new Map<string, StepState>(flow.nodes.map((node) => [node.id, unnamed]));
   for (const entry of trail) {
     if (entry.flow !== flow.id || !states.has(entry.node)) continue;
     if (entry.edge !== undefined) taken.add(entry.edge);
@@ -34,11 +42,21 @@ export function wayThrough<E extends TrailEntry>(
     latest.set(entry.node, entry);
     states.set(entry.node, AFTER[entry.what]);
   }
-  for (const position of positions) {
-    if (position.flow === flow.id && states.has(position.node))
-      states.set(position.node, position.for === 'stuck' ? 'stuck' : 'here');
+  const order = [...visits.keys()];
+  for (const { flow: at, node, for: what } of positions) {
+    if (at !== flow.id || !states.has(node)) continue;
+    states.set(node, what === 'stuck' ? 'stuck' : 'here');
+    if (!order.includes(node)) order.push(node);
   }
-  return { states, taken, latest, visits, order: [...visits.keys()] };
+  return { states, taken, latest, visits, order: withStart(flow, order, states) };
+}
+
+/** Whoever stands somewhere in a flow has come through its start, whether that was told or not. */
+function withStart(flow: Flow, order: readonly string[], states: Map<string, StepState>): readonly string[] {
+  const start = flow.nodes.find((node) => node.kind === 'startEvent');
+  if (start === undefined || order.length === 0 || order.includes(start.id)) return order;
+  states.set(start.id, 'done');
+  return [start.id, ...order];
 }
 
 const AFTER: Record<TrailEntry['what'], StepState> = {

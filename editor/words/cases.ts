@@ -27,7 +27,7 @@ export const cases = {
   onePerson: 'one owner',
   chips: {
     openedSince: (day: string) => `opened since ${day}`,
-    begun: { yes: 'begun', no: 'not begun yet' },
+    begun: { yes: 'past the first steps', no: 'not past the first steps yet' },
     worth: { noise: 'noise', praise: 'praise', answer: 'needs an answer' },
     answered: { yes: 'answered', no: 'not answered yet' },
     wroteAgain: { yes: 'wrote again', no: 'did not write again' },

@@ -13,6 +13,7 @@ import { noise } from './noise.ts';
 import { parts } from './parts.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
+import { retries } from './retries.ts';
 import { acts, failures, nav, product } from './shell.ts';
 import { sampleDay } from './sample-day.ts';
 import { step } from './step.ts';
@@ -46,6 +47,7 @@ export const english = {
   tasks,
   calls,
   stuck,
+  retries,
   noise,
   flows,
   flowActs,

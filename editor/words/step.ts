@@ -35,6 +35,7 @@ export const step = {
   ways: { taken: 'this way', 'not so': 'not so', 'not asked': 'not asked' },
   underWay,
   since: 'since',
+  triedAgain: 'is being tried again',
   givenUp: 'No longer needed',
   skipped: 'Skipped by a person',
   answered: 'Answered',

@@ -18,7 +18,7 @@ export const today = {
   waiting: (count: number) => `${many(count, 'case')} here now`,
   stuckHere: (count: number) => `${many(count, 'case')} stuck here`,
   ended: (count: number, outcome: string) => `${many(count, 'case')} ended: ${outcome}`,
-  notBegun: (count: number) => `${many(count, 'case')} not begun yet`,
+  notBegun: (count: number) => `${many(count, 'case')} not past the first steps yet`,
   goneSteps: (count: number) => `${counted(count)} at a step that is no longer drawn`,
   quietBand: 'nobody here now',
   funnel: {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ExclusiveGateway } from '../../definitions/flow/exclusive-gateway.ts';
+import type { CaseStatus } from '../../definitions/model/case.ts';
 import type { TrailView } from '../../definitions/model/views/case-detail.ts';
 import { answerIn, answerOnLeaving, gotIn } from '../../editor/cases/decision.ts';
 import { waysOut } from '../../editor/cases/step/gateway-ways.ts';
-import { headline } from '../../editor/cases/step/headline.ts';
+import { headline, headOfUnnamed } from '../../editor/cases/step/headline.ts';
 import { occasionAt, occasionsOf, tookMs, type Occasion } from '../../editor/cases/step/occasion.ts';
 import { tookWords } from '../../editor/shell/moment.ts';
 import { id } from './fixture/people.ts';
@@ -34,8 +35,11 @@ function trail(node: string, ...stops: readonly (Partial<TrailView> & Pick<Trail
 }
 const occasion = (node: string, ...stops: Parameters<typeof trail>[1][]): Occasion | undefined =>
   occasionAt(occasionsOf(trail(node, ...stops), flow.id, node), null);
-const said = (node: string, ...stops: Parameters<typeof trail>[1][]): string =>
-  headline(nodeOf(node), occasion(node, ...stops), revision, '', 0, NAMES);
+function said(node: string, ...stops: Parameters<typeof trail>[1][]): string {
+  const at = occasion(node, ...stops);
+  if (at === undefined) throw new Error('The case never came there.');
+  return headline(nodeOf(node), at, revision, '', 0, NAMES);
+}
 
 describe('the times a case came to a step', () => {
   it('are told apart, each from coming to leaving', () => {
@@ -107,8 +111,14 @@ describe('what came of a step', () => {
     expect(said('answer', { what: 'entered' }, { what: 'left', port: 'nobody-acts' })).toBe('nobody acts');
   });
 
-  it('is not reached while the case never came there', () => {
-    expect(said('put-right')).toBe('Not reached yet');
+  it('is not reached while the case never came there, or not known while it is at work', () => {
+    const step = nodeOf('who-is-it');
+    const head = (owesReport: boolean, status: CaseStatus, isHere = false): string =>
+      headOfUnnamed({ owesReport, status }, step, isHere);
+    expect(head(false, 'waiting')).toBe('Not reached yet');
+    expect(head(true, 'open')).toBe('Not known yet: the case is at work');
+    expect(head(true, 'stuck')).toBe('Not known yet');
+    expect(head(true, 'open', true)).toBe('is under way');
   });
 
   it('holds an answer without what the page tells otherwise', () => {

@@ -20,6 +20,27 @@ describe('the way a case took', () => {
     expect(states.get('put-aside')).toBe('off');
   });
 
+  it('says nothing of steps that it does not name while the case is at work', () => {
+    const { states } = wayThrough(flow, trail, [], true);
+    expect(states.get('arrives')).toBe('done');
+    expect(states.get('put-aside')).toBe('unknown');
+  });
+
+  it('has come through the start to where the case is known to stand, though nothing of it was told', () => {
+    const position = {
+      ...{ scope: '0', flow: flow.id, node: 'look-up', since: '' },
+      for: 'activity' as const,
+      until: null,
+    };
+    const way = wayThrough(flow, [], [position], true);
+    expect(['arrives', 'look-up', 'who-is-it'].map((id) => way.states.get(id))).toEqual([
+      'done',
+      'here',
+      'unknown',
+    ]);
+    expect(wayInShort(flow, way, 1).nodes).toEqual(['arrives', 'look-up', 'who-is-it']);
+  });
+
   it('lights the arrows it went along and no other', () => {
     const { taken } = wayThrough(flow, trail, []);
     const lit = flow.edges.filter(({ id }) => taken.has(id)).map(({ from, to }) => `${from.node} → ${to}`);

@@ -51,6 +51,8 @@ export interface ProcessOptions {
   readonly sampleScale?: number;
   /** Where Temporal's own pages are said to be. */
   readonly temporalUi?: string;
+  /** A folder with a folder of CSV files for each customer system. */
+  readonly crmFolder?: string;
 }
 
 /** Starts them; resolves when both can be used. */
@@ -61,6 +63,7 @@ export async function startProcesses({
   workerNiceness = 0,
   sampleScale,
   temporalUi,
+  crmFolder: ownCrmFolder,
 }: ProcessOptions): Promise<EarshotProcesses> {
   const suffix = randomBytes(5).toString('hex');
   const folder = mkdtempSync(path.join(tmpdir(), `earshot-${name}-`));
@@ -91,6 +94,7 @@ export async function startProcesses({
       EARSHOT_SAMPLE_SCALE: String(sampleScale),
     }),
     ...(temporalUi !== undefined && { EARSHOT_TEMPORAL_UI: temporalUi }),
+    ...(ownCrmFolder !== undefined && { EARSHOT_CRM_FOLDER: ownCrmFolder }),
   };
   const service = (which: string, script: string, readyKey: string, more = {}): Promise<Service> =>
     startService({

@@ -31,7 +31,7 @@ export interface Today {
   readonly broken: readonly { readonly step: BrokenStep; readonly cases: number; readonly share: number }[];
   /** Steps of the live drawing at which cases stand. A step of a called flow counts for the step that calls it. */
   readonly steps: readonly StepCount[];
-  /** Cases whose run has not begun yet. */
+  /** Cases whose run has not begun yet, or has not come to rest since it began. */
   readonly begin: number;
   /** How cases ended, by outcome. */
   readonly ends: readonly { readonly outcome: string; readonly cases: number }[];

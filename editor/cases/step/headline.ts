@@ -2,22 +2,33 @@ import { flowIn } from '../../../definitions/flow/drawn.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
 import { portsOf } from '../../../definitions/flow/ports.ts';
 import type { Revision } from '../../../definitions/flow/revision.ts';
+import type { CaseDetail } from '../../../definitions/model/views/case-detail.ts';
 import { causeOf } from '../../stuck/cause.ts';
 import { plainValue, type Names } from '../../shell/plain-value.ts';
 import { words } from '../../shell/words.ts';
 import { actedBy, decisionIn } from '../decision.ts';
+import { notKnown } from '../retries.ts';
 import type { Occasion } from './occasion.ts';
+
+/** What is said of a step that the case's trail does not name; `isHere`: the case is known to stand there. */
+export function headOfUnnamed(
+  of: Pick<CaseDetail, 'owesReport' | 'status'>,
+  { kind }: Pick<FlowNode, 'kind'>,
+  isHere: boolean,
+): string {
+  if (isHere) return words.step.underWay[kind] ?? words.flows.kinds[kind];
+  return of.owesReport ? notKnown(of) : words.way.notReached;
+}
 
 /** What came of a step, in a few words; `wayTaken` is the name of the way out of a branch. */
 export function headline(
   node: FlowNode,
-  occasion: Occasion | undefined,
+  occasion: Occasion,
   revision: Revision,
   wayTaken: string,
   now: number,
   names: Names,
 ): string {
-  if (occasion === undefined) return words.way.notReached;
   const said = whatCameOfIt(node, occasion, revision, wayTaken, now, names);
   return said.toLowerCase() === node.name.toLowerCase() ? words.flows.kinds[node.kind] : said;
 }

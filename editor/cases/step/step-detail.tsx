@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
-import type { CaseDetail } from '../../../definitions/model/views/case-detail.ts';
+import type { CaseDetail, RetryView } from '../../../definitions/model/views/case-detail.ts';
 import type { RevisionView } from '../../../definitions/model/views/flow.ts';
 import { actorOf, type Actor } from '../../drawing/actor.ts';
 import { useNames } from '../../people/people-questions.ts';
@@ -15,7 +15,9 @@ import { useSeenWhenCalled } from '../../shell/seen-when-called.ts';
 import { words } from '../../shell/words.ts';
 import { useChosenStep } from './chosen-step.ts';
 import { waysOut, wayName } from './gateway-ways.ts';
-import { headline } from './headline.ts';
+import { placesIn } from '../places.ts';
+import { isOfTime, retryAt, whyRetried } from '../retries.ts';
+import { headline, headOfUnnamed } from './headline.ts';
 import { occasionAt, occasionsOf, tookMs, type Occasion } from './occasion.ts';
 import { StepBody } from './step-body.tsx';
 import surface from '../../shell/surface.module.css';
@@ -44,7 +46,13 @@ export function StepDetail({ of, revision, flow, node }: StepDetailProps): React
   const names = useNames();
   const chosen = useChosenStep();
   const occasions = occasionsOf(of.trail, flow.id, node.id);
-  const occasion = occasionAt(occasions, chosen.at);
+  const latest = retryAt(of, flow.id, node.id);
+  const shown = occasionAt(occasions, chosen.at);
+  // A time that the trail does not tell of yet comes after all that it tells of.
+  const isUntold = latest !== undefined && chosen.at === null && latest.visit > (shown?.came.visit ?? 0);
+  const occasion = isUntold ? undefined : shown;
+  const retry = latest !== undefined && isOfTime(latest, occasion) ? latest : undefined;
+  const isHere = placesIn(flow, of, revision.revision).some((at) => at.node === node.id);
   const wayTaken =
     node.kind === 'exclusiveGateway' ? wayName(waysOut(node, flow, occasion), occasion?.ended?.port) : '';
   const ref = useSeenWhenCalled();
@@ -57,15 +65,36 @@ export function StepDetail({ of, revision, flow, node }: StepDetailProps): React
     >
       <div className={styles['head']}>
         <Pill tone={TONES[actorOf(node)]}>{node.name}</Pill>
-        <strong>{headline(node, occasion, revision.revision, wayTaken, now, names)}</strong>
-        {occasion === undefined ? null : <WhenAndHowLong occasion={occasion} />}
+        <strong>
+          {retry !== undefined && words.step.triedAgain}
+          {retry === undefined && occasion === undefined && headOfUnnamed(of, node, isHere)}
+          {retry === undefined &&
+            occasion !== undefined &&
+            headline(node, occasion, revision.revision, wayTaken, now, names)}
+        </strong>
+        {retry !== undefined ? <Since at={retry.since} /> : null}
+        {occasion === undefined || retry !== undefined ? null : <WhenAndHowLong occasion={occasion} />}
         <Times occasions={occasions} occasion={occasion} />
       </div>
+      <WhyRetried retry={retry} />
       <StepBody of={of} revision={revision} flow={flow} node={node} occasion={occasion} />
       {occasion === undefined ? null : <StepEvents node={node} occasion={occasion} />}
       <Next flow={flow} occasion={occasion} />
     </section>
   );
+}
+
+function Since({ at }: { readonly at: string }): ReactNode {
+  return (
+    <span className={styles['quiet']}>
+      {words.step.since} <Moment at={at} />
+    </span>
+  );
+}
+
+function WhyRetried({ retry }: { readonly retry: RetryView | undefined }): ReactNode {
+  const how = retry === undefined ? null : whyRetried(retry).how;
+  return how === null ? null : <p>{words.step.failed(how)}</p>;
 }
 
 function WhenAndHowLong({ occasion }: { readonly occasion: Occasion }): ReactNode {
