@@ -1,5 +1,6 @@
 import { DRAWERS } from '../../definitions/model/people.ts';
 import type { FlowRow, ReleaseRow, RevisionRow, RevisionView } from '../../definitions/model/views/flow.ts';
+import { keepPlans } from '../runs/keep-plans.ts';
 import { notFound } from './api-problem.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
@@ -71,6 +72,7 @@ export function flowRoutes(deps: Deps): readonly Route[] {
       async handle({ params, body, caller }): Promise<RevisionRow> {
         const revision = readRevision(body.revision, params.flowId);
         const record = await store.revisions.put(revision, { author: caller.person.id, why: body.why });
+        await keepPlans(store, record.hash, revision);
         await store.audit.record({
           who: caller.person.id,
           act: 'published a revision',

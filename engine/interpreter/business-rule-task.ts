@@ -1,4 +1,4 @@
-import { compileTable, type CompiledTable } from '../../definitions/decision/compile.ts';
+import { linkPlannedTable, type CompiledTable } from '../../definitions/decision/compile.ts';
 import type { Mapping } from '../../definitions/flow/base.ts';
 import type { BusinessRuleTask } from '../../definitions/flow/business-rule-task.ts';
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
@@ -104,7 +104,7 @@ function linkTable(
   const inputs = linkMapping(linker, decision.input ?? {});
   const types: { [variable: string]: ValueType } = { ...linker.types };
   for (const { target, from } of inputs) types[target] = from.type;
-  const compiled = compileTable(table, types);
+  const compiled = linkPlannedTable(table, linker.planning.table(table, types));
   const problem = compiled.problems.find(({ severity }) => severity === 'error');
   if (problem !== undefined) noteFailure(linker, problem.code, `Table ${table.name}: ${problem.message}`);
   const columns = table.inputs.map(({ name, type }) => (type.type === 'text' ? null : name));

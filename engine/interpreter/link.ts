@@ -7,6 +7,7 @@ import type { ValueType } from '../../definitions/flow/value-type.ts';
 import type { Behaviour } from './behaviour.ts';
 import { linkNode } from './link-node.ts';
 import type { Linker } from './linker.ts';
+import { COMPILING, type Planning } from './planning.ts';
 import type { FlowPlan, NodePlan, Program, Way } from './program.ts';
 import { drawerOf } from './visits.ts';
 
@@ -15,13 +16,13 @@ export type { Program } from './program.ts';
 /**
  * Makes a revision ready to run: compiles every expression and table once, and finds the edges of each port. It
  * throws nothing: a step with something wrong in it gets stuck when a token comes to it. The answer may be kept and
- * shared by all runs of the revision.
+ * shared by all runs of the revision. `planning` is what was compiled before, where it was.
  */
-export function link(revision: Revision): Program {
+export function link(revision: Revision, planning: Planning = COMPILING): Program {
   const flows = new Map<string, FlowPlan>();
   const links: (() => void)[] = [];
   const add = (flow: Flow): FlowPlan => {
-    const { plan, linkNodes } = planFlow(flow, revision, flows);
+    const { plan, linkNodes } = planFlow(flow, { revision, flows, planning });
     flows.set(flow.id, plan);
     links.push(linkNodes);
     return plan;
@@ -48,8 +49,7 @@ interface OpenPlan extends NodePlan {
 
 function planFlow(
   flow: Flow,
-  revision: Revision,
-  flows: ReadonlyMap<string, FlowPlan>,
+  shared: Pick<Linker, 'revision' | 'flows' | 'planning'>,
 ): { plan: FlowPlan; linkNodes: () => void } {
   const types: { [variable: string]: ValueType } = {};
   const initial: { [variable: string]: Json } = {};
@@ -62,7 +62,7 @@ function planFlow(
   const plan: FlowPlan = { flow, types, initial, nodes, joins, reachers: new Map() };
   const linkNodes = (): void => {
     for (const open of nodes.values()) {
-      const linker: Linker = { revision, flows, types, failure: null };
+      const linker: Linker = { ...shared, types, failure: null };
       open.behaviour = linkNode(open.node.kind, open.node, linker);
     }
   };

@@ -1,9 +1,10 @@
-import { compileExpression, type CompiledExpression, type Read } from '../../definitions/feel/compile.ts';
+import { linkPlanned, type CompiledExpression, type Read } from '../../definitions/feel/compile.ts';
 import type { Feel, Mapping } from '../../definitions/flow/base.ts';
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { ValueType } from '../../definitions/flow/value-type.ts';
 import type { Failure, Instant } from './event.ts';
+import type { Planning } from './planning.ts';
 import type { FlowPlan } from './program.ts';
 
 /** An expression made ready. It reads variables by name and never throws. */
@@ -17,6 +18,7 @@ export interface Linker {
   readonly revision: Revision;
   readonly flows: ReadonlyMap<string, FlowPlan>;
   readonly types: { readonly [variable: string]: ValueType };
+  readonly planning: Planning;
   failure: Failure | null;
 }
 
@@ -28,10 +30,11 @@ export interface LinkedReading {
 
 /** A linker for expressions that see further variables: a repeat's item, a called flow's own. */
 export function withTypes(linker: Linker, types: { readonly [variable: string]: ValueType }): Linker {
-  const { revision, flows } = linker;
+  const { revision, flows, planning } = linker;
   return {
     revision,
     flows,
+    planning,
     types: { ...linker.types, ...types },
     get failure() {
       return linker.failure;
@@ -52,13 +55,17 @@ export function noteFailure(linker: Linker, code: string, message: string): void
  * one that only names a variable, or one field of it, hands the value on as it stands.
  */
 export function linkExpression(linker: Linker, source: Feel): Linked {
-  return cheapest(linker, source, compileExpression(source, linker.types));
+  return cheapest(linker, source, compiledExpression(linker, source));
 }
 
 /** The same, with what it looks at. */
 export function linkReading(linker: Linker, source: Feel): LinkedReading {
-  const compiled = compileExpression(source, linker.types);
+  const compiled = compiledExpression(linker, source);
   return { linked: cheapest(linker, source, compiled), reads: compiled.reads() };
+}
+
+function compiledExpression({ planning, types }: Linker, source: Feel): CompiledExpression {
+  return linkPlanned(source, planning.expression(source, types));
 }
 
 function cheapest(linker: Linker, source: Feel, compiled: CompiledExpression): Linked {

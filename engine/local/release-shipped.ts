@@ -1,5 +1,6 @@
 import { assembleRevision } from '../../definitions/flow/publish.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
+import { keepPlans } from '../runs/keep-plans.ts';
 import { SEMANTICS } from '../interpreter/state.ts';
 import type { RevisionRecord } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +29,7 @@ export async function releaseShippedFlow(store: Store): Promise<RevisionRecord |
     );
   }
   const record = await store.revisions.put(assembly.revision, { author: FIRST_PERSON.id, why: WHY });
+  await keepPlans(store, record.hash, assembly.revision);
   await store.releases.release(flow.id, record.hash, FIRST_PERSON.id, WHY);
   return record;
 }

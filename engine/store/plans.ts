@@ -1,30 +1,24 @@
-import type { Json } from '../../definitions/flow/json.ts';
 import type { Database } from './database.ts';
 import { untilWritten } from './transaction.ts';
 
-/** Plans compiled from a revision, as data, under the version of the compiler that made them. */
+/** Plans compiled from a revision, as JSON text, under the version of the compiler that made them. */
 export interface PlanStore {
-  put(hash: string, compiler: string, plan: Json): Promise<void>;
-  get(hash: string, compiler: string): Promise<Json | null>;
+  put(hash: string, compiler: number, plans: string): Promise<void>;
+  get(hash: string, compiler: number): Promise<string | null>;
 }
 
 export function planStore(db: Database): PlanStore {
   const { plans } = db.models;
-  const idOf = (hash: string, compiler: string) => `${hash} ${compiler}`;
+  const idOf = (hash: string, compiler: number) => `${hash} ${compiler}`;
   return {
     async put(hash, compiler, plan) {
-      const text = JSON.stringify(plan);
       await untilWritten(() =>
-        plans.updateOne({ _id: idOf(hash, compiler) }, { $set: { plan: text } }, { upsert: true }),
+        plans.updateOne({ _id: idOf(hash, compiler) }, { $set: { plan } }, { upsert: true }),
       );
     },
     async get(hash, compiler) {
       const doc = await plans.findById(idOf(hash, compiler)).lean();
-      return doc === null ? null : readPlan(doc.plan);
+      return doc?.plan ?? null;
     },
   };
-}
-
-function readPlan(text: string): Json {
-  return JSON.parse(text);
 }

@@ -7,9 +7,17 @@ import {
   type PayloadConverterWithEncoding,
 } from '@temporalio/common';
 import { decode, encode } from '@temporalio/common/lib/encoding.js';
+import { plannedBefore } from '../interpreter/compile-revision.ts';
 import { link, type Program } from '../interpreter/link.ts';
+import { COMPILING } from '../interpreter/planning.ts';
 import { programFor } from './revision-cache.ts';
-import { HASH_METADATA, isRevisionRef, REVISION_ENCODING, type RevisionRef } from './revision-ref.ts';
+import {
+  HASH_METADATA,
+  isRevisionRef,
+  REVISION_ENCODING,
+  type RevisionInSandbox,
+  type RevisionRef,
+} from './revision-ref.ts';
 
 /** A revision as the workflow sees it: still a reference, so that it can be handed to the next run, and linked. */
 export interface LoadedRevision extends RevisionRef {
@@ -34,7 +42,10 @@ class RevisionPayloadConverter implements PayloadConverterWithEncoding {
       throw new TypeError('The revision was not put into the payload: is the codec missing?');
     const data = payload.data;
     const name = decode(hash);
-    const program = programFor(name, () => link(JSON.parse(decode(data))));
+    const program = programFor(name, () => {
+      const { revision, compiled }: RevisionInSandbox = JSON.parse(decode(data));
+      return link(revision, compiled === null ? COMPILING : plannedBefore(compiled));
+    });
     const loaded: LoadedRevision = { $revision: name, program };
     return loaded as T;
   }

@@ -6,6 +6,7 @@ import { startArchive } from '../../engine/runs/archive.ts';
 import { workflowIdOf } from '../../engine/runs/start-request.ts';
 import { CASE_WORKFLOW } from '../../engine/workflows/messages.ts';
 import { caseDataConverter } from '../../workers/host/case-worker.ts';
+import { revisionSource } from '../../workers/host/revision-source.ts';
 import {
   bundleOnce,
   openCaseServer,
@@ -77,7 +78,7 @@ it('keeps every closed run, with a history that replays', async () => {
   const history: unknown = JSON.parse(gunzipSync(kept?.history ?? new Uint8Array()).toString());
   const { bundle: workflowBundle } = await bundleOnce();
   const replays = Worker.runReplayHistories(
-    { workflowBundle, dataConverter: caseDataConverter((hash) => server.store.revisions.raw(hash)) },
+    { workflowBundle, dataConverter: caseDataConverter(revisionSource(server.store)) },
     (async function* () {
       yield { workflowId, history };
     })(),

@@ -257,8 +257,8 @@ async function askEverything(): Promise<void> {
   await store.flowStandings.bringBack('new');
   await store.flowStandings.letTakeCases('new');
   await store.flowStandings.read();
-  await store.plans.put(hash, 'v', {});
-  await store.plans.get(hash, 'v');
+  await store.plans.put(hash, 1, '{}');
+  await store.plans.get(hash, 1);
   await store.releases.release('small', hash, 'ann', '');
   await store.releases.live('small');
   await store.releases.history('small');

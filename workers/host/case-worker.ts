@@ -6,6 +6,7 @@ import { PAYLOAD_CONVERTER } from './bundle.ts';
 import { hostActivities } from './host-activities.ts';
 import { notOffered } from './not-offered.ts';
 import { revisionCodec } from './revision-codec.ts';
+import { revisionSource, type RevisionSource } from './revision-source.ts';
 
 export interface CaseWorkerOptions {
   readonly connection: NativeConnection;
@@ -22,14 +23,14 @@ export interface CaseWorkerOptions {
   readonly atOnce?: { readonly workflowTasks: number; readonly activities: number };
 }
 
-/** How a worker reads payloads; `lookUp` answers the canonical JSON of a revision. */
-export function caseDataConverter(lookUp: (hash: string) => Promise<string | null>): {
+/** How a worker reads payloads. */
+export function caseDataConverter(textOf: RevisionSource): {
   payloadConverterPath: string;
   payloadCodecs: ReturnType<typeof revisionCodec>[];
 } {
   return {
     payloadConverterPath: PAYLOAD_CONVERTER,
-    payloadCodecs: [revisionCodec(lookUp)],
+    payloadCodecs: [revisionCodec(textOf)],
   };
 }
 
@@ -53,7 +54,7 @@ export function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
     taskQueue,
     workflowBundle: bundle,
     activities: { ...hostActivities(store), ...activities, default: notOffered },
-    dataConverter: caseDataConverter((hash) => store.revisions.raw(hash)),
+    dataConverter: caseDataConverter(revisionSource(store)),
     shutdownGraceTime: '10 seconds',
     maxConcurrentWorkflowTaskExecutions: atOnce?.workflowTasks ?? 40,
     ...(atOnce === undefined ? {} : { maxConcurrentActivityTaskExecutions: atOnce.activities }),

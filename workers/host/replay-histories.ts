@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { caseDataConverter } from './case-worker.ts';
+import { revisionText } from './revision-source.ts';
 
 export interface ReplayFinding {
   readonly file: string;
@@ -17,7 +18,7 @@ export async function replayHistories(
   workflowBundle: WorkflowBundleWithSourceMap,
 ): Promise<readonly ReplayFinding[]> {
   const revisionOf = (hash: string): Promise<string | null> =>
-    readFile(path.join(folder, 'revisions', `${hash}.json`), 'utf8').catch(() => null);
+    readFile(path.join(folder, 'revisions', `${hash}.json`), 'utf8').then(revisionText, () => null);
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   const replays = Worker.runReplayHistories(
     { workflowBundle, dataConverter: caseDataConverter(revisionOf) },

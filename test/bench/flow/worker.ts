@@ -10,6 +10,7 @@ import { readEnvironment } from '../../../workers/environment.ts';
 import { workflowBundle } from '../../../workers/host/bundle.ts';
 import { hostActivities } from '../../../workers/host/host-activities.ts';
 import { caseDataConverter } from '../../../workers/host/case-worker.ts';
+import { revisionSource } from '../../../workers/host/revision-source.ts';
 import { createActivities } from '../../../workers/sdk/create-activities.ts';
 import { KINDS, RUNS } from './case-processes.ts';
 
@@ -41,7 +42,7 @@ const worker = await Worker.create({
       await composeDeps({ store, environment, logger: pino({ level: 'silent' }) }),
     ),
   },
-  ...(interpreted ? { dataConverter: caseDataConverter((hash) => store.revisions.raw(hash)) } : {}),
+  ...(interpreted ? { dataConverter: caseDataConverter(revisionSource(store)) } : {}),
   maxConcurrentWorkflowTaskExecutions: 40,
   maxConcurrentLocalActivityExecutions: 100,
   maxCachedWorkflows: 2_500,
