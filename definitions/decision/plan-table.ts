@@ -1,9 +1,10 @@
-import type { CellPlan, Plan, TablePlan } from '../feel/check/plan.ts';
+import type { Plan, TablePlan } from '../feel/check/plan.ts';
 import type { TypeEnvironment } from '../feel/compiler.ts';
 import { NULL_PLAN, plannerFor } from '../feel/compiler.ts';
 import { allowedBy } from '../feel/type/feel-type.ts';
 import type { ExpressionProblem } from '../feel/problem.ts';
 import { inputColumn, typedPart } from './columns.ts';
+import { eachOnce } from './each-once.ts';
 import { policyOf } from './policy.ts';
 import type { TablePlace, TableProblem } from './problem.ts';
 import { placed } from './problem.ts';
@@ -36,19 +37,18 @@ export function planTable(table: DecisionTable, types: TypeEnvironment): Planned
   };
 
   const outside = plannerFor(types);
-  const inputs = table.inputs.map((input, slot) => {
+  const values = table.inputs.map((input) => {
     const part = inputColumn(input, types, outside, from);
     note(part, { part: 'input', column: input.id });
-    return { value: part.plan, slot };
+    return part.plan;
   });
 
-  // Many cells of a column say the same: each text is planned once.
   const planner = plannerFor(cellTypes(table, types));
   const tests = table.inputs.map(({ type }, slot) =>
-    remembered((source) => planner.cell(source, { type, slot }, from)),
+    eachOnce((source) => planner.cell(source, { type, slot }, from)),
   );
   const results = table.outputs.map(({ name, type }) =>
-    remembered((source) => typedPart(source, type, { planner, from, place: `“${name}”` })),
+    eachOnce((source) => typedPart(source, type, { planner, from, place: `“${name}”` })),
   );
   const rows = table.rows.map((row) => ({ id: row.id, when: whenOf(row), then: thenOf(row) }));
   const outputs = table.outputs.map((output) => {
@@ -60,24 +60,29 @@ export function planTable(table: DecisionTable, types: TypeEnvironment): Planned
     return { ...named, default: part.plan };
   });
 
-  function whenOf(row: TableRow): CellPlan[] {
-    return tests.map((planned, slot) => {
-      const part = planned(row.when[slot] ?? '-');
-      note(part, { part: 'when', row: row.id, column: table.inputs[slot]?.id ?? '' });
-      return part.cell;
+  function whenOf(row: TableRow): number[] {
+    return tests.map((cells, slot) => {
+      const source = row.when[slot] ?? '-';
+      note(cells.of(source), { part: 'when', row: row.id, column: table.inputs[slot]?.id ?? '' });
+      return cells.placeOf(source);
     });
   }
 
   function thenOf(row: TableRow): Plan[] {
-    return results.map((planned, i) => {
+    return results.map((parts, i) => {
       const source = row.then[i] ?? '';
       if (source.trim() === '') return NULL_PLAN;
-      const part = planned(source);
+      const part = parts.of(source);
       note(part, { part: 'then', row: row.id, column: table.outputs[i]?.id ?? '' });
       return part.plan;
     });
   }
 
+  const inputs = values.map((value, slot) => ({
+    value,
+    slot,
+    cells: (tests[slot]?.made ?? []).map(({ cell }) => cell),
+  }));
   return { problems, slots, plan: { op: 'table', policy: policyOf(table), inputs, rows, outputs } };
 }
 
@@ -93,15 +98,4 @@ function cellTypes(table: DecisionTable, types: TypeEnvironment): TypeEnvironmen
     expression === undefined ? [[name, type] as const] : [],
   );
   return { ...types, ...Object.fromEntries(own) };
-}
-
-function remembered<T>(make: (source: string) => T): (source: string) => T {
-  const made = new Map<string, T>();
-  return (source) => {
-    const known = made.get(source);
-    if (known !== undefined) return known;
-    const one = make(source);
-    made.set(source, one);
-    return one;
-  };
 }

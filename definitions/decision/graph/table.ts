@@ -8,6 +8,7 @@ import { ANY, anyOf, listOf, NUMBER } from '../../feel/type/feel-type.ts';
 import type { Feel } from '../../flow/base.ts';
 import type { BoxedTable } from '../model.ts';
 import { givesList } from '../../feel/link/hit-policy.ts';
+import { eachOnce } from '../each-once.ts';
 import { policyOf } from '../policy.ts';
 import type { Setting } from './literal.ts';
 import { conformed, conformedTo, literal, parserOf } from './literal.ts';
@@ -29,15 +30,18 @@ export function tableOf(table: BoxedTable, typeRef: string | undefined, at: Sett
   const outputs = table.outputs.map((output, i) =>
     outputOf(table, i, output.typeRef ?? onlyType(table, typeRef), parser, at),
   );
+  const tests = inputs.map(({ slot, type }) =>
+    eachOnce((source) => cellOf(source, { slot, type }, parser, at)),
+  );
   const rows = table.rows.map(({ id, when, then }) => ({
     id,
-    when: inputs.map(({ slot, type }, i) => cellOf(when[i] ?? '-', { slot, type }, parser, at)),
+    when: tests.map((cells, i) => cells.placeOf(when[i] ?? '-')),
     then: outputs.map(({ to }, i) => conformedOutput(then[i] ?? 'null', to, parser, at)),
   }));
   const plan: TablePlan = {
     op: 'table',
     policy: policyOf(table),
-    inputs: inputs.map(({ plan: value, slot }) => ({ value, slot })),
+    inputs: inputs.map(({ plan: value, slot }, i) => ({ value, slot, cells: tests[i]?.made ?? [] })),
     rows: rows.map(({ id, when, then }) => ({ id, when, then: then.map((cell) => cell.plan) })),
     outputs: outputs.map(({ plan: output }) => output),
   };

@@ -117,10 +117,16 @@ export type TablePolicy =
 export interface TablePlan {
   readonly op: 'table';
   readonly policy: TablePolicy;
-  readonly inputs: readonly { readonly value: Plan; readonly slot: number }[];
+  readonly inputs: readonly {
+    readonly value: Plan;
+    readonly slot: number;
+    /** What rows ask of this input, each cell once. */
+    readonly cells: readonly CellPlan[];
+  }[];
   readonly rows: readonly {
     readonly id: string;
-    readonly when: readonly CellPlan[];
+    /** For each input the place of its cell among `inputs[i].cells`. */
+    readonly when: readonly number[];
     readonly then: readonly Plan[];
   }[];
   readonly outputs: readonly {

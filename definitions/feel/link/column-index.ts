@@ -12,8 +12,11 @@ export interface ColumnIndex {
   rowsFor(value: Value): RowBits | undefined;
 }
 
-/** The cells of a column that an index knows; null for rows whose cell it does not know or that take anything. */
-export type KnownCells = readonly (FixedCell | null)[];
+/** The cells of a column, each once, null those that its index does not know; and of each row the place of its cell. */
+export interface KnownCells {
+  readonly cells: readonly (FixedCell | null)[];
+  readonly ofRow: Uint32Array;
+}
 
 /** The kind of values whose index may know a cell; 'null' if it may stand in every one, undefined if in none. */
 export function indexedKind({ values, ranges }: FixedCell): Kind | undefined {
@@ -60,13 +63,26 @@ const EQUAL_BY_ORDER: ReadonlySet<Kind> = new Set<Kind>([
 const HASHED: ReadonlySet<Kind> = new Set<Kind>(['string', 'boolean']);
 
 /** The index of a column's cells, all of one kind. */
-export function columnIndex(kind: Kind, cells: KnownCells): ColumnIndex {
-  return HASHED.has(kind) ? new HashIndex(kind, cells) : new OrderIndex(kind, cells);
+export function columnIndex(kind: Kind, known: KnownCells): ColumnIndex {
+  return HASHED.has(kind) ? new HashIndex(kind, known) : new OrderIndex(kind, known);
 }
 
-/** Whether null passes; a cell that the index does not know lets it pass. */
-function nullPasses(cell: FixedCell | null): boolean {
-  return cell === null || cell.values.includes(null) !== cell.negated;
+/** The rows whose cells pass; a cell that the index does not know does. */
+function rowsThat({ cells, ofRow }: KnownCells, passes: (cell: FixedCell) => boolean): RowBits {
+  const passing = cells.map((cell) => cell === null || passes(cell));
+  return bitsOf(ofRow.length, (row) => passing[ofRow[row] ?? 0] ?? true);
+}
+
+function rowsForNull(known: KnownCells): RowBits {
+  return rowsThat(known, ({ values, negated }) => values.includes(null) !== negated);
+}
+
+/** Each row under every state that its cell has. */
+function byState(states: number, ofCells: readonly (readonly number[])[], ofRow: Uint32Array): RowsByState {
+  const pairs: number[] = [];
+  for (let row = 0; row < ofRow.length; row += 1)
+    for (const state of ofCells[ofRow[row] ?? 0] ?? []) if (state < states) pairs.push(state, row);
+  return new RowsByState(states, pairs);
 }
 
 /** By equality: a set of rows for each value that some cell names, and one for all others. */
@@ -77,20 +93,23 @@ class HashIndex implements ColumnIndex {
   readonly #unnamed: RowBits;
   readonly #null: RowBits;
 
-  constructor(kind: Kind, cells: KnownCells) {
+  constructor(kind: Kind, known: KnownCells) {
     this.#kind = kind;
-    const pairs: number[] = [];
-    for (const [row, cell] of cells.entries()) {
-      for (const value of new Set(cell?.values ?? [])) {
-        if (value === null) continue;
-        const state = this.#states.get(value) ?? this.#states.size;
-        this.#states.set(value, state);
-        pairs.push(state, row);
-      }
+    const states = known.cells.map((cell) => this.#statesOf(cell));
+    this.#unnamed = rowsThat(known, ({ negated }) => negated);
+    this.#null = rowsForNull(known);
+    this.#named = BitStates.around(this.#unnamed, byState(this.#states.size, states, known.ofRow));
+  }
+
+  #statesOf(cell: FixedCell | null): readonly number[] {
+    const states = new Set<number>();
+    for (const value of cell?.values ?? []) {
+      if (value === null) continue;
+      const state = this.#states.get(value) ?? this.#states.size;
+      this.#states.set(value, state);
+      states.add(state);
     }
-    this.#unnamed = bitsOf(cells.length, (row) => cells[row]?.negated ?? true);
-    this.#null = bitsOf(cells.length, (row) => nullPasses(cells[row] ?? null));
-    this.#named = BitStates.around(this.#unnamed, new RowsByState(this.#states.size, pairs));
+    return [...states];
   }
 
   rowsFor(value: Value): RowBits | undefined {
@@ -112,16 +131,14 @@ class OrderIndex implements ColumnIndex {
   readonly #stretches: BitStates;
   readonly #null: RowBits;
 
-  constructor(kind: Kind, cells: KnownCells) {
+  constructor(kind: Kind, known: KnownCells) {
     this.#kind = kind;
-    this.#ends = endsOf(cells);
+    this.#ends = endsOf(known.cells);
     this.#doubles = doublesOf(this.#ends);
+    const turns = known.cells.map((cell) => this.#turnsOf(cell));
     const states = 2 * this.#ends.length + 1;
-    const pairs: number[] = [];
-    for (const [row, cell] of cells.entries())
-      for (const state of this.#turnsOf(cell)) if (state < states) pairs.push(state, row);
-    this.#stretches = BitStates.along(cells.length, new RowsByState(states, pairs));
-    this.#null = bitsOf(cells.length, (row) => nullPasses(cells[row] ?? null));
+    this.#stretches = BitStates.along(known.ofRow.length, byState(states, turns, known.ofRow));
+    this.#null = rowsForNull(known);
   }
 
   rowsFor(value: Value): RowBits | undefined {
@@ -183,7 +200,7 @@ type Span = readonly [from: number, to: number];
 const FROM_THE_FIRST: readonly number[] = [0];
 
 /** All ends of ranges and all values that cells name, each once, in order. */
-function endsOf(cells: KnownCells): readonly Value[] {
+function endsOf(cells: KnownCells['cells']): readonly Value[] {
   const ends: Value[] = [];
   for (const cell of cells) {
     if (cell === null) continue;

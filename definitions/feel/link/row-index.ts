@@ -1,7 +1,7 @@
 import type { CellPlan, TablePlan } from '../check/plan.ts';
 import type { Kind, Value } from '../value/value.ts';
 import { wordsFor, type RowBits } from './bit-states.ts';
-import type { ColumnIndex, KnownCells } from './column-index.ts';
+import type { ColumnIndex } from './column-index.ts';
 import { columnIndex, indexedKind } from './column-index.ts';
 import { fixedCell, type FixedCell } from './fixed-cell.ts';
 import type { Frame, Link, Tester } from './frame.ts';
@@ -30,27 +30,31 @@ interface IndexedColumn {
  * indexes leave are then asked by what cells the indexes do not know.
  */
 export function rowIndex({ rows, inputs }: Pick<TablePlan, 'rows' | 'inputs'>, link: Link): RowIndex {
-  const testers: (Tester | undefined)[] = [];
-  const testerOf = (row: number, column: number): Tester => {
-    const at = row * inputs.length + column;
-    return (testers[at] ??= linkCell(cellAt(row, column), link, inputs[column]?.slot ?? 0));
+  const testers = inputs.map((): (Tester | undefined)[] => []);
+  const cellOf = inputs.map((_, column) => Uint32Array.from(rows, ({ when }) => when[column] ?? 0));
+  const passes = (row: number, column: number, value: Value, frame: Frame): boolean => {
+    const cell = cellOf[column]?.[row] ?? 0;
+    const known = testers[column]?.[cell];
+    if (known) return known(value, frame);
+    const input = inputs[column];
+    const made = linkCell(input?.cells[cell] ?? ANYTHING, link, input?.slot ?? 0);
+    const linked = testers[column];
+    if (linked) linked[cell] = made;
+    return made(value, frame);
   };
-  const cellAt = (row: number, column: number): CellPlan => rows[row]?.when[column] ?? ANYTHING;
-  const passes = (row: number, column: number, value: Value, frame: Frame): boolean =>
-    testerOf(row, column)(value, frame);
 
   const indexed: IndexedColumn[] = [];
   /** By row: the columns that must be asked after the indexes; undefined where there are none. */
   const unknown = new Array<number[] | undefined>(rows.length).fill(undefined);
   const every = inputs.map((_, column) => column);
-  for (const column of every) {
-    const cells = rows.map((_, row) => cellAt(row, column));
-    const made = indexFor(cells);
+  for (const [column, { cells }] of inputs.entries()) {
+    const ofRow = cellOf[column] ?? new Uint32Array(0);
+    const made = indexFor(cells, ofRow);
     if (made) indexed.push({ column, index: made.index });
-    for (const [row, cell] of cells.entries()) {
-      if (isAny(cell) || made?.known[row]) continue;
-      (unknown[row] ??= []).push(column);
-    }
+    const mustAsk = cells.map((cell, i) => !isAny(cell) && !made?.known[i]);
+    if (!mustAsk.includes(true)) continue;
+    for (let row = 0; row < rows.length; row += 1)
+      if (mustAsk[ofRow[row] ?? 0]) (unknown[row] ??= []).push(column);
   }
   const hasUnknown = unknown.some((columns) => columns !== undefined);
 
@@ -152,21 +156,23 @@ function common(sets: readonly RowBits[], word: number): number {
   return bits;
 }
 
-/** An index for the kind that most of a column's cells are of, where that saves more than it costs. */
+/** An index for the kind that most of a column's rows are of, where that saves more than it costs. */
 function indexFor(
   cells: readonly CellPlan[],
-): { readonly index: ColumnIndex; readonly known: KnownCells } | undefined {
+  ofRow: Uint32Array,
+): { readonly index: ColumnIndex; readonly known: readonly (FixedCell | null)[] } | undefined {
   const fixed = cells.map((cell) => fixedCell(cell));
-  const counts = new Map<Kind, number>();
   const kinds = fixed.map((cell) => (cell ? indexedKind(cell) : undefined));
-  for (const kind of kinds) if (kind && kind !== 'null') counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const counts = new Map<Kind, number>();
+  for (const cell of ofRow) {
+    const kind = kinds[cell];
+    if (kind && kind !== 'null') counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  if (most === undefined || !isWorthIt(most[1], cells.length)) return undefined;
+  if (most === undefined || !isWorthIt(most[1], ofRow.length)) return undefined;
   const [kind] = most;
-  const known = fixed.map((cell, row): FixedCell | null =>
-    kinds[row] === kind || kinds[row] === 'null' ? cell : null,
-  );
-  return { index: columnIndex(kind, known), known };
+  const known = fixed.map((cell, i) => (kinds[i] === kind || kinds[i] === 'null' ? cell : null));
+  return { index: columnIndex(kind, { cells: known, ofRow }), known };
 }
 
 /** A cell costs about as much as two words of a set, and finding the set as much as a few cells. */
