@@ -1,13 +1,18 @@
+import type { CellPlan, TablePlan } from '../feel/check/plan.ts';
 import type { TypeEnvironment } from '../feel/compiler.ts';
 import { bounded, frameFor } from '../feel/compiler.ts';
+import type { Frame } from '../feel/link/frame.ts';
 import { link } from '../feel/link/link.ts';
-import { linkTable } from '../feel/link/table.ts';
+import { linkTable, type LinkedTable } from '../feel/link/table.ts';
+import { allowedBy } from '../feel/type/feel-type.ts';
 import { writeJson } from '../feel/value/border.ts';
+import type { Value } from '../feel/value/value.ts';
 import type { Json, JsonObject } from '../flow/json.ts';
 import { planTable } from './plan-table.ts';
 import { GIVEN_UP, resultOf } from './result.ts';
 import type { TableResult } from './result.ts';
 import type { DecisionTable } from './table.ts';
+import { wouldMatch } from './would-match.ts';
 
 /** One cell: the test as written, the input's value, and whether the value passed. `input` is the input's id. */
 export interface ClauseExplanation {
@@ -15,6 +20,8 @@ export interface ClauseExplanation {
   readonly test: string;
   readonly value: Json;
   readonly matched: boolean;
+  /** Of one that did not match: what would have, in plain words, and if one is known a value that passes. */
+  readonly wouldMatch?: { readonly words: string; readonly example?: Json };
 }
 
 /** A row hits when all its clauses matched; it counts when the hit policy let it decide. */
@@ -51,26 +58,67 @@ export function explainerFor(
 ): (scope: JsonObject, now: number) => TableExplanation {
   const { plan, slots } = planTable(table, types);
   const linked = linkTable(plan, link);
+  const written: WrittenTable = {
+    inputs: table.inputs.map(({ id, type }) => ({ id, allowed: allowedBy(type) })),
+    testAt: (row, column) => table.rows[row]?.when[column] ?? '-',
+  };
   return (scope, now) => {
     const frame = frameFor(scope, now, slots);
-    const explain = (): TableExplanation => {
-      const inputs = linked.inputs(frame);
-      const shown = inputs.map((value) => writeJson(value, frame.budget, frame.warn));
-      const explained = table.rows.map(({ id, when }, row) => {
-        const clauses = table.inputs.map((input, column) => ({
-          input: input.id,
-          test: when[column] ?? '-',
-          value: shown[column] ?? null,
-          matched: linked.passes(row, column, inputs[column] ?? null, frame),
-        }));
-        return { row: id, clauses, hit: clauses.every(({ matched }) => matched) };
-      });
-      const allHits = explained.flatMap(({ hit }, row) => (hit ? [row] : []));
-      const hits = table.hitPolicy === 'first' ? allHits.slice(0, 1) : allHits;
-      const result = resultOf(plan, linked.outcome(hits, frame), frame);
-      const counted = new Set(result.error === undefined ? result.rows : []);
-      return { result, rows: explained.map((row) => ({ ...row, counted: counted.has(row.row) })) };
-    };
+    const explain = (): TableExplanation =>
+      explainPlan(plan, linked, linked.inputs(frame), { written, frame });
     return bounded(frame, explain, { result: GIVEN_UP, rows: [] });
   };
 }
+
+/** A table as its author wrote it. */
+export interface WrittenTable {
+  readonly inputs: readonly { readonly id: string; readonly allowed: readonly string[] | undefined }[];
+  testAt(row: number, column: number): string;
+}
+
+/** Why a linked table comes to what it does over the values of its inputs. */
+export function explainPlan(
+  plan: TablePlan,
+  linked: LinkedTable,
+  inputs: readonly Value[],
+  { written, frame }: { readonly written: WrittenTable; readonly frame: Frame },
+): TableExplanation {
+  const columns = written.inputs.map((input, column) => {
+    const value = inputs[column] ?? null;
+    const json = writeJson(value, frame.budget, frame.warn);
+    // What a cell answers does not depend on the row: each is asked once.
+    const asked: (Omit<ClauseExplanation, 'test'> | undefined)[] = [];
+    return (row: number): ClauseExplanation => {
+      const test = written.testAt(row, column);
+      const cell = plan.rows[row]?.when[column] ?? 0;
+      const known = asked[cell] ?? explainCell(row, test);
+      asked[cell] = known;
+      return { ...known, test };
+    };
+
+    function explainCell(row: number, test: string): Omit<ClauseExplanation, 'test'> {
+      const clause = { input: input.id, value: json };
+      if (linked.passes(row, column, value, frame)) return { ...clause, matched: true };
+      const cell = plan.inputs[column]?.cells[plan.rows[row]?.when[column] ?? 0] ?? UNREADABLE;
+      const passes = (other: Value): boolean => linked.passes(row, column, other, frame);
+      const { words, example } = wouldMatch({ cell, source: test, value, allowed: input.allowed, passes });
+      const told =
+        example === undefined ? { words } : { words, example: writeJson(example, frame.budget, frame.warn) };
+      return { ...clause, matched: false, wouldMatch: told };
+    }
+  });
+  const explained = plan.rows.map(({ id }, row) => {
+    const clauses = columns.map((clauseAt) => clauseAt(row));
+    return { row: id, clauses, hit: clauses.every(({ matched }) => matched) };
+  });
+  const allHits = explained.flatMap(({ hit }, row) => (hit ? [row] : []));
+  const hits = plan.policy === 'first' ? allHits.slice(0, 1) : allHits;
+  const outcome = linked.outcome(hits, frame);
+  const counted = new Set(outcome.error === undefined ? outcome.counted : []);
+  return {
+    result: resultOf(plan, outcome, frame),
+    rows: explained.map((row, place) => ({ ...row, counted: counted.has(place) })),
+  };
+}
+
+const UNREADABLE: CellPlan = { negated: false, tests: [] };

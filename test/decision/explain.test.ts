@@ -13,13 +13,45 @@ describe('an explanation', () => {
     expect(rows[0]).toEqual({
       row: 'r1',
       clauses: [
-        { input: 'in-region', test: '"north"', value: 'south', matched: false },
+        {
+          input: 'in-region',
+          test: '"north"',
+          value: 'south',
+          matched: false,
+          wouldMatch: { words: '"north"', example: 'north' },
+        },
         { input: 'in-severity', test: '< 5', value: 2, matched: true },
       ],
       hit: false,
       counted: false,
     });
     expect(rows.map(({ hit }) => hit)).toEqual([false, true, false]);
+  });
+
+  it.each([
+    ['string', '"gold", "silver"', 'none', { words: '"gold" or "silver"', example: 'gold' }],
+    ['string', 'not("gold")', 'gold', { words: 'anything but "gold"' }],
+    ['string', 'starts with(?, "g")', 'x', { words: 'something for which “starts with(?, "g")” holds' }],
+    ['string', 'null', 'x', { words: 'nothing', example: null }],
+    ['number', '> 10', 7, { words: 'more than 10', example: 11 }],
+    ['number', '<= 10', 70.5, { words: '10 or less', example: 10 }],
+    ['number', '(1..2)', 9, { words: 'more than 1 and less than 2', example: 1.5 }],
+    ['number', '[1..2], [5..8), 20', 10, { words: '20, 1 to 2 or 5 or more and less than 8', example: 7 }],
+    ['number', 'not(3, 4)', 3, { words: 'anything but 3 or 4', example: 2 }],
+    ['boolean', 'true', false, { words: 'true', example: true }],
+    ['date', '>= @"2026-02-01"', '2026-01-01', { words: '2026-02-01 or more', example: '2026-02-01' }],
+    ['number', 'nonsense', 1, { words: 'nothing at all: the cell cannot be read' }],
+  ] as const)('says what would have matched: %s %s', (type, test, value, expected) => {
+    const table: DecisionTable = {
+      id: 't',
+      name: 'T',
+      hitPolicy: 'first',
+      inputs: [{ id: 'in', name: 'given', type: { type } }],
+      outputs: [{ id: 'out', name: 'out', type: { type: 'number' } }],
+      rows: [{ id: 'r', when: [test], then: ['1'] }],
+    };
+    const [row] = explainTable(table, { given: { type } }, { given: value }, 0).rows;
+    expect(row?.clauses[0]?.wouldMatch).toEqual(expected);
   });
 
   const types: TypeEnvironment = { s: { type: 'string' }, n: { type: 'number' }, d: { type: 'date' } };
@@ -82,6 +114,17 @@ describe('an explanation', () => {
         expect(isOne ? hits.slice(0, 1) : hits).toEqual(evaluated.rows);
         const counted = explained.rows.filter((row) => row.counted).map(({ row }) => row);
         expect(counted).toEqual(evaluated.error ? [] : evaluated.rows);
+        for (const { row, clauses } of explained.rows) {
+          for (const { input, matched, wouldMatch } of clauses) {
+            expect(matched).toBe(wouldMatch === undefined);
+            if (wouldMatch?.example === undefined) continue;
+            const other = explainTable(table, types, { ...scope, [input]: wouldMatch.example }, 0);
+            const clause = other.rows
+              .find((each) => each.row === row)
+              ?.clauses.find((each) => each.input === input);
+            expect(clause?.matched).toBe(true);
+          }
+        }
         if (hitPolicy === 'unique' && hits.length > 1)
           expect(evaluated).toMatchObject({ value: null, error: 'several rows hit' });
       }),

@@ -1,10 +1,18 @@
 import type { SlotCounter } from '../../feel/check/check.ts';
-import type { DecisionModel } from '../model.ts';
+import type { TablePlan } from '../../feel/check/plan.ts';
+import type { BoxedTable, DecisionModel } from '../model.ts';
 
 /** What is wrong with a model, in words, and where: the name of the decision or knowledge model. */
 export interface ModelProblem {
   readonly where: string;
   readonly message: string;
+}
+
+/** A table of a model: its plan, what that was made from, and the decision or knowledge model it stands in. */
+export interface PlacedTable {
+  readonly where: string;
+  readonly plan: TablePlan;
+  readonly table: BoxedTable;
 }
 
 /** What the parts of one compilation share. */
@@ -13,6 +21,8 @@ export interface Build {
   /** The model that another one imports under a name; undefined if it is not there. */
   importedBy(model: DecisionModel, name: string): DecisionModel | undefined;
   note(message: string): void;
+  /** Keeps what a table's plan was made from, for whoever explains it. */
+  madeFrom(plan: TablePlan, table: BoxedTable): void;
   /** Runs `body` with `where` as the place of what is noted meanwhile. */
   within<T>(where: string, body: () => T): T;
   /** Runs `body` a level deeper; too deep, it is noted, and `otherwise` stands in. */
@@ -28,8 +38,9 @@ const MOST_TYPES = 20_000;
 
 export function newBuild(
   models: readonly DecisionModel[],
-): Build & { readonly problems: readonly ModelProblem[] } {
+): Build & { readonly problems: readonly ModelProblem[]; readonly tables: readonly PlacedTable[] } {
   const problems: ModelProblem[] = [];
+  const tables: PlacedTable[] = [];
   let place = '';
   let levels = 0;
   let types = 0;
@@ -37,11 +48,13 @@ export function newBuild(
   return {
     counter: { slots: 0 },
     problems,
+    tables,
     importedBy(model, name) {
       const namespace = model.imports.find((one) => one.name === name)?.namespace;
       return models.find((other) => other.namespace === namespace);
     },
     note: (message) => void problems.push({ where: place, message }),
+    madeFrom: (plan, table) => void tables.push({ where: place, plan, table }),
     within(where, body) {
       const before = place;
       place = where;

@@ -15,7 +15,7 @@ import type {
 } from '../model.ts';
 import { boxed, functionOf } from './boxed.ts';
 import { conformed, conformedTo } from './literal.ts';
-import type { Build, ModelProblem } from './build.ts';
+import type { Build, ModelProblem, PlacedTable } from './build.ts';
 import { newBuild } from './build.ts';
 import { ANYTHING, typeNamed } from './named-type.ts';
 
@@ -28,6 +28,8 @@ export interface DecisionPlan {
   /** How many locals an evaluation needs. */
   readonly slots: number;
   readonly problems: readonly ModelProblem[];
+  /** The tables within it, each as it was drawn. */
+  readonly tables: readonly PlacedTable[];
 }
 
 export interface PlannedInput {
@@ -64,6 +66,7 @@ export function planDecision(
     inputs,
     slots: build.counter.slots,
     problems: build.problems,
+    tables: build.tables,
   };
 }
 

@@ -45,6 +45,7 @@ export function tableOf(table: BoxedTable, typeRef: string | undefined, at: Sett
     rows: rows.map(({ id, when, then }) => ({ id, when, then: then.map((cell) => cell.plan) })),
     outputs: outputs.map(({ plan: output }) => output),
   };
+  at.build.madeFrom(plan, table);
   const types = outputs.map(
     (output, i) => output.to?.type ?? anyOf(rows.map(({ then }) => then[i]?.type ?? ANY)),
   );

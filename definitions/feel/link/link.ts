@@ -1,7 +1,7 @@
 import type { Plan } from '../check/plan.ts';
 import { linkEntryOrElse, linkFilter, linkInstanceOf, linkPath } from './access.ts';
 import { linkBuiltin, linkCall, linkFunction, linkInvoke } from './calls.ts';
-import type { Evaluator } from './frame.ts';
+import type { Evaluator, Link } from './frame.ts';
 import { linkFor, linkIf, linkQuantified } from './iteration.ts';
 import { linkArithmetic, linkBetween, linkEqual, linkLogic, linkNegate, linkOrder } from './operators.ts';
 import { linkConform } from './conform.ts';
@@ -19,6 +19,11 @@ import {
 
 /** Turns a plan into a closure: every choice that the plan already makes is made here, once. */
 export function link(plan: Plan): Evaluator {
+  return linkWith(plan, link);
+}
+
+/** The same, with its parts linked by `link`. */
+export function linkWith(plan: Plan, link: Link): Evaluator {
   switch (plan.op) {
     case 'constant':
     case 'number':

@@ -73,11 +73,16 @@ const WHY: { readonly [E in PolicyError]: string } = {
   'rows that hit differ': 'Rows that hit differ where they may not.',
 };
 
+/** Hears of a table that was asked: the values of its inputs. */
+export type TableWatcher = (table: LinkedTable, inputs: readonly Value[], frame: Frame) => void;
+
 /** Links a decision table as an expression: its value, or null with a warning that says why. */
-export function linkTableValue(plan: TablePlan, link: Link): Evaluator {
+export function linkTableValue(plan: TablePlan, link: Link, watch?: TableWatcher): Evaluator {
   const table = linkTable(plan, link);
   return (frame) => {
-    const { value, error } = table.outcome(table.hits(table.inputs(frame), frame), frame);
+    const inputs = table.inputs(frame);
+    watch?.(table, inputs, frame);
+    const { value, error } = table.outcome(table.hits(inputs, frame), frame);
     return error === undefined ? value : nothing(frame, WHY[error]);
   };
 }
