@@ -1,11 +1,12 @@
 import type { TableProblem } from '../decision/compile.ts';
+import type { Truth } from '../feel/compile.ts';
 import type { ExpressionProblem } from '../feel/problem.ts';
 import type { FlowNode } from '../flow/node.ts';
 import type { CheckContext } from './context.ts';
 import { sitesOf, type ExpressionSite } from './expression-sites.ts';
 import { fitsAny } from './fits.ts';
 import type { Fix } from './fix.ts';
-import type { Issue, IssueCode } from './issue.ts';
+import type { Issue, IssueCode, Place } from './issue.ts';
 import { factInstead } from './text-fix.ts';
 import { typeWord, wordFor } from './wording.ts';
 
@@ -29,7 +30,7 @@ function checkSite(context: CheckContext, node: FlowNode, site: ExpressionSite):
     const message = `${wordFor(node)}: an expression is missing.`;
     return [{ code: 'missing expression', severity: 'error', place, message }];
   }
-  const { problems, type } = context.compile(site.source, site.types);
+  const { problems, type, truth } = context.compile(site.source, site.types);
   const issues = problems.map((problem): Issue => {
     const fix = fixFor(context, node, site, problem);
     return {
@@ -48,11 +49,24 @@ function checkSite(context: CheckContext, node: FlowNode, site: ExpressionSite):
     const fix = factInstead(context, node, site, site.source.trim());
     return [...issues, { code: 'text in expression', severity: 'error', place, message, fix }];
   }
-  if (problems.some(({ severity }) => severity === 'error') || fitsAny(type, site.wants) !== 'no')
-    return issues;
+  if (problems.some(({ severity }) => severity === 'error')) return issues;
+  if (fitsAny(type, site.wants) !== 'no')
+    return problems.length === 0 && type.type === 'boolean'
+      ? truthIssues(truth(), place, wordFor(node))
+      : issues;
   const wanted = site.wants.map(typeWord).join(' or ');
   const message = `${wordFor(node)}: this yields ${typeWord(type)}, and ${wanted} is wanted here.`;
   return [...issues, { code: 'type mismatch', severity: 'error', place, message }];
+}
+
+/** What is noted of a condition that decides nothing. */
+function truthIssues(truth: Truth, place: Place, step: string): readonly Issue[] {
+  if (truth === 'depends') return [];
+  const [code, says] =
+    truth === 'never'
+      ? (['never true', 'this can never be true'] as const)
+      : (['always true', 'this is always true if what it names is known'] as const);
+  return [{ code, severity: 'warning', place, message: `${step}: ${says}.` }];
 }
 
 function fixFor(

@@ -65,6 +65,8 @@ export type IssueCode =
   // Expressions and data
   | 'missing expression'
   | 'bad expression'
+  | 'never true'
+  | 'always true'
   | 'text in expression'
   | 'type mismatch'
   | 'missing input'

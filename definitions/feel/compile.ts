@@ -8,10 +8,12 @@ import { link } from './link/link.ts';
 import { linkCell } from './link/tests.ts';
 import { readsOf } from './check/reads.ts';
 import type { ExpressionProblem } from './problem.ts';
+import { truthOf, type Truth } from './truth/truth.ts';
 import { declarable } from './type/feel-type.ts';
 import { readJson, writeJson } from './value/border.ts';
 
 export type { Read } from './check/reads.ts';
+export type { Truth } from './truth/truth.ts';
 export type { TypeEnvironment } from './compiler.ts';
 export type { ExpressionProblem, ProblemCode } from './problem.ts';
 
@@ -25,6 +27,8 @@ export interface CompiledExpression {
   readonly uses: readonly string[];
   /** The same with the fields that it names (`facts.topic`), texts left out; worked out when asked. */
   reads(): readonly Read[];
+  /** Of a condition: whether it can be true, and false; worked out when asked. */
+  truth(): Truth;
   /**
    * Its value over the variables in `scope`, at `now` (milliseconds since the epoch). Null if the expression has an
    * error or no result; `warn` hears why, in words that hold no values. Never throws. Values of time are ISO 8601.
@@ -60,6 +64,7 @@ export function linkPlanned(
     type: declarable(type),
     uses,
     reads: () => readsOf(plan),
+    truth: () => truthOf(plan, slots),
     evaluate(scope, now, warn) {
       const frame = frameFor(scope, now, slots, warn);
       return bounded(frame, () => writeJson(run(frame), frame.budget, frame.warn), null);

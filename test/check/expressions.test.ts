@@ -30,6 +30,21 @@ describe('expressions', () => {
     expect(found(fork('tenure >', [tenure]))).toEqual(['bad expression @ b /branches/0/condition']);
   });
 
+  it('are doubted where they decide nothing', () => {
+    const [never, ...others] = issuesOf(fork('tenure > 5 and tenure < 3', [tenure]));
+    expect(others).toEqual([]);
+    expect(never).toMatchObject({
+      code: 'never true',
+      severity: 'warning',
+      place: { node: 'b', field: '/branches/0/condition' },
+    });
+    expect(never?.message).toMatch(/this can never be true\.$/);
+    expect(found(fork('tenure > 5 or tenure <= 5', [tenure]))).toEqual([
+      'always true @ b /branches/0/condition',
+    ]);
+    expect(found(fork('true', [tenure]))).toEqual([]);
+  });
+
   it('name a variable that does not exist, and the one that was meant', () => {
     const [issue] = issuesOf(fork('tenuer > 3', [tenure]));
     expect(issue).toMatchObject({
