@@ -24,7 +24,7 @@ module.exports = {
       '^(definitions|engine/(interpreter|simulate|identity))/',
     ),
     room('workflows', '^engine/workflows/', '^(definitions|engine/(interpreter|workflows))/'),
-    room('engine-never-workers', '^engine/(store|runs|api|local|cli)/', '^(definitions|engine)/'),
+    room('engine-never-workers', '^engine/(store|runs|api|local|cli|tables)/', '^(definitions|engine)/'),
     // The sample day acts as people and channels do: through the store and the runs, by no way of its own. Its
     // visitor is whoever a new installation begins with.
     room(
