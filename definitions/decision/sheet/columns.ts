@@ -117,8 +117,8 @@ export function columnsOf(grid: Grid, header: Header, notes: Notes): SheetColumn
 
 /** `"north", "south"` in place of a type was meant to be a string of these values. */
 function listedValues(said: string): string | undefined {
-  if (!/^"(?:[^"\\]|\\[^])*"(?:\s*,\s*"(?:[^"\\]|\\[^])*")*$/.test(said)) return undefined;
-  const allowed = [...said.matchAll(/"(?:[^"\\]|\\[^])*"/g)].map(([literal]) => readString(literal));
+  if (!/^"[^"\\]*(?:\\[^][^"\\]*)*"(?:\s*,\s*"[^"\\]*(?:\\[^][^"\\]*)*")*$/.test(said)) return undefined;
+  const allowed = [...said.matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*"/g)].map(([literal]) => readString(literal));
   return typeText({ type: 'string', allowed });
 }
 

@@ -147,7 +147,7 @@ class Reading {
 
   #string(): string {
     this.#blanks();
-    const literal = /"(?:[^"\\]|\\[^])*"/y;
+    const literal = /"[^"\\]*(?:\\[^][^"\\]*)*"/y;
     literal.lastIndex = this.#at;
     const [found] = literal.exec(this.#text) ?? [];
     if (found === undefined) this.#refuse('A value in double quotes is missing.');
