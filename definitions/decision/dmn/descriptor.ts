@@ -53,6 +53,9 @@ const SINCE_1_4: readonly object[] = [
   { name: 'Some', superClass: ['Quantified'], properties: [] },
 ];
 
+/** The version that new files are of: 1.5. */
+export const NEWEST = 'https://www.omg.org/spec/DMN/20230324/MODEL/';
+
 /** A reader and writer of DMN files of the version that `xml` names; null if it names none that is known. */
 export function moddleFor(xml: string): DmnModdle | null {
   const version = [...VERSIONS].find(([model]) => xml.includes(`"${model}"`) || xml.includes(`'${model}'`));

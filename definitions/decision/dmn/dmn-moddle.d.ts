@@ -13,6 +13,8 @@ declare module 'dmn-moddle' {
       xml: string,
       type: string,
     ): Promise<{ readonly rootElement: unknown; readonly warnings: readonly { readonly message: string }[] }>;
+    /** A new element of that type, such as `dmn:Decision`. */
+    create(type: string, properties?: object): unknown;
     toXML(element: unknown, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
   }
 }

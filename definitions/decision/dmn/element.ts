@@ -1,3 +1,5 @@
+import type { DmnModdle } from 'dmn-moddle';
+
 /** An element of a DMN file as the XML reader gives it: what DMN knows as properties, the rest kept aside. */
 export type XmlElement = { readonly $type: string } & { readonly [property: string]: unknown };
 
@@ -36,4 +38,25 @@ export function typeRefOf(one: XmlElement | undefined): { readonly typeRef?: str
 
 export function isElement(value: unknown): value is XmlElement {
   return typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string';
+}
+
+/** Puts a value under a property, or takes it away; a name that DMN does not know is an attribute. */
+export function put(one: XmlElement, property: string, value: unknown): void {
+  const set = one['set'];
+  if (typeof set === 'function') set.call(one, property, value);
+}
+
+/** The attribute of another namespace than DMN's, by its prefix and name. */
+export function foreignAttribute(one: XmlElement, name: string): string | undefined {
+  const attributes = one['$attrs'];
+  if (typeof attributes !== 'object' || attributes === null) return undefined;
+  const value: unknown = Reflect.get(attributes, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A new element of that type, such as `dmn:Decision`. */
+export function newElement(moddle: DmnModdle, type: string, properties: object = {}): XmlElement {
+  const made = moddle.create(type, properties);
+  if (!isElement(made)) throw new Error(`dmn-moddle makes no ${type}.`);
+  return made;
 }

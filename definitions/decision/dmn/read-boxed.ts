@@ -108,7 +108,7 @@ function iterated(one: XmlElement): { readonly variable: string; readonly over: 
   return { variable: text(one, 'iteratorVariable') ?? 'item', over: part(one, 'in') };
 }
 
-const HIT_POLICIES: { readonly [dmn: string]: BoxedTable['hitPolicy'] } = {
+export const HIT_POLICIES: { readonly [dmn: string]: BoxedTable['hitPolicy'] } = {
   UNIQUE: 'unique',
   ANY: 'any',
   PRIORITY: 'priority',
@@ -117,7 +117,7 @@ const HIT_POLICIES: { readonly [dmn: string]: BoxedTable['hitPolicy'] } = {
   'RULE ORDER': 'rule order',
   'OUTPUT ORDER': 'output order',
 };
-const AGGREGATIONS: { readonly [dmn: string]: NonNullable<BoxedTable['aggregation']> } = {
+export const AGGREGATIONS: { readonly [dmn: string]: NonNullable<BoxedTable['aggregation']> } = {
   SUM: 'sum',
   MIN: 'min',
   MAX: 'max',

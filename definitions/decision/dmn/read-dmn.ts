@@ -8,30 +8,17 @@ import type {
   Reference,
   TypeDefinition,
 } from '../model.ts';
-import { moddleFor } from './descriptor.ts';
-import { element, elements, isElement, optional, text, typeRefOf, type XmlElement } from './element.ts';
+import { element, elements, optional, text, typeRefOf, type XmlElement } from './element.ts';
+import { openDmn } from './open-dmn.ts';
 import { boxedUnder, readFunction } from './read-boxed.ts';
 
 /** The model of a DMN file, or in one sentence why it is none. */
 export type ReadModel = { readonly model: DecisionModel } | { readonly refusal: string };
 
-const MOST_CHARACTERS = 20_000_000;
-
 /** Reads a DMN 1.2 to 1.5 file. External entities are not followed. */
 export async function readDmn(xml: string): Promise<ReadModel> {
-  if (xml.length > MOST_CHARACTERS)
-    return { refusal: `The file is longer than ${MOST_CHARACTERS} characters.` };
-  const moddle = moddleFor(xml);
-  if (moddle === null) return { refusal: 'This is no DMN file of version 1.2 to 1.5.' };
-  try {
-    const { rootElement } = await moddle.fromXML(xml, 'dmn:Definitions');
-    if (!isElement(rootElement)) return { refusal: 'The file holds no DMN model.' };
-    return { model: modelOf(rootElement) };
-  } catch (error) {
-    return {
-      refusal: `The file cannot be read as XML: ${error instanceof Error ? error.message : 'it is broken'}.`,
-    };
-  }
+  const opened = await openDmn(xml);
+  return 'refusal' in opened ? { refusal: opened.refusal } : { model: modelOf(opened.root) };
 }
 
 function modelOf(root: XmlElement): DecisionModel {

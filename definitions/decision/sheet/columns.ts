@@ -6,7 +6,7 @@ import { cellAt, isBlank, type CellPlace, type Grid } from './grid.ts';
 import type { Header } from './header.ts';
 import { KINDS, labelled, LINES, type Line } from './labels.ts';
 import type { Notes } from './notes.ts';
-import { readString } from '../../feel/parse/string-literal.ts';
+import { quotedTexts } from '../quoted.ts';
 import { readTypeText, typeText } from './type-text.ts';
 
 /** What the columns of a sheet are; `at` is where one stands. */
@@ -117,9 +117,8 @@ export function columnsOf(grid: Grid, header: Header, notes: Notes): SheetColumn
 
 /** `"north", "south"` in place of a type was meant to be a string of these values. */
 function listedValues(said: string): string | undefined {
-  if (!/^"[^"\\]*(?:\\[^][^"\\]*)*"(?:\s*,\s*"[^"\\]*(?:\\[^][^"\\]*)*")*$/.test(said)) return undefined;
-  const allowed = [...said.matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*"/g)].map(([literal]) => readString(literal));
-  return typeText({ type: 'string', allowed });
+  const allowed = quotedTexts(said);
+  return allowed && typeText({ type: 'string', allowed });
 }
 
 function widthOf({ rows }: Grid): number {

@@ -2,7 +2,7 @@ import { nearestName } from '../../feel/nearest.ts';
 import { readString } from '../../feel/parse/string-literal.ts';
 import { BOUNDS } from '../../flow/bounds.ts';
 import type { ValueType } from '../../flow/value-type.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../quoted.ts';
 
 /**
  * Types as text, as FEEL writes them (DMN 1.5, grammar rule 53), and the values of a string after it:

@@ -1,0 +1,39 @@
+import type { TypeEnvironment } from '../feel/compiler.ts';
+import type { ValueType } from '../flow/value-type.ts';
+import { compileTable } from './compile.ts';
+import type { TableProblem } from './problem.ts';
+import type { DecisionTable } from './table.ts';
+
+/** A name that becomes known may bring another to light behind it; so often it is looked again. */
+const MOST_ROUNDS = 6;
+
+/**
+ * What a table by itself takes: its inputs that have no expression, with their types, and whatever else its
+ * expressions and cells name, which may be anything.
+ */
+export function freeVariables(table: DecisionTable): TypeEnvironment {
+  const own = table.inputs.flatMap(({ name, type, expression }) =>
+    expression === undefined ? [[name, type] as const] : [],
+  );
+  let types: TypeEnvironment = Object.fromEntries(own);
+  const usesOthers = table.inputs.some(({ expression }) => expression !== undefined);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const strange = compileTable(table, types).problems.flatMap((problem) =>
+      unknownName(table, problem, usesOthers),
+    );
+    if (strange.length === 0) break;
+    types = {
+      ...Object.fromEntries(strange.map((name): [string, ValueType] => [name, { type: 'any' }])),
+      ...types,
+    };
+  }
+  return types;
+}
+
+/** A name in an input's expression that nothing is known of. In a cell it is rather a slip: text without its quotes. */
+function unknownName(table: DecisionTable, problem: TableProblem, usesOthers: boolean): string[] {
+  if (problem.code !== 'unknown variable' || problem.part !== 'input' || !usesOthers) return [];
+  const source = table.inputs.find(({ id }) => id === problem.column)?.expression ?? '';
+  const name = source.slice(problem.from, problem.to).trim();
+  return name === '' ? [] : [name];
+}
