@@ -13,6 +13,8 @@ export interface TableFilePlace {
   readonly decision?: string;
   readonly row?: string;
   readonly column?: string;
+  /** What that input or output is called. */
+  readonly name?: string;
 }
 
 /** What would put it right, as a sentence, and what to write in the cell if that is all there is to do. */

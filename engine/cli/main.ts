@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { LocalProblem } from '../local/local-problem.ts';
 import { CallerProblem } from './caller-problem.ts';
 import { checkCommand } from './check-command.ts';
+import { convertCommand } from './convert-command.ts';
 import { decideCommand } from './decide-command.ts';
 import { importCommand } from './import-command.ts';
 import { linkCommand } from './link-command.ts';
@@ -17,6 +18,7 @@ const program = new Command('earshot')
   .addCommand(linkCommand())
   .addCommand(importCommand())
   .addCommand(checkCommand())
+  .addCommand(convertCommand())
   .addCommand(decideCommand())
   .addCommand(simulateCommand())
   .addCommand(publishCommand())

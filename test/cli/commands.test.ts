@@ -53,7 +53,7 @@ describe('the earshot command', () => {
   it('says what it can do', () => {
     const { stdout, status } = earshot('--help');
     expect(status).toBe(0);
-    for (const command of ['status', 'link', 'import', 'check', 'decide', 'simulate'])
+    for (const command of ['status', 'link', 'import', 'check', 'convert', 'decide', 'simulate'])
       expect(stdout).toContain(command);
   });
 

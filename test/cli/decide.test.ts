@@ -82,7 +82,18 @@ describe('earshot decide', () => {
       ['nowhere.dmn', '--decision', 'x', '--input', none],
       /^nowhere\.dmn cannot be read \(.+\): name a DMN file\.\n$/,
     ],
-    [[due, '--decision', 'x', '--input', none], /^due\.json is no decision model \(.+\): correct it\.\n$/],
+    [
+      [due, '--input', none],
+      /^due\.json holds no table that can be used \(.+\): see what is wrong with `earshot check due\.json`\.\n$/,
+    ],
+    [
+      [file('due.txt', '{}'), '--decision', 'x', '--input', none],
+      /^due\.txt is no decision model \(.+\): correct it\.\n$/,
+    ],
+    [
+      [answer, '--input', none],
+      /^answer\.dmn may hold several decisions: name one with --decision: “remedy”, “broken”\.\n$/,
+    ],
     [[calendar, '--decision', 'is late', '--input', due, '--at', 'noon'], /^“noon” is no instant: /],
   ])('refuses %j in one sentence', (args, why) => {
     const { stderr, status } = decide(...args);

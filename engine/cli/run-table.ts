@@ -1,0 +1,56 @@
+import { compileTable } from '../../definitions/decision/compile.ts';
+import { givenTo } from '../../definitions/decision/check-table.ts';
+import type { TableFilePlace } from '../../definitions/decision/table-issue.ts';
+import { readTableFile } from '../tables/table-file.ts';
+import { CallerProblem } from './caller-problem.ts';
+import { inputsIn } from './decision-inputs.ts';
+
+/** Prints what a table comes to, and by which rows; exit code 1 if a cell has an error or its hit policy is broken. */
+export async function runTable(
+  file: string,
+  { input, now, json }: { input: string; now: number; json: boolean },
+): Promise<void> {
+  const { tables, issues } = await readTableFile(file);
+  const [read] = tables;
+  const wrong = issues.find(({ severity }) => severity === 'error');
+  if (read === undefined || wrong !== undefined)
+    throw new CallerProblem(
+      'ill-formed',
+      `${file} holds no table that can be used (${wrong?.message.replace(/\.$/, '') ?? 'it is empty'})`,
+      `see what is wrong with \`earshot check ${file}\``,
+    );
+  const { table, placesOf } = read;
+  const types = givenTo(table);
+  const compiled = compileTable(table, types);
+  const warnings = new Set<string>();
+  const given = inputsIn(input, Object.keys(types));
+  const { value, rows, error } = compiled.evaluate(given, now, (warning) => void warnings.add(warning));
+  const problems = compiled.problems.filter(({ severity }) => severity === 'error');
+  const places = placesOf([...rows.map((row) => ({ part: 'when' as const, row })), ...problems]);
+  const hits = rows.map((row, i) => ({ row, place: places[i] ?? {} }));
+  const found = problems.map(({ message }, i) => ({ message, place: places[rows.length + i] ?? {} }));
+  const told = error ?? null;
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ table: table.name, value, rows: hits, error: told, problems: found, warnings: [...warnings] })}\n`,
+    );
+  else
+    process.stdout.write(
+      [
+        `${table.name}: ${JSON.stringify(value)}`,
+        hits.length === 0
+          ? 'no row hits'
+          : `by ${hits.map(({ row, place }) => `row ${row}${at(place)}`).join(', ')}`,
+        ...(told === null ? [] : [`error: ${told}, which the hit policy “${table.hitPolicy}” forbids`]),
+        ...found.map(({ message, place }) => `error${at(place)}: ${message}`),
+        ...[...warnings].map((warning) => `note: ${warning}`),
+        '',
+      ].join('\n'),
+    );
+  if (told !== null || found.length > 0) process.exitCode = 1;
+}
+
+function at({ cell, line }: TableFilePlace): string {
+  if (cell !== undefined) return ` (${cell})`;
+  return line === undefined ? '' : ` (line ${line})`;
+}

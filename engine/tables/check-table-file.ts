@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { cellFindings, type TableFinding } from '../../definitions/decision/check-table.ts';
+import { readDmn } from '../../definitions/decision/dmn/read-dmn.ts';
+import { planDecision } from '../../definitions/decision/graph/plan-decision.ts';
+import type { TableIssue } from '../../definitions/decision/table-issue.ts';
+import type { DecisionTable } from '../../definitions/decision/table.ts';
+import { modelsBeside } from './models-beside.ts';
+import { readTableFile, type ReadTable, type TableFile } from './table-file.ts';
+
+export interface CheckedTableFile {
+  /** None if something is wrong with the file that keeps a table from being used. */
+  readonly tables: readonly DecisionTable[];
+  readonly issues: readonly TableIssue[];
+}
+
+/** What is wrong with a file of tables: with the file, and with what stands in its cells. */
+export async function checkTableFile(file: string): Promise<CheckedTableFile> {
+  const read = await readTableFile(file);
+  const found = read.tables.flatMap((one) => located(one, findingsOf(one.table, read)));
+  const planned = read.format === 'dmn' && read.issues.every(({ code }) => code !== 'unreadable file');
+  // A file of decisions without a table is no wrong one.
+  const ofFile = planned ? read.issues.filter(({ code }) => code !== 'no table') : read.issues;
+  const issues = [...ofFile, ...found, ...(planned ? await planFindings(file) : [])];
+  const isWhole = issues.every(({ severity }) => severity !== 'error');
+  return { tables: isWhole ? read.tables.map(({ table }) => table) : [], issues };
+}
+
+/**
+ * What is wrong with a table as such. In a DMN file other decisions may give what its cells name, so they are looked
+ * at with the whole model instead.
+ */
+function findingsOf(table: DecisionTable, { format }: TableFile): readonly TableFinding[] {
+  return format === 'dmn' ? [] : cellFindings(table);
+}
+
+function located({ table, placesOf }: ReadTable, findings: readonly TableFinding[]): TableIssue[] {
+  const places = placesOf(findings.map(({ place }) => place));
+  const names = new Map([...table.inputs, ...table.outputs].map(({ id, name }) => [id, name]));
+  return findings.map(({ place: { row, column }, ...finding }, i) => {
+    const name = column === undefined ? undefined : names.get(column);
+    const part = {
+      ...(row !== undefined && { row }),
+      ...(column !== undefined && { column }),
+      ...(name !== undefined && { name }),
+    };
+    return { ...finding, place: { ...places[i], ...part } };
+  });
+}
+
+/** What is wrong with the decisions of a DMN file, each told once however many need it. */
+async function planFindings(file: string): Promise<TableIssue[]> {
+  const xml = readFileSync(file, 'utf8');
+  const read = await readDmn(xml);
+  if ('refusal' in read) return [];
+  const others = await modelsBeside(file, read.model);
+  const told = new Map<string, TableIssue>();
+  for (const { name } of [...read.model.decisions, ...read.model.services])
+    for (const { where, message } of planDecision(read.model, name, others)?.problems ?? []) {
+      const line = lineOf(xml, where);
+      const place = { decision: where, ...(line !== undefined && { line }) };
+      told.set(JSON.stringify([where, message]), { code: 'bad cell', severity: 'error', place, message });
+    }
+  return [...told.values()];
+}
+
+/** The line on which the first element of that name begins. */
+function lineOf(xml: string, name: string): number | undefined {
+  const escaped = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  const at = xml.indexOf(` name="${escaped}"`);
+  return at === -1 ? undefined : xml.slice(0, at).split('\n').length;
+}

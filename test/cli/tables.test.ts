@@ -1,0 +1,194 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dmnOf } from '../../definitions/decision/dmn/write-table.ts';
+import { formatTable } from '../../definitions/decision/json/format-table.ts';
+import { csvText } from '../../definitions/decision/sheet/csv-text.ts';
+import { gridOf } from '../../definitions/decision/sheet/write-sheet.ts';
+import type { DecisionTable } from '../../definitions/decision/table.ts';
+import { projectRoot } from '../../engine/local/project-root.ts';
+import { OWNER } from '../decision/tables.ts';
+import { typeTable, workbookOf } from '../tables/workbook.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'earshot-tables-'));
+
+function earshot(...args: string[]) {
+  const script = join(projectRoot, 'engine/cli/earshot.mjs');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { stdout, stderr, status };
+}
+function file(name: string, content: string | Buffer): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const csv = (name: string, table: DecisionTable): string => file(name, csvText(gridOf(table)));
+
+const SHEET = csvText(gridOf(OWNER));
+
+describe('earshot convert', () => {
+  it('takes a table through every kind of file and back, the same', () => {
+    const start = file('owner.table.json', formatTable(OWNER));
+    const ways = [start, 'owner.csv', 'owner.xlsx', 'owner.dmn', 'back.json'];
+    for (const [i, to] of ways.slice(1).entries()) {
+      const done = earshot('convert', ways[i] ?? '', to);
+      expect(done).toEqual({ stdout: `Owner: 3 rows written into ${to}.\n`, stderr: '', status: 0 });
+    }
+    expect(read('back.json')).toBe(read(start));
+    expect(earshot('check', ...ways)).toEqual({
+      stdout: ways.map((name) => `${name}: nothing is wrong.\n`).join(''),
+      stderr: '',
+      status: 0,
+    });
+  });
+
+  it('writes over no file unless it is told to, and then keeps what a DMN file says besides', async () => {
+    const written = await dmnOf(OWNER);
+    const xml =
+      'xml' in written ? written.xml.replace('<dmn:decision ', '<dmn:decision earshot:by="Ana" ') : '';
+    file('kept.dmn', xml);
+    const [first, ...others] = OWNER.rows;
+    const from = csv('changed.csv', { ...OWNER, rows: others });
+    expect(earshot('convert', from, 'kept.dmn')).toEqual({
+      stdout: '',
+      stderr: 'kept.dmn is there already: name another file, or add --force.\n',
+      status: 1,
+    });
+    expect(read('kept.dmn')).toBe(xml);
+    expect(earshot('convert', from, 'kept.dmn', '--force').status).toBe(0);
+    expect(read('kept.dmn')).toContain('earshot:by="Ana"');
+    expect(read('kept.dmn')).not.toContain(`id="${first?.id}"`);
+  });
+
+  it('writes nothing of a table that is wrong, and says what is lost of one that is right', () => {
+    const wrong = file('wrong.csv', SHEET.replace('unique', 'uniqe'));
+    const { stdout, stderr, status } = earshot('convert', wrong, 'never.json');
+    expect({ stdout, status, isThere: existsSync(join(folder, 'never.json')) }).toEqual({
+      stdout: '',
+      status: 1,
+      isThere: false,
+    });
+    expect(stderr).toMatch(
+      /^error: There is no hit policy “uniqe”\. \(wrong\.csv:3, B3\) Write unique\.\nNothing was written\.\n$/,
+    );
+    const list = csv('list.csv', { ...OWNER, hitPolicy: 'collect' });
+    expect(earshot('convert', list, 'list.dmn')).toMatchObject({
+      status: 0,
+      stderr: 'warning: If no row hits, DMN knows no value, where this table has an empty list. (list.dmn)\n',
+    });
+  });
+});
+
+describe('earshot check, given tables', () => {
+  it('tells file, cell, row and column, and what puts it right', async () => {
+    const slips = { ...OWNER, rows: [{ id: 'r1', when: ['north', '> "a"'], then: ['"feld"', '@"PT8H"'] }] };
+    const workbook = await workbookOf({
+      Days: (sheet) => {
+        typeTable(sheet);
+        sheet.getCell('D6').value = { formula: '1+1', result: 2, date1904: false };
+      },
+    });
+    const names = [
+      csv('slips.csv', slips),
+      file('slips.table.json', formatTable(slips)),
+      file('formula.xlsx', workbook),
+    ];
+    const { stdout, status } = earshot('check', ...names);
+    expect(status).toBe(1);
+    expect(stdout.split('\n').filter((line) => line !== '')).toEqual([
+      'error: There is no variable “north”. (slips.csv:9, B9, row r1, “region”) A text stands in double quotes: write "north".',
+      expect.stringMatching(/^error: .+ \(slips\.csv:9, C9, row r1, “severity”\)$/),
+      'warning: “team” may not be “feld”. Did you mean “field”? (slips.csv:9, D9, row r1, “team”) Write "field".',
+      expect.stringMatching(
+        /^error: There is no variable “north”\. \(slips\.table\.json:14:28, row r1, “region”\) /,
+      ),
+      expect.stringMatching(/^error: .+ \(slips\.table\.json:14:37, row r1, “severity”\)$/),
+      expect.stringMatching(/^warning: .+ \(slips\.table\.json:14:58, row r1, “team”\) Write "field"\.$/),
+      'error: A formula stands here; none is worked out. (formula.xlsx:6, sheet “Days”, D6) Write what it comes to; if the cell is meant as FEEL, such as =5, format it as text first.',
+    ]);
+    const json = JSON.parse(earshot('check', ...names, '--json').stdout);
+    expect(json).toMatchObject([
+      { file: 'slips.csv' },
+      { file: 'slips.table.json' },
+      { file: 'formula.xlsx' },
+    ]);
+    expect(json[0].issues[0]).toEqual({
+      code: 'bad cell',
+      severity: 'error',
+      message: 'There is no variable “north”.',
+      fix: { title: 'A text stands in double quotes: write "north"', write: '"north"' },
+      place: { line: 9, cell: 'B9', row: 'r1', column: 'in-region', name: 'region' },
+    });
+  });
+
+  it('looks at the decisions of a DMN file with the whole model', async () => {
+    const written = await dmnOf({
+      ...OWNER,
+      rows: [{ id: 'r1', when: ['-', '-'], then: ['tem', '@"PT8H"'] }],
+    });
+    const { stdout, status } = earshot(
+      'check',
+      file('model.dmn', 'xml' in written ? written.xml : ''),
+      '--json',
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).issues).toMatchObject([
+      { message: 'There is no variable “tem”.', place: { decision: 'Owner', line: expect.any(Number) } },
+    ]);
+    const broken = earshot('check', file('broken.dmn', read('model.dmn').slice(0, 700)));
+    expect(broken.stdout).toMatch(
+      /^error: The file cannot be read as XML from line \d+: .+ \(broken\.dmn:\d+:\d+\) /,
+    );
+    expect(broken.status).toBe(1);
+  });
+
+  it('refuses in a sentence what it cannot read', () => {
+    expect(earshot('check', 'nowhere.csv')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(
+        /^nowhere\.csv cannot be read \(.+\): name a file that holds a table\.\n$/,
+      ),
+    });
+    const huge = file('huge.csv', SHEET + 'r,-,-,"""desk""",1\r\n'.repeat(200_000));
+    expect(earshot('check', huge)).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^error: The sheet has more than 10000 rows, .+ \(huge\.csv\) .+\.\n$/),
+    });
+  });
+});
+
+describe('earshot decide, given a table', () => {
+  const north = file('north.json', '{"region": "north", "severity": 2}');
+
+  it('says the value, and the rows that made it', () => {
+    const table = csv('decide.csv', OWNER);
+    expect(earshot('decide', table, '--input', north)).toEqual({
+      stdout: 'Owner: {"team":"field","due in":"PT8H"}\nby row r1 (A9)\n',
+      stderr: '',
+      status: 0,
+    });
+    const { stdout } = earshot('decide', table, '--input', north, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      table: 'Owner',
+      value: { team: 'field' },
+      rows: [{ row: 'r1' }],
+      error: null,
+    });
+  });
+
+  it('says that a hit policy was broken, and by which rows', () => {
+    const [first] = OWNER.rows;
+    const rows = [...OWNER.rows, { id: 'r9', when: first?.when ?? [], then: ['"desk"', '@"PT1H"'] }];
+    const { stdout, status } = earshot('decide', csv('twice.csv', { ...OWNER, rows }), '--input', north);
+    expect({ stdout, status }).toEqual({
+      stdout:
+        'Owner: null\nby row r1 (A9), row r9 (A12)\nerror: several rows hit, which the hit policy “unique” forbids\n',
+      status: 1,
+    });
+  });
+});
