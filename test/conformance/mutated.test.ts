@@ -2,9 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellFindings } from '../../definitions/decision/check-table.ts';
 import { readDmn } from '../../definitions/decision/dmn/read-dmn.ts';
+import { readDmnTable } from '../../definitions/decision/dmn/read-table.ts';
+import { changedDmn } from '../../definitions/decision/dmn/write-table.ts';
 import { linkDecision } from '../../definitions/decision/graph/evaluate.ts';
 import { planDecision } from '../../definitions/decision/graph/plan-decision.ts';
+import { tableFromGrid } from '../../definitions/decision/sheet/read-sheet.ts';
+import { gridOf } from '../../definitions/decision/sheet/write-sheet.ts';
 
 const KIT = join(process.env['EARSHOT_TEST_DATA'] ?? '../shared/data', 'dmn-tck');
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 400);
@@ -51,6 +56,7 @@ describe.skipIf(!existsSync(KIT))('models of the kit with slips in them', () => 
         put: fc.oneof(fc.constant(''), fc.constantFrom(...SLIPS)),
       });
       let readable = 0;
+      let tables = 0;
       await fc.assert(
         fc.asyncProperty(
           fc.nat(all.length - 1),
@@ -64,9 +70,17 @@ describe.skipIf(!existsSync(KIT))('models of the kit with slips in them', () => 
             const read = await readDmn(xml);
             if ('refusal' in read) {
               expect(read.refusal).toMatch(/\S\.$/);
+              expect(await readDmnTable(xml)).toMatchObject({ table: null, issues: [{ severity: 'error' }] });
               return;
             }
             readable += 1;
+            const { table } = await readDmnTable(xml);
+            if (table !== null) {
+              tables += 1;
+              expect(await changedDmn(xml, table)).not.toBeNull();
+              expect(tableFromGrid(gridOf(table)).table).not.toBeNull();
+              cellFindings(table);
+            }
             for (const { name } of [...read.model.decisions, ...read.model.services].slice(0, 5)) {
               const plan = planDecision(read.model, name);
               if (plan !== null) linkDecision(plan).take(() => null, 0);
@@ -76,6 +90,7 @@ describe.skipIf(!existsSync(KIT))('models of the kit with slips in them', () => 
         { numRuns: RUNS },
       );
       expect(readable).toBeGreaterThan(RUNS / 20);
+      expect(tables).toBeGreaterThan(0);
     },
   );
 });

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellFindings } from '../../definitions/decision/check-table.ts';
 import { csvCell, fromCsvCell } from '../../definitions/decision/sheet/csv-text.ts';
 import { addressOf, type Grid } from '../../definitions/decision/sheet/grid.ts';
 import { tableFromGrid } from '../../definitions/decision/sheet/read-sheet.ts';
 import { readTypeText, typeText } from '../../definitions/decision/sheet/type-text.ts';
 import { gridOf } from '../../definitions/decision/sheet/write-sheet.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
+import { projectRoot } from '../../engine/local/project-root.ts';
 import { anyTable, anyText, anyType } from './any-table.ts';
 import { OWNER } from './tables.ts';
 
@@ -60,6 +64,22 @@ describe('a table as a sheet', () => {
       ['Row', 'region', 'severity', 'team', 'due in'],
       ['r1', '"north"', '< 5', '"field"', '@"PT8H"'],
     ]);
+  });
+
+  it('is laid out as the page on rules shows it', () => {
+    const page = readFileSync(join(projectRoot, 'docs/rules.md'), 'utf8');
+    const lines = page.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| |'));
+    const { table, issues } = tableFromGrid({
+      rows: lines.map((line) =>
+        line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      ),
+    });
+    expect(issues).toEqual([]);
+    expect(table && cellFindings(table)).toEqual([]);
+    expect(table?.rows).toHaveLength(2);
   });
 
   it('may be written by hand: ids follow from names and from what a row says', () => {
