@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { cellFindings, type TableFinding } from '../../definitions/decision/check-table.ts';
-import { readDmn } from '../../definitions/decision/dmn/read-dmn.ts';
-import { planDecision } from '../../definitions/decision/graph/plan-decision.ts';
+import type { TableFinding } from '../../definitions/decision/check-table.ts';
 import type { TableIssue } from '../../definitions/decision/table-issue.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
-import { modelsBeside } from './models-beside.ts';
 import { readTableFile, type ReadTable, type TableFile } from './table-file.ts';
 
 export interface CheckedTableFile {
@@ -16,7 +13,8 @@ export interface CheckedTableFile {
 /** What is wrong with a file of tables: with the file, and with what stands in its cells. */
 export async function checkTableFile(file: string): Promise<CheckedTableFile> {
   const read = await readTableFile(file);
-  const found = read.tables.flatMap((one) => located(one, findingsOf(one.table, read)));
+  const found: TableIssue[] = [];
+  for (const one of read.tables) found.push(...located(one, await findingsOf(one.table, read)));
   const planned = read.format === 'dmn' && read.issues.every(({ code }) => code !== 'unreadable file');
   // A file of decisions without a table is no wrong one.
   const ofFile = planned ? read.issues.filter(({ code }) => code !== 'no table') : read.issues;
@@ -29,8 +27,10 @@ export async function checkTableFile(file: string): Promise<CheckedTableFile> {
  * What is wrong with a table as such. In a DMN file other decisions may give what its cells name, so they are looked
  * at with the whole model instead.
  */
-function findingsOf(table: DecisionTable, { format }: TableFile): readonly TableFinding[] {
-  return format === 'dmn' ? [] : cellFindings(table);
+async function findingsOf(table: DecisionTable, { format }: TableFile): Promise<readonly TableFinding[]> {
+  if (format === 'dmn') return [];
+  const { cellFindings } = await import('../../definitions/decision/check-table.ts');
+  return cellFindings(table);
 }
 
 function located({ table, placesOf }: ReadTable, findings: readonly TableFinding[]): TableIssue[] {
@@ -49,6 +49,9 @@ function located({ table, placesOf }: ReadTable, findings: readonly TableFinding
 
 /** What is wrong with the decisions of a DMN file, each told once however many need it. */
 async function planFindings(file: string): Promise<TableIssue[]> {
+  const { readDmn } = await import('../../definitions/decision/dmn/read-dmn.ts');
+  const { planDecision } = await import('../../definitions/decision/graph/plan-decision.ts');
+  const { modelsBeside } = await import('./models-beside.ts');
   const xml = readFileSync(file, 'utf8');
   const read = await readDmn(xml);
   if ('refusal' in read) return [];
