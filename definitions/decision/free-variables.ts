@@ -8,19 +8,18 @@ import type { DecisionTable } from './table.ts';
 const MOST_ROUNDS = 6;
 
 /**
- * What a table by itself takes: its inputs that have no expression, with their types, and whatever else its
- * expressions and cells name, which may be anything.
+ * What a table by itself takes: its inputs that have no expression, with their types, and what the expressions of the
+ * others name, which may be anything.
  */
 export function freeVariables(table: DecisionTable): TypeEnvironment {
   const own = table.inputs.flatMap(({ name, type, expression }) =>
     expression === undefined ? [[name, type] as const] : [],
   );
   let types: TypeEnvironment = Object.fromEntries(own);
-  const usesOthers = table.inputs.some(({ expression }) => expression !== undefined);
+  // Cells are not looked at: they see the same names, and there may be many of them.
+  const head: DecisionTable = { ...table, rows: [] };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const strange = compileTable(table, types).problems.flatMap((problem) =>
-      unknownName(table, problem, usesOthers),
-    );
+    const strange = compileTable(head, types).problems.flatMap((problem) => unknownName(table, problem));
     if (strange.length === 0) break;
     types = {
       ...Object.fromEntries(strange.map((name): [string, ValueType] => [name, { type: 'any' }])),
@@ -31,8 +30,8 @@ export function freeVariables(table: DecisionTable): TypeEnvironment {
 }
 
 /** A name in an input's expression that nothing is known of. In a cell it is rather a slip: text without its quotes. */
-function unknownName(table: DecisionTable, problem: TableProblem, usesOthers: boolean): string[] {
-  if (problem.code !== 'unknown variable' || problem.part !== 'input' || !usesOthers) return [];
+function unknownName(table: DecisionTable, problem: TableProblem): string[] {
+  if (problem.code !== 'unknown variable' || problem.part !== 'input') return [];
   const source = table.inputs.find(({ id }) => id === problem.column)?.expression ?? '';
   const name = source.slice(problem.from, problem.to).trim();
   return name === '' ? [] : [name];

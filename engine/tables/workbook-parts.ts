@@ -9,13 +9,17 @@ export type WorkbookParts = { readonly workbook: Buffer } | { readonly issue: Ta
 /** What of a workbook says which cells hold what; the rest (pictures, macros, links) is not looked at. */
 const WANTED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/;
+/** Of the beginning of a tag, when it is cut in two. */
+const LONGEST_TAG = 100;
 const SHEET = /^xl\/worksheets\//;
 /** Lines above the rows, and notes below them. */
 const MOST_ROWS = BOUNDS.tableRows + 1_000;
+/** Of all sheets, the empty ones that are styled included: how many are read in a few seconds. */
+const MOST_CELLS = 400_000;
 /** Cells of merged ranges: a range over whole columns would be gone through cell by cell. */
 const MOST_MERGED = 200_000;
 /** Of what is gone through cell by cell as well, and says nothing of what stands in the cells. */
-const DROPPED = /<((?:\w+:)?(?:definedNames|dataValidations))\b[^]*?(?:<\/\1>|$)/g;
+const DROPPED = /<((?:\w+:)?(?:definedNames|dataValidations))\b[^>]*?(?:\/>|>[^]*?(?:<\/\1>|$))/g;
 
 /**
  * A workbook with nothing but what a table is read from, unpacked within bounds: whatever it is built to do, to read
@@ -30,10 +34,13 @@ export async function workbookParts(bytes: Buffer): Promise<WorkbookParts> {
   if (!wanted.some(({ name }) => name === 'xl/workbook.xml')) return { issue: otherKind(entries) };
   const parts = new Map<string, Buffer>();
   let left = MOST_UNPACKED_BYTES;
+  let cells = 0;
   for (const entry of wanted) {
     const part = await partOf(entry, left);
     if ('issue' in part) return part;
     left -= part.bytes.length;
+    cells += part.cells;
+    if (cells > MOST_CELLS) return { issue: tooManyCells() };
     const scrubbed = scrub(part.bytes, SHEET.test(entry.name));
     if ('issue' in scrubbed) return scrubbed;
     parts.set(entry.name, scrubbed.bytes);
@@ -42,44 +49,49 @@ export async function workbookParts(bytes: Buffer): Promise<WorkbookParts> {
 }
 
 type Part = { readonly bytes: Buffer } | { readonly issue: TableIssue };
+type CountedPart = { readonly bytes: Buffer; readonly cells: number } | { readonly issue: TableIssue };
 
-async function partOf(entry: ZipEntry, most: number): Promise<Part> {
+async function partOf(entry: ZipEntry, most: number): Promise<CountedPart> {
   const pieces: Buffer[] = [];
-  const rows = SHEET.test(entry.name) ? newRowCount() : null;
+  const count = SHEET.test(entry.name) ? newCount() : null;
   let size = 0;
   try {
     for await (const piece of unpacked(entry)) {
       size += piece.length;
-      if (rows !== null && rows.after(piece) > MOST_ROWS) return { issue: tooManyRows() };
-      if (size > most) return { issue: unpacksToMuch() };
+      count?.add(piece);
+      if (count !== null && count.rows > MOST_ROWS) return { issue: tooManyRows() };
+      if (count !== null && count.cells > MOST_CELLS) return { issue: tooManyCells() };
+      if (size > most) return { issue: unpacksTooMuch() };
       pieces.push(piece);
     }
   } catch {
     return { issue: broken() };
   }
-  return { bytes: Buffer.concat(pieces) };
+  return { bytes: Buffer.concat(pieces), cells: count?.cells ?? 0 };
 }
 
-/** Counts rows in which something stands: spreadsheets keep styled rows far below the last one that is filled. */
-function newRowCount(): { after(piece: Buffer): number } {
+/** Counts cells, and rows in which something stands: styled rows may go on far below the last one that is filled. */
+function newCount(): { rows: number; cells: number; add(piece: Buffer): void } {
   let rest = '';
   let isOpen = false;
-  let rows = 0;
-  return {
-    after(piece) {
+  const count = {
+    rows: 0,
+    cells: 0,
+    add(piece: Buffer): void {
       const text = rest + piece.toString('latin1');
       const cut = Math.max(0, text.lastIndexOf('<'));
-      rest = text.slice(cut).length > 100 ? '' : text.slice(cut);
-      for (const [, tag] of text.slice(0, cut).matchAll(/<(?:\w+:)?(row|v|is|f)\b/g)) {
+      rest = text.length - cut > LONGEST_TAG ? '' : text.slice(cut);
+      for (const [, tag] of text.slice(0, cut).matchAll(/<(?:\w+:)?(row|c|v|is|f)\b/g)) {
         if (tag === 'row') isOpen = true;
+        else if (tag === 'c') count.cells += 1;
         else if (isOpen) {
-          rows += 1;
+          count.rows += 1;
           isOpen = false;
         }
       }
-      return rows;
     },
   };
+  return count;
 }
 
 function scrub(bytes: Buffer, isSheet: boolean): Part {
@@ -142,7 +154,15 @@ function otherKind(entries: readonly ZipEntry[]): TableIssue {
   );
 }
 
-function unpacksToMuch(): TableIssue {
+function tooManyCells(): TableIssue {
+  return refusal(
+    'too large',
+    `The workbook has more than ${MOST_CELLS} cells.`,
+    'Take the table alone into a new workbook, without formats on empty cells',
+  );
+}
+
+function unpacksTooMuch(): TableIssue {
   return refusal(
     'too large',
     `Unpacked, the workbook has more than ${MOST_UNPACKED_BYTES / 1_000_000} MB.`,

@@ -47,13 +47,17 @@ function anyOf(type: ValueType): fc.Arbitrary<Json> {
 }
 
 describe('a table as DMN', () => {
-  it('reads as the table it was written from, whatever stands in it', async () => {
+  it('reads as the table it was written from, whatever stands in it', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyTable, async (table) => {
         fc.pre(isFit(table));
         fc.pre([...table.inputs, ...table.outputs].every(({ type }) => allowsSome(type)));
         const { table: back, issues } = await readDmnTable(await xmlOf(table));
-        expect({ back, issues }).toEqual({ back: table, issues: [] });
+        // An input that is worked out from its own name has no expression of its own.
+        const inputs = table.inputs.map(({ expression, ...input }) =>
+          expression === undefined || expression === input.name ? input : { ...input, expression },
+        );
+        expect({ back, issues }).toEqual({ back: { ...table, inputs }, issues: [] });
       }),
       { numRuns: RUNS },
     );
