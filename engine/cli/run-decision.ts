@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { readDmn } from '../../definitions/decision/dmn/read-dmn.ts';
 import { linkDecision } from '../../definitions/decision/graph/evaluate.ts';
-import { planDecision, type DecisionPlan } from '../../definitions/decision/graph/plan-decision.ts';
+import {
+  explainDecision,
+  type ExplainedDecision,
+} from '../../definitions/decision/graph/explain-decision.ts';
+import {
+  planDecision,
+  type DecisionPlan,
+  type PlannedInput,
+} from '../../definitions/decision/graph/plan-decision.ts';
 import type { DecisionModel } from '../../definitions/decision/model.ts';
 import { Budget } from '../../definitions/feel/budget.ts';
 import { nearestName } from '../../definitions/feel/nearest.ts';
@@ -11,21 +19,31 @@ import { formatOf } from '../tables/table-file.ts';
 import { modelsBeside } from '../tables/models-beside.ts';
 import { CallerProblem } from './caller-problem.ts';
 import { inputsIn } from './decision-inputs.ts';
+import { explanationLines } from './explanation-lines.ts';
 import { runTable } from './run-table.ts';
+
+export interface DecideOptions {
+  readonly decision?: string;
+  readonly input: string;
+  readonly at?: string;
+  readonly explain?: true;
+  readonly json?: true;
+}
 
 /**
  * Prints what a decision comes to, what is wrong with the file where it bears on it, and why a value is null; of a
- * table also which rows made it so.
+ * table also which rows made it so. With `explain` every clause of every row of every table that was asked.
  */
 export async function runDecision(
   file: string,
-  { decision, input, at, json }: { decision?: string; input: string; at?: string; json?: true },
+  { decision, input, at, explain, json }: DecideOptions,
 ): Promise<void> {
   const now = at === undefined ? Date.now() : Date.parse(at);
   if (Number.isNaN(now))
     throw new CallerProblem('ill-formed', `“${at ?? ''}” is no instant`, 'write it as 2026-03-01T09:00:00Z');
   const format = formatOf(file);
-  if (format !== undefined && format !== 'dmn') return runTable(file, { input, now, json: json === true });
+  if (format !== undefined && format !== 'dmn')
+    return runTable(file, { input, now, explain: explain === true, json: json === true });
   const model = await modelIn(file);
   if (decision === undefined)
     throw new CallerProblem(
@@ -41,18 +59,20 @@ export async function runDecision(
   );
   const warnings = new Set<string>();
   const warn = (warning: string): void => void warnings.add(warning);
-  const taken = linkDecision(plan).take(
-    ({ name, to }) => readValue(given[name] ?? null, declarable(to.type), warn),
-    now,
-    warn,
-  );
+  const valueOf = ({ name, to }: PlannedInput) => readValue(given[name] ?? null, declarable(to.type), warn);
+  const explained = explain === true ? explainDecision(plan, valueOf, now, warn) : undefined;
+  const taken = explained ? explained.value : linkDecision(plan).take(valueOf, now, warn);
   const result = {
     decision,
     value: writeJson(taken, new Budget(), warn),
     problems: plan.problems,
     warnings: [...warnings],
+    ...(explained && {
+      tables: explained.tables.map(({ where, explanation }) => ({ decision: where, ...explanation })),
+    }),
   };
-  process.stdout.write(json === true ? `${JSON.stringify(result)}\n` : sentences(result));
+  const lines = explained ? explainedLines(explained) : [];
+  process.stdout.write(json === true ? `${JSON.stringify(result)}\n` : sentences(result, lines));
   if (plan.problems.length > 0) process.exitCode = 1;
 }
 
@@ -93,19 +113,35 @@ function namesIn({ decisions, services }: DecisionModel): string {
   return `${names.slice(0, 10).join(', ')}${names.length > 10 ? ' and others' : ''}`;
 }
 
-function sentences({
-  decision,
-  value,
-  problems,
-  warnings,
-}: {
-  decision: string;
-  value: unknown;
-  problems: DecisionPlan['problems'];
-  warnings: readonly string[];
-}): string {
+function explainedLines({ tables, isCut }: ExplainedDecision): string[] {
+  const lines = tables.flatMap(({ where, explanation }) => [
+    `“${where}” comes to ${JSON.stringify(explanation.result.value)}:`,
+    ...explanationLines(
+      explanation.rows,
+      (_, place) => `row ${place + 1}`,
+      (input) => input,
+    ),
+  ]);
+  return isCut ? [...lines, `More tables were asked; the first ${tables.length} are shown.`] : lines;
+}
+
+function sentences(
+  {
+    decision,
+    value,
+    problems,
+    warnings,
+  }: {
+    decision: string;
+    value: unknown;
+    problems: DecisionPlan['problems'];
+    warnings: readonly string[];
+  },
+  explained: readonly string[],
+): string {
   return [
     `${decision}: ${JSON.stringify(value)}`,
+    ...explained,
     ...problems.map(({ where, message }) => `error in “${where}”: ${message}`),
     ...warnings.map((warning) => `note: ${warning}`),
     '',

@@ -1,6 +1,7 @@
 import type { DmnModdle } from 'dmn-moddle';
 import { freeVariables } from '../free-variables.ts';
-import { policyOf, givesList } from '../policy.ts';
+import { givesList } from '../../feel/link/hit-policy.ts';
+import { policyOf } from '../policy.ts';
 import type { TableIssue } from '../table-issue.ts';
 import type { DecisionTable } from '../table.ts';
 import { moddleFor, NEWEST } from './descriptor.ts';
