@@ -1,0 +1,104 @@
+import type { TypeEnvironment } from '../../feel/compiler.ts';
+import { compilerFor } from '../../feel/compiler.ts';
+import type { DecisionTable } from '../table.ts';
+import type { Axis } from './axis.ts';
+import { axisOf } from './axis.ts';
+import type { Box } from './box.ts';
+import type { ReadCell } from './cell.ts';
+import { cellReader } from './cell.ts';
+import type { CellSides } from './cell-side.ts';
+import { sidesOf } from './cell-side.ts';
+
+/** A row as parts of all inputs: those that surely fit, those that may, and those whose examples do or may. */
+export interface GridRow {
+  /** Its place in the table, counted from zero. */
+  readonly index: number;
+  readonly id: string;
+  readonly cells: readonly ReadCell[];
+  readonly sure: Box;
+  readonly may: Box;
+  readonly tried: Box;
+  /** Whether every cell is told: then the three are one. */
+  readonly isTold: boolean;
+}
+
+/** A table as parts of the space that its inputs span. */
+export interface Grid {
+  readonly table: DecisionTable;
+  readonly axes: readonly Axis[];
+  /** Those whose cells have no error: a cell with one passes nothing. */
+  readonly rows: readonly GridRow[];
+  /** All inputs, none of them missing. */
+  readonly given: Box;
+  /** All inputs, missing or not. */
+  readonly everything: Box;
+  /** Pairs of columns that a variable ties together: not every pair of their values may come up. */
+  readonly tied: readonly (readonly [number, number])[];
+}
+
+/** The variables in sight of a cell: those given to the table, and its inputs without an expression. */
+export function cellTypes({ inputs }: DecisionTable, types: TypeEnvironment): TypeEnvironment {
+  const own = inputs.flatMap(({ name, type, expression }) =>
+    expression === undefined ? [[name, type] as const] : [],
+  );
+  return { ...types, ...Object.fromEntries(own) };
+}
+
+export function gridOf(table: DecisionTable, types: TypeEnvironment): Grid {
+  const read = cellReader(cellTypes(table, types));
+  const cells = table.rows.map(({ when }) => table.inputs.map(({ type }, i) => read(when[i] ?? '-', type)));
+  const axes = table.inputs.map(({ type }, i) =>
+    axisOf(
+      type,
+      cells.flatMap((row) => row[i] ?? []),
+    ),
+  );
+  const sides = axes.map(() => new Map<ReadCell, CellSides>());
+  const known = (column: number, cell: ReadCell, axis: Axis): CellSides => {
+    const found = sides[column]?.get(cell) ?? sidesOf(cell, axis);
+    sides[column]?.set(cell, found);
+    return found;
+  };
+  const rows = table.rows.flatMap(({ id }, index): GridRow[] => {
+    const ofRow = cells[index] ?? [];
+    if (ofRow.some(({ isBroken }) => isBroken)) return [];
+    const ofCells = ofRow.flatMap((cell, i) => {
+      const axis = axes[i];
+      return axis ? [known(i, cell, axis)] : [];
+    });
+    return [
+      {
+        index,
+        id,
+        cells: ofRow,
+        sure: ofCells.map(({ sure }) => sure),
+        may: ofCells.map(({ may }) => may),
+        tried: ofCells.map(({ tried }) => tried),
+        isTold: ofRow.every(({ isTold }) => isTold),
+      },
+    ];
+  });
+  return {
+    table,
+    axes,
+    rows,
+    given: axes.map(({ given }) => given),
+    everything: axes.map(({ all }) => all),
+    tied: tiedColumns(table, types),
+  };
+}
+
+function tiedColumns(
+  { inputs }: DecisionTable,
+  types: TypeEnvironment,
+): readonly (readonly [number, number])[] {
+  const compiler = compilerFor(types);
+  const reads = inputs.map(({ name, expression }) =>
+    expression === undefined ? [name] : compiler.expression(expression).uses,
+  );
+  return reads.flatMap((mine, a) =>
+    reads.flatMap((theirs, b) =>
+      a < b && theirs.some((variable) => mine.includes(variable)) ? [[a, b] as const] : [],
+    ),
+  );
+}

@@ -1,0 +1,134 @@
+import { boxesMeet, intersection, withSide } from './box.ts';
+import type { Box } from './box.ts';
+import { firstMeets } from './cover.ts';
+import type { TableFinding } from './finding.ts';
+import type { GridRow } from './grid.ts';
+import { compareImportance, importanceOf, isSame, outcomeText } from './outcome.ts';
+import type { Given } from './outcome.ts';
+import type { Question } from './question.ts';
+import { isEmpty, without } from './side.ts';
+import { pointIn, witnessAt } from './witness.ts';
+
+/** What came of looking for columns that change nothing. */
+export interface UselessColumns {
+  readonly findings: readonly TableFinding[];
+  /** Inputs, by their places, of which it was not settled. */
+  readonly unsettled: readonly number[];
+}
+
+/**
+ * Inputs on which no decision depends as long as none is missing, and outputs that are always the same. Only where a
+ * single row decides; `overlapping` says that rows overlap where they must not.
+ */
+export function uselessColumns(question: Question, overlapping: boolean): UselessColumns {
+  const { grid, steps } = question;
+  const findings: TableFinding[] = [];
+  const unsettled: number[] = [];
+  if (grid.rows.length === 0) return { findings, unsettled };
+  const rows = overlapping ? null : decidingRows(question);
+  for (const c of grid.axes.keys()) {
+    if (grid.rows.every(({ cells }) => cells[c]?.isAny === true)) {
+      findings.push(inputFinding(c, 'no row asks anything of it', question));
+    } else if (rows !== null) {
+      let isUseless = false;
+      const isSettled = steps.within(Math.ceil(steps.left / 2), () => {
+        isUseless = changesNothing(c, rows, question);
+      });
+      if (!isSettled) unsettled.push(c);
+      if (isUseless)
+        findings.push(inputFinding(c, 'whatever it is, what is decided stays the same', question));
+    }
+  }
+  return { findings: [...findings, ...sameOutputs(question)], unsettled };
+}
+
+/** The rows in the order in which they decide; null where several rows decide together or the order is not known. */
+function decidingRows({ grid, outcomes }: Question): readonly GridRow[] | null {
+  const { table, rows } = grid;
+  switch (table.hitPolicy) {
+    case 'unique':
+    case 'any':
+    case 'first':
+      return rows;
+    case 'priority': {
+      const placed = rows.map((row) => ({
+        row,
+        place: importanceOf(table, outcomes.rows[row.index] ?? []),
+      }));
+      const known = placed.flatMap(({ row, place }) => (place === null ? [] : [{ row, place }]));
+      if (known.length < placed.length) return null;
+      return known.sort((a, b) => compareImportance(a.place, b.place)).map(({ row }) => row);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whether every part that one row decides is decided the same with any other value in the column. */
+function changesNothing(c: number, rows: readonly GridRow[], { grid, outcomes, steps }: Question): boolean {
+  const boxes = rows.map(({ may }) => may);
+  const given = (r: number | null): readonly Given[] | null =>
+    r === null ? outcomes.defaults : (outcomes.rows[rows[r]?.index ?? -1] ?? []);
+  const whole = grid.axes[c]?.given;
+  if (whole === undefined) return false;
+  return firstMeets(grid.given, boxes, { steps }, (part, r) => {
+    if (r !== null && rows[r]?.isTold === false) return false;
+    const side = part[c];
+    const elsewhere = side ? without(whole, side) : whole;
+    if (isEmpty(elsewhere)) return true;
+    const mine = given(r);
+    const across = withSide(part, c, elsewhere);
+    const near = boxes.flatMap((box, i) => (boxesMeet(box, across) ? [i] : []));
+    steps.spend(boxes.length);
+    return firstMeets(
+      across,
+      near.map((i) => boxes[i] ?? []),
+      { steps },
+      (_, other) => {
+        const at = other === null ? null : (near[other] ?? null);
+        if (at !== null && rows[at]?.isTold === false) return false;
+        const theirs = given(at);
+        return mine === null || theirs === null ? mine === theirs : isSame(mine, theirs);
+      },
+    );
+  });
+}
+
+function inputFinding(c: number, why: string, { grid }: Question): TableFinding {
+  const input = grid.table.inputs[c];
+  const asking = grid.rows.filter(({ cells }) => cells[c]?.isAny === false);
+  const shown = asking.map(({ may }) => intersection(may, grid.given)).find((box) => !box.some(isEmpty));
+  const box: Box = shown ?? grid.given;
+  return {
+    kind: 'column changes nothing',
+    severity: 'information',
+    rows: asking.map(({ id }) => id),
+    columns: input ? [input.id] : [],
+    witness: witnessAt(pointIn(box, grid), grid),
+    certain: true,
+    message: `The input “${input?.name ?? ''}” changes nothing: ${why}.`,
+  };
+}
+
+/** Outputs for which every row, and the default, gives one and the same value. */
+function sameOutputs({ grid, outcomes }: Question): TableFinding[] {
+  const { table } = grid;
+  const [first, ...others] = outcomes.rows;
+  if (first === undefined || others.length === 0) return [];
+  return table.outputs.flatMap((output, i): TableFinding[] => {
+    const given = first[i];
+    const all = outcomes.defaults === null ? others : [...others, outcomes.defaults];
+    if (given?.is !== 'value' || !all.every((row) => isSame([given], row.slice(i, i + 1)))) return [];
+    const but = outcomes.defaults === null ? 'in every row' : 'in every row and by default';
+    return [
+      {
+        kind: 'output never changes',
+        severity: 'information',
+        rows: [],
+        columns: [output.id],
+        certain: true,
+        message: `The output “${output.name}” is ${outcomeText([given])} ${but}.`,
+      },
+    ];
+  });
+}
