@@ -3,7 +3,7 @@ import type { TypeEnvironment } from '../../feel/compiler.ts';
 import { bounded, frameFor, isBroken } from '../../feel/compiler.ts';
 import type { FixedCell } from '../../feel/link/fixed-cell.ts';
 import { fixedCell } from '../../feel/link/fixed-cell.ts';
-import type { Tester } from '../../feel/link/frame.ts';
+import type { Frame, Tester } from '../../feel/link/frame.ts';
 import { link } from '../../feel/link/link.ts';
 import { linkCell } from '../../feel/link/tests.ts';
 import { parserFor } from '../../feel/parse/parse.ts';
@@ -28,8 +28,8 @@ export interface ReadCell {
   /** The variables that it reads beside its input. */
   readonly uses: readonly string[];
   readonly readsClock: boolean;
-  /** Whether a value passes, given the variables that it reads. */
-  passes(value: Value, scope: JsonObject): boolean;
+  /** Whether a value passes, given the variables that it reads and the time, in milliseconds since the epoch. */
+  passes(value: Value, scope: JsonObject, now?: number): boolean;
 }
 
 /** Reads the cells of a table, each text once for each type of input. */
@@ -68,14 +68,13 @@ export function cellReader(types: TypeEnvironment): (source: string, type: Value
         fixed: isPlain ? fixed : null,
         uses,
         readsClock: !every(plan, (part) => !readsClock(part)),
-        passes: (value, scope) => passes(test, value, scope, slots),
+        passes: (value, scope, now = 0) => passes(test, value, frameFor(scope, now, slots)),
       };
     }
   };
 }
 
-function passes(test: Tester, value: Value, scope: JsonObject, slots: number): boolean {
-  const frame = frameFor(scope, 0, slots);
+function passes(test: Tester, value: Value, frame: Frame): boolean {
   return bounded(frame, () => test(value, frame), false);
 }
 

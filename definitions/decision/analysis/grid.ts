@@ -34,7 +34,12 @@ export interface Grid {
   readonly everything: Box;
   /** Pairs of columns that a variable ties together: not every pair of their values may come up. */
   readonly tied: readonly (readonly [number, number])[];
+  /** It has so many rows that tell so many values apart that they are not kept: then there are no rows here. */
+  readonly isTooLarge: boolean;
 }
+
+/** Words of 32 bits that the parts of all rows may take together: 100 MB. */
+const MOST_WORDS = 25_000_000;
 
 /** The variables in sight of a cell: those given to the table, and its inputs without an expression. */
 export function cellTypes({ inputs }: DecisionTable, types: TypeEnvironment): TypeEnvironment {
@@ -53,6 +58,8 @@ export function gridOf(table: DecisionTable, types: TypeEnvironment): Grid {
       cells.flatMap((row) => row[i] ?? []),
     ),
   );
+  const words = axes.map(({ all }, i) => all.words.length * new Set(cells.map((row) => row[i])).size);
+  const isTooLarge = words.reduce((sum, some) => sum + some, 0) > MOST_WORDS;
   const sides = axes.map(() => new Map<ReadCell, CellSides>());
   const known = (column: number, cell: ReadCell, axis: Axis): CellSides => {
     const found = sides[column]?.get(cell) ?? sidesOf(cell, axis);
@@ -61,7 +68,7 @@ export function gridOf(table: DecisionTable, types: TypeEnvironment): Grid {
   };
   const rows = table.rows.flatMap(({ id }, index): GridRow[] => {
     const ofRow = cells[index] ?? [];
-    if (ofRow.some(({ isBroken }) => isBroken)) return [];
+    if (isTooLarge || ofRow.some(({ isBroken }) => isBroken)) return [];
     const ofCells = ofRow.flatMap((cell, i) => {
       const axis = axes[i];
       return axis ? [known(i, cell, axis)] : [];
@@ -85,6 +92,7 @@ export function gridOf(table: DecisionTable, types: TypeEnvironment): Grid {
     given: axes.map(({ given }) => given),
     everything: axes.map(({ all }) => all),
     tied: tiedColumns(table, types),
+    isTooLarge,
   };
 }
 
