@@ -48,12 +48,18 @@ function onlyDifference(a: GridRow, b: GridRow): number | null {
   return [a, b].every(({ cells }) => cells[only]?.fixed?.negated === false) ? only : null;
 }
 
+/** Longer cells are not written out. */
+const MOST_WRITTEN = 8;
+
 function ofRun(run: readonly GridRow[], column: number, { grid }: Question): TableFinding[] {
   const [first, second] = run;
   const [input, axis] = [grid.table.inputs[column], grid.axes[column]];
   if (first === undefined || second === undefined || !input || !axis) return [];
   const side = run.flatMap(({ may }) => may[column] ?? []).reduce(either);
   const box = withSide(first.may, column, side);
+  const numbers = rowsInWords(run.map(({ index }) => index));
+  const sources = run.map(({ cells }) => cells[column]?.source ?? '');
+  const cells = sources.length > MOST_WRITTEN ? '' : ` with ${sources.join(', ')}`;
   return [
     {
       kind: 'could be one row',
@@ -62,7 +68,7 @@ function ofRun(run: readonly GridRow[], column: number, { grid }: Question): Tab
       columns: [input.id],
       ...(box.some(isEmpty) ? {} : { witness: witnessAt(pointIn(box, grid), grid) }),
       certain: true,
-      message: `${rowsInWords(run.map(({ index }) => index)).replace('rows', 'Rows')} give the same and differ only in “${input.name}”: they could be one row with ${run.map(({ cells }) => cells[column]?.source ?? '').join(', ')}.`,
+      message: `${numbers.replace('rows', 'Rows')} give the same and differ only in “${input.name}”: they could be one row${cells}.`,
     },
   ];
 }
