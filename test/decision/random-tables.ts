@@ -63,6 +63,14 @@ const COLUMNS: readonly Column[] = [
     conditions: ['day of week(?) = "Monday"'],
     domain: ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'],
   },
+  {
+    name: 'tags',
+    type: { type: 'list', of: { type: 'string' } },
+    cells: ['-', 'list contains(?, "tv")', 'not(list contains(?, "tv"))', 'null', 'list contains(?, "net"), list contains(?, "tv")',
+      'list contains(?, "net") and not(list contains(?, "tv"))', 'not(null)'], // prettier-ignore
+    conditions: ['count(?) > 1', 'some tag in ? satisfies tag = favourite', '["tv"]'],
+    domain: [[], ['tv'], ['net'], ['tv', 'net'], ['else'], ['tv', 'else'], ['net', 'else']],
+  },
 ];
 
 /** What the conditions read beside the inputs. */

@@ -110,8 +110,8 @@ export function analyseTable(
 
 /** Says which cells were left unread. */
 function unread({ rows, table }: Grid): string[] {
-  const places = rows.flatMap(({ index, cells }) =>
-    cells.flatMap((cell, c) => (cell.isTold ? [] : [`row ${index + 1} (“${table.inputs[c]?.name ?? ''}”)`])),
+  const places = rows.flatMap(({ index, told }) =>
+    told.flatMap((isTold, c) => (isTold ? [] : [`row ${index + 1} (“${table.inputs[c]?.name ?? ''}”)`])),
   );
   if (places.length === 0) return [];
   return [

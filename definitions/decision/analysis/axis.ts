@@ -8,6 +8,7 @@ import type { OrderedType } from './between.ts';
 import { between } from './between.ts';
 import type { ReadCell } from './cell.ts';
 import type { Side } from './side.ts';
+import { listsOf, membersNamed } from './membership.ts';
 import { sideOf } from './side.ts';
 
 /**
@@ -24,9 +25,11 @@ export interface Stretch {
  * kind cannot be told one by one, the stretches are only examples. `rest`: the stretch of whatever no cell names.
  */
 export interface Axis {
-  readonly kind: 'values' | 'ordered' | 'samples';
+  readonly kind: 'values' | 'ordered' | 'lists' | 'samples';
   readonly stretches: readonly Stretch[];
   readonly rest: number | null;
+  /** Of lists: the members that cells tell apart; the stretches are all lists of some of them. */
+  readonly members?: readonly Value[];
   readonly points: readonly Value[];
   /** By point, the stretch it is. */
   readonly stretchOf: readonly number[];
@@ -46,9 +49,12 @@ export function axisOf(type: ValueType, cells: readonly ReadCell[]): Axis {
       const texts = [...new Set(named.filter((value) => typeof value === 'string'))];
       return ofValues([...texts, otherText(texts)], texts.length);
     }
+    case 'list': {
+      const members = membersNamed(type, named);
+      return members ? { ...ofValues(listsOf(members), null, 'lists'), members } : ofSamples('list', named);
+    }
     case 'any':
     case 'text':
-    case 'list':
     case 'context':
       return ofSamples(type.type, named);
     default:

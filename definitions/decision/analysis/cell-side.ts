@@ -18,12 +18,14 @@ export interface CellSides {
   readonly sure: Side;
   readonly may: Side;
   readonly tried: Side;
+  /** Whether the three are one. */
+  readonly isTold: boolean;
 }
 
 export function sidesOf(cell: ReadCell, axis: Axis): CellSides {
   if (cell.isAny) return same(axis.all);
   if (cell.isBroken) return same(sideOf(axis.stretches.length, []));
-  if (cell.isTold) {
+  if (cell.isTold && axis.kind !== 'samples') {
     const isByOrder = axis.kind === 'ordered' && cell.fixed !== null;
     return same(isByOrder && cell.fixed ? byOrder(cell.fixed, axis) : byTrying(cell, axis));
   }
@@ -32,11 +34,12 @@ export function sidesOf(cell: ReadCell, axis: Axis): CellSides {
     sure: sideOf(axis.stretches.length, []),
     may: axis.all,
     tried: dependsOnMore ? axis.all : byTrying(cell, axis),
+    isTold: false,
   };
 }
 
 function same(side: Side): CellSides {
-  return { sure: side, may: side, tried: side };
+  return { sure: side, may: side, tried: side, isTold: true };
 }
 
 function byTrying(cell: ReadCell, axis: Axis): Side {

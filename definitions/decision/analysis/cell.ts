@@ -11,6 +11,7 @@ import type { Value } from '../../feel/value/value.ts';
 import type { JsonObject } from '../../flow/json.ts';
 import type { ValueType } from '../../flow/value-type.ts';
 import { every, folded, readsClock } from './fold.ts';
+import { asksMembersOnly } from './membership.ts';
 import { namedIn, stepwise } from './stepwise.ts';
 
 /** A cell as far as it can be read without evaluating it. */
@@ -20,7 +21,7 @@ export interface ReadCell {
   readonly isAny: boolean;
   /** It has an error, and passes nothing. */
   readonly isBroken: boolean;
-  /** Its answer for any value follows from those at the values named here and between them. */
+  /** Its answer for any value follows from those at the values named here and between them, or from lists of them. */
   readonly isTold: boolean;
   readonly named: readonly Value[];
   /** What it asks, where that is fixed. */
@@ -57,7 +58,10 @@ export function cellReader(types: TypeEnvironment): (source: string, type: Value
       const fixed = tells ? fixedCell(plan) : null;
       const isOrdered = type.type !== 'string' || type.allowed !== undefined;
       const isPlain = fixed !== null && (isOrdered || fixed.ranges.length === 0);
-      const isTold = isPlain || (tells && stepwise(plan, isOrdered) !== null);
+      const isTold =
+        isPlain ||
+        (tells && stepwise(plan, isOrdered) !== null) ||
+        (type.type === 'list' && asksMembersOnly(plan));
       const test = linkCell(plan, link);
       return {
         source: text,

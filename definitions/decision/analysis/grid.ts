@@ -18,7 +18,8 @@ export interface GridRow {
   readonly sure: Box;
   readonly may: Box;
   readonly tried: Box;
-  /** Whether every cell is told: then the three are one. */
+  /** By column, whether it is told what the cell asks; and of all: then the three are one. */
+  readonly told: readonly boolean[];
   readonly isTold: boolean;
 }
 
@@ -81,7 +82,8 @@ export function gridOf(table: DecisionTable, types: TypeEnvironment): Grid {
         sure: ofCells.map(({ sure }) => sure),
         may: ofCells.map(({ may }) => may),
         tried: ofCells.map(({ tried }) => tried),
-        isTold: ofRow.every(({ isTold }) => isTold),
+        told: ofCells.map(({ isTold }) => isTold),
+        isTold: ofCells.every(({ isTold }) => isTold),
       },
     ];
   });

@@ -8,6 +8,8 @@ import { isContext, isList, isNumber } from '../../feel/value/value.ts';
 import type { Axis } from './axis.ts';
 import type { Box } from './box.ts';
 import type { Grid } from './grid.ts';
+import type { Holding } from './membership.ts';
+import { holdings } from './membership.ts';
 import type { Side } from './side.ts';
 import { covers, membersOf } from './side.ts';
 
@@ -66,6 +68,7 @@ function runsOf(side: Side, axis: Axis): readonly Run[] {
 export function cellOf(side: Side, axis: Axis): string {
   if (covers(side, axis.given)) return '-';
   if (axis.kind === 'ordered') return runsOf(side, axis).map(cellOfRun).join(', ');
+  if (axis.members) return holdingsOf(side, axis, axis.members).map(cellOfHolding).join(', ');
   const members = membersOf(side).filter((i) => i < axis.stretches.length - 1);
   if (axis.rest === null || !members.includes(axis.rest)) return literals(members, axis).join(', ');
   const others = axis.stretches.flatMap((_, i) =>
@@ -92,12 +95,34 @@ function sideInWords(name: string, side: Side, axis: Axis): string {
   const members = membersOf(side);
   if (members.length === 1 && members[0] === axis.stretches.length - 1) return `${of} is missing`;
   if (axis.kind === 'ordered') return `${of} is ${orList(runsOf(side, axis).map(runInWords))}`;
+  if (axis.members) return `${of} ${orList(holdingsOf(side, axis, axis.members).map(holdingInWords))}`;
   const given = members.filter((i) => i < axis.stretches.length - 1);
   if (axis.rest === null || !given.includes(axis.rest)) return `${of} is ${orList(literals(given, axis))}`;
   const others = axis.stretches.flatMap((_, i) =>
     i < axis.stretches.length - 1 && !given.includes(i) ? [i] : [],
   );
   return `${of} is not ${orList(literals(others, axis))}`;
+}
+
+function holdingsOf(side: Side, axis: Axis, members: readonly Value[]): readonly Holding[] {
+  const lists = membersOf(side).flatMap((i) => {
+    const list = axis.stretches[i]?.value ?? null;
+    return isList(list) ? [list] : [];
+  });
+  return holdings(lists, members);
+}
+
+function cellOfHolding({ held, lacked }: Holding): string {
+  const holds = (member: Value): string => `list contains(?, ${feelOf(member)})`;
+  return [...held.map(holds), ...lacked.map((member) => `not(${holds(member)})`)].join(' and ');
+}
+
+function holdingInWords({ held, lacked }: Holding): string {
+  const parts = [
+    held.length > 0 ? `holds ${andList(held.map(feelOf))}` : '',
+    lacked.length > 0 ? `does not hold ${orList(lacked.map(feelOf))}` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' and ');
 }
 
 const AMOUNTS = { from: 'at least', after: 'above', until: 'at most', before: 'below' };
