@@ -1,9 +1,9 @@
 /**
  * How long the analysis of a decision table takes: `npm run -s bench:analysis -- --json`. Processor time, so that what
  * else the machine does counts little. `tidy` is a table as analysts keep them: 1,000 rows over a string of 20 values,
- * an amount, a flag and lists of regions, without gap or overlap; `faulty` is the same with rows missing, doubled and
- * widened; `tangled` has 1,000 rows over four numbers whose ranges all overlap, which nobody can search to its end:
- * there the budget has to stop it.
+ * an amount, a flag and a region out of several, without gap or overlap; `lists` has lists of products in place of
+ * regions, and asks what they hold; `faulty` is `tidy` with rows missing, doubled and widened; `tangled` has 1,000 rows
+ * over four numbers whose ranges all overlap, which nobody can search to its end: there the budget has to stop it.
  */
 import { analyseTable } from '../../definitions/decision/analysis/analyse.ts';
 import type { DecisionTable, HitPolicy, TableInput, TableRow } from '../../definitions/decision/table.ts';
@@ -19,26 +19,48 @@ function input(name: string, type: TableInput['type']): TableInput {
   return { id: name, name, type };
 }
 
-const INPUTS: readonly TableInput[] = [
-  input('topic', { type: 'string', allowed: TOPICS }),
-  input('amount', { type: 'number' }),
-  input('reopened', { type: 'boolean' }),
-  input('region', { type: 'string', allowed: REGIONS }),
-];
+interface LastColumn {
+  readonly input: TableInput;
+  /** Cells of which each value passes one. */
+  readonly cells: readonly string[];
+}
 
-/** For each topic, flag and group of regions, amounts cut into as many ranges as it takes. */
-function tidy(hitPolicy: HitPolicy): DecisionTable {
-  const ranges = ROWS / (TOPICS.length * 2 * PLACES.length);
+const REGION: LastColumn = {
+  input: input('region', { type: 'string', allowed: REGIONS }),
+  cells: PLACES,
+};
+
+/** Somebody may have several products; what is asked for first counts. */
+const PRODUCTS: LastColumn = {
+  input: input('products', { type: 'list', of: { type: 'string' } }),
+  cells: ['internet', 'tv', 'phone', 'mobile', ''].map((product, i, all) => {
+    const others = all.slice(0, i).map((other) => `not(list contains(?, "${other}"))`);
+    return [...others, ...(product === '' ? [] : [`list contains(?, "${product}")`])].join(' and ');
+  }),
+};
+
+function inputs(last: LastColumn): readonly TableInput[] {
+  return [
+    input('topic', { type: 'string', allowed: TOPICS }),
+    input('amount', { type: 'number' }),
+    input('reopened', { type: 'boolean' }),
+    last.input,
+  ];
+}
+
+/** For each topic, flag and group of regions or products, amounts cut into as many ranges as it takes. */
+function tidy(hitPolicy: HitPolicy, last = REGION): DecisionTable {
+  const ranges = ROWS / (TOPICS.length * 2 * last.cells.length);
   const rows: TableRow[] = [];
   for (const topic of TOPICS)
     for (const reopened of ['true', 'false'])
-      for (const region of PLACES)
+      for (const region of last.cells)
         for (let r = 0; r < ranges; r += 1) {
           const amount = rangeCell(r, ranges, rows.length % 7);
           const when = [`"${topic}"`, amount, reopened, region];
           rows.push({ id: `r${rows.length}`, when, then: [`"team ${rows.length % 13}"`] });
         }
-  return tableOf(hitPolicy, INPUTS, rows);
+  return tableOf(hitPolicy, inputs(last), rows);
 }
 
 function rangeCell(r: number, ranges: number, shift: number): string {
@@ -49,14 +71,14 @@ function rangeCell(r: number, ranges: number, shift: number): string {
 
 /** Every 97th row left out, every 89th said twice, every 83rd asking nothing of the amount. */
 function faulty(hitPolicy: HitPolicy): DecisionTable {
-  const { inputs, rows } = tidy(hitPolicy);
+  const { inputs: columns, rows } = tidy(hitPolicy);
   const changed = rows.flatMap((row, i): TableRow[] => {
     if (i % 97 === 96) return [];
     if (i % 89 === 88) return [row, { ...row, id: `${row.id} again` }];
     const [topic = '-', , ...others] = row.when;
     return i % 83 === 82 ? [{ ...row, when: [topic, '-', ...others] }] : [row];
   });
-  return tableOf(hitPolicy, inputs, changed);
+  return tableOf(hitPolicy, columns, changed);
 }
 
 /** Numbers that look random and are the same every time. */
@@ -87,12 +109,12 @@ function tangled(hitPolicy: HitPolicy): DecisionTable {
 
 function tableOf(
   hitPolicy: HitPolicy,
-  inputs: readonly TableInput[],
+  columns: readonly TableInput[],
   rows: readonly TableRow[],
 ): DecisionTable {
   const teams = Array.from({ length: 13 }, (_, i) => `team ${i}`);
   const outputs = [{ id: 'team', name: 'team', type: { type: 'string', allowed: teams } as const }];
-  return { id: 'bench', name: 'Bench', hitPolicy, inputs, outputs, rows };
+  return { id: 'bench', name: 'Bench', hitPolicy, inputs: columns, outputs, rows };
 }
 
 /** Milliseconds of processor time, of the fastest round and of the slowest, and what the analysis answered. */
@@ -115,6 +137,7 @@ function measured(table: DecisionTable) {
 const report = Object.fromEntries(
   (['unique', 'first', 'priority'] as const).flatMap((policy) => [
     [`tidy, ${policy}`, measured(tidy(policy))],
+    [`lists, ${policy}`, measured(tidy(policy, PRODUCTS))],
     [`faulty, ${policy}`, measured(faulty(policy))],
     [`tangled, ${policy}`, measured(tangled(policy))],
   ]),

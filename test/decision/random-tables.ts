@@ -64,6 +64,44 @@ const COLUMNS: readonly Column[] = [
     domain: ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'],
   },
   {
+    name: 'at',
+    type: { type: 'time' },
+    cells: [
+      '-',
+      '< @"09:00:00"',
+      '@"09:00:00"',
+      '[@"09:00:00"..@"17:00:00"]',
+      '> @"17:00:00"',
+      'not(@"09:00:00")',
+    ],
+    conditions: ['?.hour > 12'],
+    domain: ['00:00:00', '08:59:59', '09:00:00', '09:00:00.0005', '09:00:00.001', '12:00:00', '17:00:00', '17:00:01', '23:59:59'], // prettier-ignore
+  },
+  {
+    name: 'sent',
+    type: { type: 'date and time' },
+    cells: ['-', '< @"2026-03-01T10:00:00Z"', '@"2026-03-01T11:00:00+01:00"', '> @"2026-03-01T10:00:00Z"',
+      '>= date and time("2026-03-02T00:00:00Z")', '!= @"2026-03-02T00:00:00Z"'], // prettier-ignore
+    conditions: ['> now()'],
+    domain: ['2026-03-01T09:00:00Z', '2026-03-01T10:00:00Z', '2026-03-01T10:00:00.0005Z', '2026-03-01T10:00:00.001Z',
+      '2026-03-01T12:00:00Z', '2026-03-02T00:00:00Z', '2026-03-02T00:00:00.0005Z', '2026-03-02T01:00:00+01:00',
+      '2026-03-03T00:00:00Z'], // prettier-ignore
+  },
+  {
+    name: 'due',
+    type: { type: 'days and time duration' },
+    cells: ['-', '< @"PT1H"', '[@"PT1H"..duration("PT2H")]', '> @"P1D"', '@"PT60M"'],
+    conditions: ['?.days > 1'],
+    domain: ['-PT1H', 'PT0S', 'PT1H', 'PT90M', 'PT2H', 'PT3H', 'P1D', 'P2D'],
+  },
+  {
+    name: 'term',
+    type: { type: 'years and months duration' },
+    cells: ['-', '< @"P1Y"', '@"P12M"', '> @"P1Y"', '> @"P1Y1M"'],
+    conditions: ['?.years = 1'],
+    domain: ['P0M', 'P11M', 'P1Y', 'P13M', 'P14M'],
+  },
+  {
     name: 'tags',
     type: { type: 'list', of: { type: 'string' } },
     cells: ['-', 'list contains(?, "tv")', 'not(list contains(?, "tv"))', 'null', 'list contains(?, "net"), list contains(?, "tv")',

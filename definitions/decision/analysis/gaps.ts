@@ -6,8 +6,7 @@ import type { TableFinding } from './finding.ts';
 import type { Grid, GridRow } from './grid.ts';
 import type { Question } from './question.ts';
 import { columnIds, TIED } from './question.ts';
-import type { Side } from './side.ts';
-import { covers, either, membersOf, without } from './side.ts';
+import { anyOf, covers, membersOf, without } from './side.ts';
 import { isWhole } from './axis.ts';
 import type { Point } from './witness.ts';
 import { fitsAt, isTied, pointIn, whenAt, witnessAt } from './witness.ts';
@@ -24,7 +23,7 @@ export interface Gaps {
 }
 
 const NONE: Gaps = { findings: [], count: 0, searched: 1, isTried: true };
-const MOST_PARTS = 300;
+const MOST_PARTS = 100;
 
 /** Whether it matters that no row fits: there is no default, and what comes of nothing is not a list or a count. */
 export function needsRow({ grid, outcomes }: Question): boolean {
@@ -89,12 +88,8 @@ function widened(part: Box, rows: readonly Box[], grid: Grid, steps: Question['s
   for (const [c, axis] of grid.axes.entries()) {
     steps.spend(rows.length);
     const across = withSide(box, c, axis.given);
-    const taken = rows.reduce<Side | null>((sum, row) => {
-      const side = boxesMeet(row, across) ? row[c] : undefined;
-      if (side === undefined) return sum;
-      return sum === null ? side : either(sum, side);
-    }, null);
-    box = withSide(box, c, taken === null ? axis.given : without(axis.given, taken));
+    const taken = rows.flatMap((row) => (boxesMeet(row, across) ? [row[c] ?? axis.given] : []));
+    box = withSide(box, c, without(axis.given, anyOf(axis.stretches.length, taken)));
   }
   return box;
 }

@@ -1,9 +1,10 @@
 import { boxesMeet, intersection, isEmptyBox } from './box.ts';
 import type { Box } from './box.ts';
 import { coveredBy, uncovered } from './cover.ts';
+import { decidingOrder } from './deciding-order.ts';
 import type { FindingKind, TableFinding } from './finding.ts';
 import type { GridRow } from './grid.ts';
-import { compareImportance, importanceOf, isSame } from './outcome.ts';
+import { isSame } from './outcome.ts';
 import type { Question } from './question.ts';
 import { columnIds, columnsOf } from './question.ts';
 import { pointIn, whenAt, witnessAt } from './witness.ts';
@@ -48,23 +49,15 @@ export function hiddenRows(question: Question): Hidden {
 }
 
 /** The rows that decide rather than a row where both fit. */
-function beforeRow({ grid, outcomes }: Question): (row: GridRow) => readonly GridRow[] {
-  const { table, rows } = grid;
-  if (table.hitPolicy === 'first') return (row) => rows.slice(0, rows.indexOf(row));
-  const given = (row: GridRow) => outcomes.rows[row.index] ?? [];
-  if (table.hitPolicy === 'any')
-    return (row) => rows.filter((other) => other !== row && isSame(given(row), given(other)));
-  const places = new Map(rows.map((row) => [row, importanceOf(table, given(row))]));
-  return (row) => {
-    const mine = places.get(row);
-    if (!mine) return [];
-    return rows.filter((other) => {
-      const theirs = places.get(other);
-      if (!theirs || other === row) return false;
-      const order = compareImportance(theirs, mine);
-      return order < 0 || (order === 0 && other.index < row.index);
-    });
-  };
+function beforeRow(question: Question): (row: GridRow) => readonly GridRow[] {
+  const { grid, outcomes } = question;
+  if (grid.table.hitPolicy === 'any') {
+    const given = (row: GridRow) => outcomes.rows[row.index] ?? [];
+    return (row) => grid.rows.filter((other) => other !== row && isSame(given(row), given(other)));
+  }
+  const { known } = decidingOrder(question);
+  const places = new Map(known.map((row, place) => [row, place]));
+  return (row) => known.slice(0, places.get(row) ?? 0);
 }
 
 function ofRow(row: GridRow, others: readonly GridRow[], question: Question): TableFinding | null {

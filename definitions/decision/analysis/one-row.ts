@@ -2,7 +2,7 @@ import type { TableFinding } from './finding.ts';
 import type { GridRow } from './grid.ts';
 import { isSame } from './outcome.ts';
 import type { Question } from './question.ts';
-import { either, isEmpty } from './side.ts';
+import { anyOf, isEmpty } from './side.ts';
 import { withSide } from './box.ts';
 import { pointIn, witnessAt } from './witness.ts';
 import { rowsInWords } from './words.ts';
@@ -55,7 +55,10 @@ function ofRun(run: readonly GridRow[], column: number, { grid }: Question): Tab
   const [first, second] = run;
   const [input, axis] = [grid.table.inputs[column], grid.axes[column]];
   if (first === undefined || second === undefined || !input || !axis) return [];
-  const side = run.flatMap(({ may }) => may[column] ?? []).reduce(either);
+  const side = anyOf(
+    axis.stretches.length,
+    run.flatMap(({ may }) => may[column] ?? []),
+  );
   const box = withSide(first.may, column, side);
   const numbers = rowsInWords(run.map(({ index }) => index));
   const sources = run.map(({ cells }) => cells[column]?.source ?? '');

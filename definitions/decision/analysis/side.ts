@@ -65,9 +65,13 @@ export function without(a: Side, b: Side): Side {
   return combined(a, b, (x, y) => x & ~y);
 }
 
-export function either(a: Side, b: Side): Side {
-  if (a === b) return a;
-  return combined(a, b, (x, y) => x | y);
+/** What is in one of several sets of `size` stretches. */
+export function anyOf(size: number, sides: readonly Side[]): Side {
+  const words = new Uint32Array((size + 31) >>> 5);
+  for (const side of sides) {
+    for (let w = side.from; w < side.to; w += 1) words[w] = (words[w] ?? 0) | (side.words[w] ?? 0);
+  }
+  return tight(words);
 }
 
 function combined(a: Side, b: Side, of: (x: number, y: number) => number): Side {

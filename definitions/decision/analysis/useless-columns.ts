@@ -1,9 +1,10 @@
 import { boxesMeet, intersection, withSide } from './box.ts';
 import type { Box } from './box.ts';
 import { firstMeets } from './cover.ts';
+import { decidingOrder } from './deciding-order.ts';
 import type { TableFinding } from './finding.ts';
 import type { GridRow } from './grid.ts';
-import { compareImportance, importanceOf, isSame, outcomeText } from './outcome.ts';
+import { isSame, outcomeText } from './outcome.ts';
 import type { Given } from './outcome.ts';
 import type { Question } from './question.ts';
 import { isEmpty, without } from './side.ts';
@@ -43,25 +44,12 @@ export function uselessColumns(question: Question, overlapping: boolean): Useles
 }
 
 /** The rows in the order in which they decide; null where several rows decide together or the order is not known. */
-function decidingRows({ grid, outcomes }: Question): readonly GridRow[] | null {
-  const { table, rows } = grid;
-  switch (table.hitPolicy) {
-    case 'unique':
-    case 'any':
-    case 'first':
-      return rows;
-    case 'priority': {
-      const placed = rows.map((row) => ({
-        row,
-        place: importanceOf(table, outcomes.rows[row.index] ?? []),
-      }));
-      const known = placed.flatMap(({ row, place }) => (place === null ? [] : [{ row, place }]));
-      if (known.length < placed.length) return null;
-      return known.sort((a, b) => compareImportance(a.place, b.place)).map(({ row }) => row);
-    }
-    default:
-      return null;
-  }
+function decidingRows(question: Question): readonly GridRow[] | null {
+  const { hitPolicy } = question.grid.table;
+  const isOne =
+    hitPolicy === 'unique' || hitPolicy === 'any' || hitPolicy === 'first' || hitPolicy === 'priority';
+  const { known, unknown } = decidingOrder(question);
+  return isOne && unknown.length === 0 ? known : null;
 }
 
 /** Whether every part that one row decides is decided the same with any other value in the column. */
