@@ -148,6 +148,14 @@ describe('rows that never decide', () => {
     ]);
   });
 
+  it('are told apart by whether they would say the same', () => {
+    const rows = [['< 9', 'a'], ['< 5', 'a'], ['< 4', 'b']]; // prettier-ignore
+    expect(messages(table('first', ['amount'], rows), 'hidden')).toEqual([
+      'Row 2 never decides: row 1 decides before it wherever it fits, with the same answer, for instance when “amount” is 3.',
+      'Row 3 never decides: row 1 decides before it wherever it fits, for instance when “amount” is 3.',
+    ]);
+  });
+
   it('are hidden by the same condition in the same words', () => {
     const same = table('first', ['amount', 'flag'], [['> limit', '-', 'a'], ['> limit', 'true', 'b']]); // prettier-ignore
     expect(found(same, 'hidden')).toMatchObject([{ rows: ['r2', 'r1'] }]);

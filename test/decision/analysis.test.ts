@@ -35,6 +35,21 @@ describe('columns that change nothing', () => {
   });
 });
 
+describe('outputs', () => {
+  it('that may not have the value that they are given are named', () => {
+    const worked = table('first', ['amount'], [['> 5', 'a'], ['> 1', 'b']]); // prettier-ignore
+    const [first, ...others] = worked.rows;
+    if (!first) throw new Error('the table lost its row');
+    const joined = { ...worked, rows: [{ ...first, then: ['"a" + "b"'] }, ...others] };
+    expect(messages(joined, 'not allowed')).toEqual([
+      'Row 1 gives "ab", which is not among the allowed values of “answer”.',
+    ]);
+    const spelled = { ...worked, rows: [{ ...first, then: ['"ab"'] }, ...others] };
+    expect(analyseTable(spelled, TYPES).problems.map(({ code }) => code)).toEqual(['value not allowed']);
+    expect(messages(spelled, 'not allowed')).toEqual([]);
+  });
+});
+
 describe('how far an analysis got', () => {
   const tangled = table(
     'unique',
@@ -70,6 +85,18 @@ describe('how far an analysis got', () => {
     expect(howFar).toBe(
       'What row 2 (“amount”) asks cannot be told beforehand; it was tried with examples only.',
     );
+  });
+
+  it('names the rows that have an error', () => {
+    const { complete, howFar, findings } = analyseTable(
+      table('first', ['amount', 'flag'], [['> 5', '"a"', 'a'], ['> 7', '-', 'b'], ['-', '-', 'a']], '"b"'),
+      TYPES,
+    ); // prettier-ignore
+    expect({ complete, howFar }).toEqual({
+      complete: false,
+      howFar: 'Row 1 has an error, and so fits nothing.',
+    });
+    expect(findings).toEqual([]);
   });
 
   it('is nothing much for a table without rows or inputs', () => {

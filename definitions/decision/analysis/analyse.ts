@@ -9,6 +9,7 @@ import { hiddenRows } from './hidden.ts';
 import { missingInputs } from './missing.ts';
 import { couldBeOneRow } from './one-row.ts';
 import { outcomesOf } from './outcome.ts';
+import { outputs } from './outputs.ts';
 import { overlaps } from './overlaps.ts';
 import { ownCells } from './own-cells.ts';
 import type { Question } from './question.ts';
@@ -77,7 +78,7 @@ export function analyseTable(
     const names = useless.unsettled.map((c) => `“${table.inputs[c]?.name ?? ''}”`);
     notes.push(`Whether ${andList(names)} changes anything was not settled.`);
   }
-  notes.push(...unread(grid));
+  notes.push(...unread(grid), ...broken(grid));
   const isComplete = notes.length === 0;
 
   const kinds = [
@@ -87,6 +88,7 @@ export function analyseTable(
     open.findings,
     missing.findings,
     useless.findings,
+    outputs(question),
     couldBeOneRow(question),
   ];
   const findings = kinds.flatMap((found) => found.slice(0, most));
@@ -116,5 +118,14 @@ function unread({ rows, table }: Grid): string[] {
   if (places.length === 0) return [];
   return [
     `What ${andList(places)} ask${places.length === 1 ? 's' : ''} cannot be told beforehand; it was tried with examples only.`,
+  ];
+}
+
+/** Says which rows were left out. */
+function broken({ broken: rows }: Grid): string[] {
+  if (rows.length === 0) return [];
+  const which = rowsInWords(rows.map(({ index }) => index)).replace('row', 'Row');
+  return [
+    `${which} ${rows.length === 1 ? 'has' : 'have'} an error, and so ${rows.length === 1 ? 'fits' : 'fit'} nothing.`,
   ];
 }

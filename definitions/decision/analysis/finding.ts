@@ -6,7 +6,7 @@ import type { TableProblem } from '../problem.ts';
  * is no default. missing input: the same where an input is null. never fires: nothing passes a row's own cells.
  * hidden: whatever fits a row is decided by others. only when missing: the same but for inputs that are null. adds
  * nothing: other rows say the same wherever it fits. column changes nothing, output never changes: as they say.
- * dead part: a cell names what the input can never be. could be one row: neighbours that differ in one cell.
+ * dead part: a cell names what the input can never be. not allowed: a row gives what the output may not be. could be one row: neighbours that differ in one cell.
  */
 export type FindingKind =
   | 'overlap'
@@ -19,6 +19,7 @@ export type FindingKind =
   | 'column changes nothing'
   | 'output never changes'
   | 'dead part'
+  | 'not allowed'
   | 'could be one row';
 
 /** An input's value: as a FEEL literal, and as JSON. */

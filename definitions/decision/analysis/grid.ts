@@ -29,6 +29,8 @@ export interface Grid {
   readonly axes: readonly Axis[];
   /** Those whose cells have no error: a cell with one passes nothing. */
   readonly rows: readonly GridRow[];
+  /** Those of which a cell has one. */
+  readonly broken: readonly { readonly index: number; readonly cells: readonly ReadCell[] }[];
   /** All inputs, none of them missing. */
   readonly given: Box;
   /** All inputs, missing or not. */
@@ -91,6 +93,9 @@ export function gridOf(table: DecisionTable, types: TypeEnvironment): Grid {
     table,
     axes,
     rows,
+    broken: cells.flatMap((ofRow, index) =>
+      ofRow.some(({ isBroken }) => isBroken) ? [{ index, cells: ofRow }] : [],
+    ),
     given: axes.map(({ given }) => given),
     everything: axes.map(({ all }) => all),
     tied: tiedColumns(table, types),

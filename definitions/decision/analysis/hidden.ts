@@ -125,8 +125,9 @@ function finding(
   row: GridRow,
   by: readonly GridRow[],
   box: Box,
-  { grid }: Question,
+  question: Question,
 ): TableFinding {
+  const { grid } = question;
   const point = pointIn(box, grid);
   const columns = columnsOf([row, ...by], grid);
   const instance = row.isTold ? `, for instance${whenAt(point, grid, columns)}` : '';
@@ -148,8 +149,13 @@ function finding(
     const message = `${mine} adds nothing: ${who} ${by.length === 1 ? 'says' : 'say'} the same wherever it fits${columns.length === 0 ? '' : instance}.`;
     return { kind: 'adds nothing', severity: 'information', ...about, message };
   }
-  const message = `${mine} never decides: ${who} ${verb(by, grid)} wherever it fits${columns.length === 0 ? '' : instance}.`;
+  const message = `${mine} never decides: ${who} ${verb(by, grid)} wherever it fits${sameAnswer(row, by, question)}${columns.length === 0 ? '' : instance}.`;
   return { kind, severity: 'warning', ...about, message };
+}
+
+function sameAnswer(row: GridRow, by: readonly GridRow[], { outcomes }: Question): string {
+  const given = outcomes.rows[row.index] ?? [];
+  return by.every(({ index }) => isSame(given, outcomes.rows[index] ?? [])) ? ', with the same answer' : '';
 }
 
 function verb(by: readonly GridRow[], { table }: Question['grid']): string {

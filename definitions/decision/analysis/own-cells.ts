@@ -35,7 +35,8 @@ function ofCell(question: Question, row: GridRow, cell: ReadCell, c: number): Ta
   const dead = deadParts(cell, input.type);
   if (dead.length === 0) return [];
   const message = `${number}: nothing that “${input.name}” can be passes ${dead.join(' or ')}, a part of ${cell.source}.`;
-  return [{ kind: 'dead part', severity: 'warning', ...about, message }];
+  const shown = row.may.some(isEmpty) ? {} : { witness: witnessAt(pointIn(row.may, grid), grid) };
+  return [{ kind: 'dead part', severity: 'warning', ...about, ...shown, message }];
 }
 
 function because({ fixed }: ReadCell, type: ValueType): string {

@@ -4,7 +4,7 @@ import { firstMeets } from './cover.ts';
 import { decidingOrder } from './deciding-order.ts';
 import type { TableFinding } from './finding.ts';
 import type { GridRow } from './grid.ts';
-import { isSame, outcomeText } from './outcome.ts';
+import { isSame } from './outcome.ts';
 import type { Given } from './outcome.ts';
 import type { Question } from './question.ts';
 import { isEmpty, without } from './side.ts';
@@ -18,8 +18,9 @@ export interface UselessColumns {
 }
 
 /**
- * Inputs on which no decision depends as long as none is missing, and outputs that are always the same. Only where a
- * single row decides; `overlapping` says that rows overlap where they must not.
+ * Inputs on which no decision depends as long as none is missing: that no row asks for, and, where a single row decides,
+ * that come to the same. `overlapping` says that rows overlap where they must not. What a row with an error asks, it may
+ * ask rightly once it is mended.
  */
 export function uselessColumns(question: Question, overlapping: boolean): UselessColumns {
   const { grid, steps } = question;
@@ -28,6 +29,7 @@ export function uselessColumns(question: Question, overlapping: boolean): Useles
   if (grid.rows.length === 0) return { findings, unsettled };
   const rows = overlapping ? null : decidingRows(question);
   for (const c of grid.axes.keys()) {
+    if (grid.broken.some(({ cells }) => cells[c]?.isAny === false)) continue;
     if (grid.rows.every(({ cells }) => cells[c]?.isAny === true)) {
       findings.push(inputFinding(c, 'no row asks anything of it', question));
     } else if (rows !== null) {
@@ -40,7 +42,7 @@ export function uselessColumns(question: Question, overlapping: boolean): Useles
         findings.push(inputFinding(c, 'whatever it is, what is decided stays the same', question));
     }
   }
-  return { findings: [...findings, ...sameOutputs(question)], unsettled };
+  return { findings, unsettled };
 }
 
 /** The rows in the order in which they decide; null where several rows decide together or the order is not known. */
@@ -96,27 +98,4 @@ function inputFinding(c: number, why: string, { grid }: Question): TableFinding 
     certain: true,
     message: `The input “${input?.name ?? ''}” changes nothing: ${why}.`,
   };
-}
-
-/** Outputs for which every row, and the default, gives one and the same value. */
-function sameOutputs({ grid, outcomes }: Question): TableFinding[] {
-  const { table } = grid;
-  const [first, ...others] = outcomes.rows;
-  if (first === undefined || others.length === 0) return [];
-  return table.outputs.flatMap((output, i): TableFinding[] => {
-    const given = first[i];
-    const all = outcomes.defaults === null ? others : [...others, outcomes.defaults];
-    if (given?.is !== 'value' || !all.every((row) => isSame([given], row.slice(i, i + 1)))) return [];
-    const but = outcomes.defaults === null ? 'in every row' : 'in every row and by default';
-    return [
-      {
-        kind: 'output never changes',
-        severity: 'information',
-        rows: [],
-        columns: [output.id],
-        certain: true,
-        message: `The output “${output.name}” is ${outcomeText([given])} ${but}.`,
-      },
-    ];
-  });
 }

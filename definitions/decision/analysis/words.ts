@@ -85,7 +85,8 @@ function cellOfRun({ low, lowIncluded, high, highIncluded }: Run): string {
   if (high === null) return low === null ? '-' : `${lowIncluded ? '>=' : '>'} ${feelOf(low)}`;
   if (low === null) return `${highIncluded ? '<=' : '<'} ${feelOf(high)}`;
   const [from, to] = [feelOf(low), feelOf(high)];
-  if (from === to) return from;
+  // As far as `=` goes a moment is as long as a millisecond; here it is the moment alone.
+  if (from === to && !(low instanceof DateAndTime || low instanceof TimeOfDay)) return from;
   return `${lowIncluded ? '[' : '('}${from}..${to}${highIncluded ? ']' : ')'}`;
 }
 
