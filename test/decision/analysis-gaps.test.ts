@@ -62,6 +62,12 @@ describe('gaps', () => {
     expect(found(overlapping, 'overlap')).toMatchObject([{ witness: { tags: { json: ['tv', 'net'] } } }]);
   });
 
+  it('in open texts are shown with a text that no cell names', () => {
+    const [gap] = found(table('first', ['town'], [['"anything else"', 'a']]), 'gap');
+    expect(gap?.cells).toEqual({ town: 'not("anything else")' });
+    expect(gap?.witness?.town?.json).not.toBe('anything else');
+  });
+
   it('between whole numbers are a remark', () => {
     const counted = table('unique', ['amount'], [['<= 3', 'a'], ['>= 4', 'b']]); // prettier-ignore
     expect(found(counted, 'gap')).toMatchObject([
@@ -100,6 +106,8 @@ describe('gaps', () => {
     ]);
     const strict = table('first', ['flag', 'amount'], [['true', '-', 'a'], ['false', '> 0', 'a'], ['false', '<= 0', 'a']]); // prettier-ignore
     expect(messages(strict, 'missing input')[0]).toBe('No row fits when “flag” is missing.');
+    const plain = table('first', ['flag', 'amount'], [['-', '> 5', 'a']]);
+    expect(messages(plain, 'missing input')).toEqual(['No row fits when “amount” is missing.']);
     const both = table('first', ['flag', 'tier'], [['true, false', 'not(null)', 'a']]);
     expect(messages(both, 'missing input')).toEqual(['No row fits when “flag” or “tier” is missing.']);
   });

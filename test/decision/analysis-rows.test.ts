@@ -85,6 +85,23 @@ describe('overlaps', () => {
     const apart = table('unique', ['amount'], [['1', 'a'], ['modulo(?, 2) = 0', 'b']]); // prettier-ignore
     expect(found(apart, 'overlap')).toEqual([]);
     expect(analyseTable(apart, TYPES)).toMatchObject({ complete: false });
+    const other = table('unique', ['amount', 'flag'], [['if flag then ? > 100 else true', '-', 'a'], ['< 5', 'true', 'b']]); // prettier-ignore
+    expect(found(other, 'overlap')).toEqual([]);
+  });
+
+  it('are told of a condition that an example passes', () => {
+    const even = table('unique', ['amount'], [['[1..2]', 'a'], ['modulo(?, 2) = 0', 'b']]); // prettier-ignore
+    expect(found(even, 'overlap')).toMatchObject([{ certain: true, witness: { amount: { json: 2 } } }]);
+  });
+
+  it('of rows that give what is worked out are uncertain, unless that is the same', () => {
+    const any = table('any', ['amount', 'town'], [['> 5', '-', 'a'], ['> 7', '-', 'b']]); // prettier-ignore
+    const giving = (...outputs: string[]) => ({
+      ...any,
+      rows: any.rows.map((row, i) => ({ ...row, then: [outputs[i] ?? ''] })),
+    });
+    expect(found(giving('town', '"a"'), 'overlap')).toMatchObject([{ certain: false }]);
+    expect(found(giving('town', 'town'), 'overlap')).toEqual([]);
   });
 
   it('are found between moments, durations and times', () => {

@@ -44,8 +44,8 @@ const COLUMNS: readonly Column[] = [
     name: 'town',
     type: { type: 'string' },
     cells: ['-', '"here"', '"there"', 'not("here")', 'not("here", "there")', '? = "here" or ? = null'],
-    conditions: ['string length(?) > 4', '< "i"'],
-    domain: ['here', 'there', 'anything else', 'a'],
+    conditions: ['string length(?) > 4', '< "i"', '? < "i"'],
+    domain: ['here', 'there', 'anything else', 'a', 'zoo'],
   },
   {
     name: 'amount',
