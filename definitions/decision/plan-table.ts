@@ -2,6 +2,7 @@ import type { Plan, TablePlan } from '../feel/check/plan.ts';
 import type { TypeEnvironment } from '../feel/compiler.ts';
 import { NULL_PLAN, plannerFor } from '../feel/compiler.ts';
 import { allowedBy } from '../feel/type/feel-type.ts';
+import { givesList } from '../feel/link/hit-policy.ts';
 import type { ExpressionProblem } from '../feel/problem.ts';
 import { inputColumn, typedPart } from './columns.ts';
 import { eachOnce } from './each-once.ts';
@@ -83,7 +84,9 @@ export function planTable(table: DecisionTable, types: TypeEnvironment): Planned
     slot,
     cells: (tests[slot]?.made ?? []).map(({ cell }) => cell),
   }));
-  return { problems, slots, plan: { op: 'table', policy: policyOf(table), inputs, rows, outputs } };
+  const policy = policyOf(table);
+  const none = givesList(policy) ? ({ whenNoneHit: 'empty list' } as const) : {};
+  return { problems, slots, plan: { op: 'table', policy, ...none, inputs, rows, outputs } };
 }
 
 /** The values that an output's type allows stand by their importance. */

@@ -168,7 +168,7 @@ describe('earshot decide, given a table', () => {
   it('says the value, and the rows that made it', () => {
     const table = csv('decide.csv', OWNER);
     expect(earshot('decide', table, '--input', north)).toEqual({
-      stdout: 'Owner: {"team":"field","due in":"PT8H"}\nby row r1 (A9)\n',
+      stdout: 'Owner: {"team":"field","due in":"PT8H"}\nby row 1 (A9)\n',
       stderr: '',
       status: 0,
     });
@@ -187,7 +187,7 @@ describe('earshot decide, given a table', () => {
     const { stdout, status } = earshot('decide', csv('twice.csv', { ...OWNER, rows }), '--input', north);
     expect({ stdout, status }).toEqual({
       stdout:
-        'Owner: null\nby row r1 (A9), row r9 (A12)\nerror: several rows hit, which the hit policy “unique” forbids\n',
+        'Owner: null\nby row 1 (A9), row 4 (A12)\nerror: several rows hit, which the hit policy “unique” forbids\n',
       status: 1,
     });
   });

@@ -1,12 +1,10 @@
-import { checkUnaryTests } from '../../feel/check/check.ts';
 import type { TypeEnvironment } from '../../feel/compiler.ts';
-import { bounded, frameFor, isBroken } from '../../feel/compiler.ts';
+import { bounded, frameFor, isBroken, plannerFor } from '../../feel/compiler.ts';
 import type { FixedCell } from '../../feel/link/fixed-cell.ts';
 import { fixedCell } from '../../feel/link/fixed-cell.ts';
 import type { Frame, Tester } from '../../feel/link/frame.ts';
 import { link } from '../../feel/link/link.ts';
 import { linkCell } from '../../feel/link/tests.ts';
-import { parserFor } from '../../feel/parse/parse.ts';
 import type { Value } from '../../feel/value/value.ts';
 import type { JsonObject } from '../../flow/json.ts';
 import type { ValueType } from '../../flow/value-type.ts';
@@ -35,7 +33,7 @@ export interface ReadCell {
 
 /** Reads the cells of a table, each text once for each type of input. */
 export function cellReader(types: TypeEnvironment): (source: string, type: ValueType) => ReadCell {
-  const parser = parserFor(types);
+  const planner = plannerFor(types);
   const read = new Map<ValueType, Map<string, ReadCell>>();
   return (written, type) => {
     const source = written.trim() === '' ? '-' : written.trim();
@@ -48,12 +46,10 @@ export function cellReader(types: TypeEnvironment): (source: string, type: Value
     return cell;
 
     function readCell(text: string): ReadCell {
-      const parsed = parser.unaryTests(text);
-      if ('problem' in parsed) return { ...BROKEN, source: text };
-      const { cell: checked, findings } = checkUnaryTests(parsed.syntax, type, types);
-      if (isBroken(findings.problems)) return { ...BROKEN, source: text };
-      const { uses, slots } = findings;
-      const plan = folded(checked, slots);
+      const planned = planner.cell(text, { type, slot: 0 });
+      if (isBroken(planned.problems)) return { ...BROKEN, source: text };
+      const { uses, slots } = planned;
+      const plan = folded(planned.cell, slots);
       const tells = isScalar(type);
       const fixed = tells ? fixedCell(plan) : null;
       const isOrdered = type.type !== 'string' || type.allowed !== undefined;

@@ -1,5 +1,6 @@
 import type { TypeEnvironment } from '../../feel/compiler.ts';
-import { bounded, compilerFor, frameFor } from '../../feel/compiler.ts';
+import { bounded, plannerFor, frameFor } from '../../feel/compiler.ts';
+import { link } from '../../feel/link/link.ts';
 import { readJson } from '../../feel/value/border.ts';
 import type { Value } from '../../feel/value/value.ts';
 import type { JsonObject } from '../../flow/json.ts';
@@ -111,7 +112,7 @@ function inputReader(
   types: TypeEnvironment,
   { problems }: CompiledTable,
 ): (scope: JsonObject, now: number) => readonly Value[] {
-  const compiler = compilerFor(types);
+  const planner = plannerFor(types);
   const readers = inputs.map(({ id, name, type, expression }) => {
     if (expression === undefined)
       return (scope: JsonObject): Value =>
@@ -120,7 +121,8 @@ function inputReader(
       ({ part, column, severity }) => part === 'input' && column === id && severity === 'error',
     );
     if (isBroken) return (): Value => null;
-    const { run, slots } = compiler.expression(expression);
+    const { plan, slots } = planner.expression(expression);
+    const run = link(plan);
     return (scope: JsonObject, now: number): Value => {
       const frame = frameFor(scope, now, slots);
       return bounded<Value>(frame, () => run(frame), null);

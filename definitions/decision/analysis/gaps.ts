@@ -1,4 +1,5 @@
-import { givesList, policyOf } from '../policy.ts';
+import { givesList } from '../../feel/link/hit-policy.ts';
+import { policyOf } from '../policy.ts';
 import type { Box } from './box.ts';
 import { boxesMeet, withSide } from './box.ts';
 import { uncovered } from './cover.ts';

@@ -1,5 +1,5 @@
 import type { TypeEnvironment } from '../../feel/compiler.ts';
-import { compilerFor } from '../../feel/compiler.ts';
+import { plannerFor } from '../../feel/compiler.ts';
 import type { DecisionTable } from '../table.ts';
 import type { Axis } from './axis.ts';
 import { axisOf } from './axis.ts';
@@ -107,9 +107,9 @@ function tiedColumns(
   { inputs }: DecisionTable,
   types: TypeEnvironment,
 ): readonly (readonly [number, number])[] {
-  const compiler = compilerFor(types);
+  const planner = plannerFor(types);
   const reads = inputs.map(({ name, expression }) =>
-    expression === undefined ? [name] : compiler.expression(expression).uses,
+    expression === undefined ? [name] : planner.expression(expression).uses,
   );
   return reads.flatMap((mine, a) =>
     reads.flatMap((theirs, b) =>

@@ -1,9 +1,7 @@
 import { Budget } from '../../feel/budget.ts';
-import { checkExpression } from '../../feel/check/check.ts';
 import type { TypeEnvironment } from '../../feel/compiler.ts';
-import { bounded, frameFor, isBroken } from '../../feel/compiler.ts';
+import { bounded, frameFor, isBroken, plannerFor } from '../../feel/compiler.ts';
 import { link } from '../../feel/link/link.ts';
-import { parserFor } from '../../feel/parse/parse.ts';
 import { allowedBy } from '../../feel/type/feel-type.ts';
 import { equalValues } from '../../feel/value/equality.ts';
 import type { Value } from '../../feel/value/value.ts';
@@ -59,16 +57,14 @@ function cellKey(row: string | undefined, column: string | undefined): string {
 
 /** Reads what stands in an output's cell; one with an error gives null. */
 function outputReader(types: TypeEnvironment): (source: Feel) => Given {
-  const parser = parserFor(types);
+  const planner = plannerFor(types);
   return (source) => {
-    const parsed = parser.expression(source);
-    if ('problem' in parsed) return NOTHING;
-    const { typed, findings } = checkExpression(parsed.syntax, types);
-    if (isBroken(findings.problems)) return NOTHING;
-    const isFixed = findings.uses.length === 0 && every(typed.plan, (part) => !readsClock(part));
+    const { problems, uses, slots, plan } = planner.expression(source);
+    if (isBroken(problems)) return NOTHING;
+    const isFixed = uses.length === 0 && every(plan, (part) => !readsClock(part));
     if (!isFixed) return { is: 'expression', source: source.trim() };
-    const frame = frameFor({}, 0, findings.slots);
-    return { is: 'value', value: bounded(frame, () => link(typed.plan)(frame), null) };
+    const frame = frameFor({}, 0, slots);
+    return { is: 'value', value: bounded(frame, () => link(plan)(frame), null) };
   };
 }
 

@@ -117,6 +117,8 @@ export type TablePolicy =
 export interface TablePlan {
   readonly op: 'table';
   readonly policy: TablePolicy;
+  /** What a table without defaults comes to when no row hits, where that is not null (DMN 1.5, 8.2.11). */
+  readonly whenNoneHit?: 'empty list';
   readonly inputs: readonly {
     readonly value: Plan;
     readonly slot: number;

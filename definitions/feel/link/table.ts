@@ -3,7 +3,7 @@ import type { Value } from '../value/value.ts';
 import { contextOf } from '../value/value.ts';
 import type { Evaluator, Frame, Link } from './frame.ts';
 import { nothing } from './frame.ts';
-import { givesList, outcomeOf, type Outcome, type PolicyError, type RowMeans } from './hit-policy.ts';
+import { outcomeOf, type Outcome, type PolicyError, type RowMeans } from './hit-policy.ts';
 import { rowIndex } from './row-index.ts';
 import { linkTest } from './tests.ts';
 
@@ -99,7 +99,7 @@ function linkOutputs({ rows }: TablePlan, link: Link): (row: number) => readonly
   return (row) => (linked[row] ??= rows[row]?.then.map(link) ?? []);
 }
 
-/** The value where no row hits: the defaults if there are any; else a list is empty, a count 0, all else null. */
+/** The value where no row hits: the defaults if there are any; else a count of 0, an empty list or null. */
 function linkDefaults(plan: TablePlan, link: Link): Evaluator {
   const defaults = plan.outputs.map((output) => output.default && link(output.default));
   if (defaults.some((each) => each !== undefined)) {
@@ -109,8 +109,7 @@ function linkDefaults(plan: TablePlan, link: Link): Evaluator {
         defaults.map((evaluate) => evaluate?.(frame) ?? null),
       );
   }
-  const { policy } = plan;
-  const value = givesList(policy) ? [] : policy === 'count' ? 0 : null;
+  const value = plan.whenNoneHit === 'empty list' ? [] : plan.policy === 'count' ? 0 : null;
   return () => value;
 }
 
