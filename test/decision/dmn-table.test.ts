@@ -232,4 +232,14 @@ describe('a DMN file from elsewhere', () => {
     expect(table).toBeNull();
     expect(issues[0]).toMatchObject({ severity: 'error', ...issue });
   });
+
+  it('is refused in little time where much of it is wrong', async () => {
+    const rule = '<rule id="same">\n<inputEntry><text>-</text></inputEntry>\n</rule>\n';
+    const start = performance.now();
+    const { issues } = await readDmnTable(
+      FOREIGN.replace('<rule id="a"', `${rule.repeat(40_000)}<rule id="a"`),
+    );
+    expect(issues).toMatchObject([{ code: 'unreadable file', place: { line: expect.any(Number) } }]);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });

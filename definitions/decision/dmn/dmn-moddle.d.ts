@@ -8,10 +8,14 @@ declare module 'dmn-moddle' {
   export class DmnModdle {
     constructor(packages?: { readonly [prefix: string]: object });
     readonly registry: { readonly packageMap: { readonly [prefix: string]: Package } };
-    /** Rejects with an Error when the text is no such XML. What it does not know is in `warnings`, and kept. */
+    /**
+     * Rejects with an Error when the text is no such XML. What it does not know is in `warnings`, and kept. With `lax`,
+     * which is the default, elements that are wrong are passed over.
+     */
     fromXML(
       xml: string,
       type: string,
+      options?: { readonly lax?: boolean },
     ): Promise<{ readonly rootElement: unknown; readonly warnings: readonly { readonly message: string }[] }>;
     /** A new element of that type, such as `dmn:Decision`. */
     create(type: string, properties?: object): unknown;

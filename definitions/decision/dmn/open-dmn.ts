@@ -9,6 +9,8 @@ export type OpenedDmn =
   | { readonly refusal: string; readonly place?: TextPlace };
 
 const MOST_CHARACTERS = 20_000_000;
+/** Where each of many wrong elements is, the reader finds by counting lines from the beginning. */
+const MOST_CHARACTERS_WITH_SLIPS = 200_000;
 
 /** Opens a DMN 1.2 to 1.5 file. External entities are not followed. */
 export async function openDmn(xml: string): Promise<OpenedDmn> {
@@ -17,12 +19,22 @@ export async function openDmn(xml: string): Promise<OpenedDmn> {
   const moddle = moddleFor(xml);
   if (moddle === null) return { refusal: 'This is no DMN file of version 1.2 to 1.5.' };
   try {
-    const { rootElement } = await moddle.fromXML(xml, 'dmn:Definitions');
+    const { rootElement } = await read(xml, moddle);
     return isElement(rootElement)
       ? { root: rootElement, moddle }
       : { refusal: 'The file holds no DMN model.' };
   } catch (error) {
     return unreadable(error instanceof Error ? error.message : 'it is broken');
+  }
+}
+
+/** A small file may have elements that are wrong, which are passed over; a large one is refused at the first. */
+async function read(xml: string, moddle: DmnModdle): Promise<{ readonly rootElement: unknown }> {
+  try {
+    return await moddle.fromXML(xml, 'dmn:Definitions', { lax: false });
+  } catch (error) {
+    if (xml.length > MOST_CHARACTERS_WITH_SLIPS) throw error;
+    return moddle.fromXML(xml, 'dmn:Definitions');
   }
 }
 
