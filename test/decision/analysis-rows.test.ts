@@ -180,6 +180,12 @@ describe('rows that never decide', () => {
     expect(found(other, 'hidden')).toEqual([]);
   });
 
+  it('are not taken for hidden by texts in their order, which cannot be told one by one', () => {
+    const ordered = table('first', ['town'], [['? <= "i"', 'a'], ['not("here", null)', 'b']]); // prettier-ignore
+    expect(found(ordered, 'hidden')).toEqual([]);
+    expect(analyseTable(ordered, TYPES)).toMatchObject({ complete: false });
+  });
+
   it('are hidden by more important ones, wherever those stand', () => {
     const important = table('priority', ['amount'], [['> 10', 'c'], ['> 5', 'a'], ['-', 'b']]); // prettier-ignore
     expect(found(important, 'hidden')).toMatchObject([{ rows: ['r1', 'r2'] }]);
