@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { TableAnalysis } from '../../definitions/decision/analysis/finding.ts';
+import type { DecisionTable } from '../../definitions/decision/table.ts';
 import { checkTableFile } from '../tables/check-table-file.ts';
 import { formatOf } from '../tables/table-file.ts';
+import { analysisLines } from './analysis-lines.ts';
 import { tableIssueLine } from './table-issue-line.ts';
 
 /** What was found in one file, for programs and for people. */
@@ -12,7 +15,8 @@ export interface Checked {
 
 /**
  * Prints what is wrong with flows and tables, as sentences or as JSON: of a flow `{ issues, hash }`, where the hash is
- * null if it cannot be published; of a file of tables `{ issues }`. Of several, a list of these with `file`.
+ * null if it cannot be published; of a file of tables
+ * `{ issues, analyses }`. Of several, a list of these with `file`.
  */
 export async function runCheck(names: readonly string[], json: boolean): Promise<void> {
   const all: (Checked & { readonly file: string })[] = [];
@@ -28,16 +32,38 @@ export async function runCheck(names: readonly string[], json: boolean): Promise
   if (all.some(({ isWrong }) => isWrong)) process.exitCode = 1;
 }
 
+/** What is wrong with the tables of a file; and if nothing keeps them from being used, what an analysis finds in each. */
 async function checkedTables(file: string): Promise<Checked> {
-  const { issues } = await checkTableFile(file);
+  const { tables, issues } = await checkTableFile(file);
+  const analyses = await analysed(tables);
+  const findings = analyses.flatMap(({ analysis }) => analysis.findings);
+  const lines = [
+    ...issues.map((issue) => tableIssueLine(file, issue)),
+    ...(issues.length + findings.length === 0 ? [`${file}: nothing is wrong.\n`] : []),
+    ...analyses.flatMap(({ table, analysis }) => analysisLines(table, analysis).map((line) => `${line}\n`)),
+  ];
   return {
-    json: { issues },
-    text:
-      issues.length === 0
-        ? `${file}: nothing is wrong.\n`
-        : issues.map((issue) => tableIssueLine(file, issue)).join(''),
-    isWrong: issues.some(({ severity }) => severity === 'error'),
+    json: {
+      issues,
+      analyses: analyses.map(({ table, analysis: { findings: found, complete, howFar } }) => ({
+        table: table.name,
+        findings: found,
+        complete,
+        howFar,
+      })),
+    },
+    text: lines.join(''),
+    isWrong: [...issues, ...findings].some(({ severity }) => severity === 'error'),
   };
+}
+
+async function analysed(
+  tables: readonly DecisionTable[],
+): Promise<readonly { readonly table: DecisionTable; readonly analysis: TableAnalysis }[]> {
+  if (tables.length === 0) return [];
+  const { analyseTable } = await import('../../definitions/decision/analysis/analyse.ts');
+  const { givenTo } = await import('../../definitions/decision/check-table.ts');
+  return tables.map((table) => ({ table, analysis: analyseTable(table, givenTo(table)) }));
 }
 
 /** A JSON file may hold a flow or a table: only a table has a hit policy. */

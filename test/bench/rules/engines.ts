@@ -1,7 +1,6 @@
-import { ZenEngine } from '@gorules/zen-engine';
 import { evaluate, unaryTest } from 'feelin';
-import { Engine, type RuleProperties } from 'json-rules-engine';
 import { compileTable } from '../../../definitions/decision/compile.ts';
+import { rivals } from './rivals.ts';
 import { cellsOf, tableOf, TYPES, type Given, type Policy, type Rule } from './table.ts';
 
 /** What a table comes to: a result, or those of all rows that hit, in drawn order. */
@@ -13,6 +12,8 @@ export interface Prepared {
 }
 
 type Prepare = (rules: readonly Rule[], policy: Policy) => Prepared;
+
+const { zen, jsonRules } = rivals();
 
 /** The engines that are compared, each as its own documentation uses it. */
 export const ENGINES = {
@@ -38,7 +39,7 @@ export const ENGINES = {
     };
   },
   'json-rules-engine': (rules, policy) => {
-    const engine = new Engine(rules.map((rule, i) => jsonRule(rule, rules.length - i)));
+    const engine = new jsonRules.Engine(rules.map((rule, i) => jsonRule(rule, rules.length - i)));
     const isFirst = policy === 'first';
     const found: unknown[] = [];
     engine.on('success', (event) => {
@@ -103,7 +104,7 @@ function conditionOf({ region, from, to, isOwn, products }: Rule): string {
   return conditions.length === 0 ? 'true' : conditions.join(' && ');
 }
 
-function jsonRule({ region, from, to, isOwn, products, result }: Rule, priority: number): RuleProperties {
+function jsonRule({ region, from, to, isOwn, products, result }: Rule, priority: number): object {
   const all = [
     ...(region === undefined ? [] : [{ fact: 'region', operator: 'equal', value: region }]),
     ...(from === undefined ? [] : [{ fact: 'amount', operator: 'greaterThanInclusive', value: from }]),
@@ -129,7 +130,7 @@ function zenDecision(rules: readonly Rule[], policy: Policy) {
       };
     }),
   };
-  return new ZenEngine().createDecision({
+  return new zen.ZenEngine().createDecision({
     nodes: [
       { id: 'in', name: 'in', type: 'inputNode', position: { x: 0, y: 0 } },
       { id: 'table', name: 'table', type: 'decisionTableNode', position: { x: 0, y: 0 }, content },
