@@ -1,7 +1,6 @@
 import type { CellPlan } from '../feel/check/plan.ts';
 import { fixedCell, type FixedCell } from '../feel/link/fixed-cell.ts';
-import { add, subtract } from '../feel/value/number.ts';
-import { compareValues } from '../feel/value/order.ts';
+import { add, subtract, toDouble } from '../feel/value/number.ts';
 import type { FeelRange } from '../feel/value/range.ts';
 import type { Value } from '../feel/value/value.ts';
 import { isNumber } from '../feel/value/value.ts';
@@ -67,13 +66,11 @@ function examplesFor(
   const others = [...(allowed ?? []), ...named.flatMap(besides)];
   const candidates = negated ? others : named;
   if (!isNumber(given)) return candidates;
-  const distance = (value: Value): Value => (isNumber(value) ? distanceOf(value, given) : null);
-  return [...candidates].sort((a, b) => compareValues(distance(a), distance(b)) ?? 0);
-}
-
-function distanceOf(a: Value, b: Value): Value {
-  if (!isNumber(a) || !isNumber(b)) return null;
-  return (compareValues(a, b) ?? 0) < 0 ? subtract(b, a) : subtract(a, b);
+  const from = toDouble(given);
+  return candidates
+    .map((value) => ({ value, distance: isNumber(value) ? Math.abs(toDouble(value) - from) : Infinity }))
+    .sort((one, other) => one.distance - other.distance)
+    .map(({ value }) => value);
 }
 
 /** Values within a range, or just at its ends. */

@@ -39,10 +39,21 @@ function plain(text: string): string {
   return short === '-0' ? '0' : short;
 }
 
+/** The same as prices and scores are: what is added without a decimal in its exact form. */
+const fewDigits = fc.record({
+  digits: fc
+    .bigInt(-(10n ** 15n), 10n ** 15n)
+    .map((digits) => digits / 10n ** BigInt(digits % 7n < 0n ? -(digits % 7n) : digits % 7n)),
+  scale: fc.integer({ min: 0, max: 7 }),
+});
+
 describe('decimal numbers', () => {
-  it('add, subtract and multiply exactly', () => {
+  it.each([
+    ['of many digits', decimals],
+    ['of few digits', fewDigits],
+  ])('add, subtract and multiply exactly: %s', (_, some) => {
     fc.assert(
-      fc.property(decimals, decimals, (a, b) => {
+      fc.property(some, some, (a, b) => {
         const [x, y] = [read(written(a.digits, a.scale)), read(written(b.digits, b.scale))];
         const scale = Math.max(a.scale, b.scale);
         const left = a.digits * 10n ** BigInt(scale - a.scale);

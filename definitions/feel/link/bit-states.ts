@@ -50,7 +50,7 @@ export class RowsByState {
 }
 
 /** Bytes that the sets of one column may take for each row, and what any column may take. */
-const BYTES_PER_ROW = 160;
+const BYTES_PER_ROW = 400;
 const BYTES_AT_LEAST = 65_536;
 
 /**

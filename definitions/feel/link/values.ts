@@ -1,9 +1,9 @@
-import { readJson } from '../value/border.ts';
+import { holdsTime, readJson } from '../value/border.ts';
 import { readAtLiteral } from '../value/notation.ts';
 import { parseNumber } from '../value/number.ts';
 import { FeelRange } from '../value/range.ts';
 import type { Value } from '../value/value.ts';
-import { contextOf } from '../value/value.ts';
+import { contextOf, isContext } from '../value/value.ts';
 import type { Evaluator, Link, PlanOf } from './frame.ts';
 
 /** Links what spells or reads a value. */
@@ -50,9 +50,14 @@ export function linkVariable({ name, type }: PlanOf<'variable'>): Evaluator {
           : readJson(json, type, warn);
       };
     }
-    default:
-      return ({ scope, warn }) => readJson(scope[name] ?? null, type, warn);
+    case 'context':
+      if (holdsTime(type)) break;
+      return ({ scope, warn }) => {
+        const json = scope[name] ?? null;
+        return isContext(json) ? json : readJson(json, type, warn);
+      };
   }
+  return ({ scope, warn }) => readJson(scope[name] ?? null, type, warn);
 }
 
 export function linkLocal({ slot }: PlanOf<'local'>): Evaluator {

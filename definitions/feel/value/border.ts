@@ -54,7 +54,7 @@ function misfit(json: Json, expected: string, warn: Warn): null {
 }
 
 /** Whether JSON of this type has parts that must be read into values of time. */
-function holdsTime(type: ValueType): boolean {
+export function holdsTime(type: ValueType): boolean {
   if (type.type === 'list') return holdsTime(type.of);
   if (type.type === 'context') return Object.values(type.fields).some(holdsTime);
   return isTemporalKind(type.type);

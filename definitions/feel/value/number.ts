@@ -46,12 +46,32 @@ export function formatNumber(value: FeelNumber): string {
     : new Exact(value).toFixed();
 }
 
+/** Below this a count of millionths has fifteen digits at most, also after one addition. */
+const MOST_IN_MILLIONTHS = 4e8;
+
+/** How many millionths a number is; null if that is no whole number, or too large a one. */
+function millionths(value: FeelNumber): number | null {
+  if (typeof value !== 'number' || !(Math.abs(value) < MOST_IN_MILLIONTHS)) return null;
+  const count = Math.round(value * 1e6);
+  return count / 1e6 === value ? count : null;
+}
+
+/**
+ * `a` plus or minus `b` where both have few digits after the point: whole numbers of millionths are added exactly, and
+ * of a decimal of fifteen digits the nearest double spells just that decimal. Null where they have more.
+ */
+function sumOfMillionths(a: FeelNumber, b: FeelNumber, sign: 1 | -1): number | null {
+  const first = millionths(a);
+  const second = first === null ? null : millionths(b);
+  return first === null || second === null ? null : (first + sign * second) / 1e6 + 0;
+}
+
 export function add(a: FeelNumber, b: FeelNumber): FeelNumber | null {
   if (Number.isSafeInteger(a) && Number.isSafeInteger(b) && typeof a === 'number' && typeof b === 'number') {
     const sum = a + b;
     if (Number.isSafeInteger(sum)) return sum;
   }
-  return settled(new Exact(a).plus(b));
+  return sumOfMillionths(a, b, 1) ?? settled(new Exact(a).plus(b));
 }
 
 export function subtract(a: FeelNumber, b: FeelNumber): FeelNumber | null {
@@ -59,7 +79,7 @@ export function subtract(a: FeelNumber, b: FeelNumber): FeelNumber | null {
     const difference = a - b;
     if (Number.isSafeInteger(difference)) return difference;
   }
-  return settled(new Exact(a).minus(b));
+  return sumOfMillionths(a, b, -1) ?? settled(new Exact(a).minus(b));
 }
 
 export function multiply(a: FeelNumber, b: FeelNumber): FeelNumber | null {

@@ -72,7 +72,8 @@ export function isNumber(value: Value): value is FeelNumber {
 }
 
 export function isContext(value: Value): value is FeelContext {
-  return kindOf(value) === 'context';
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.getPrototypeOf(value) === Object.prototype || kindOf(value) === 'context';
 }
 
 /** An entry's value; undefined if there is none of that name. */
