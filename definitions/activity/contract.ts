@@ -45,6 +45,8 @@ export interface ActivityCall {
   readonly at: string;
   /** Version of the last report that the run had made then (see Progress); absent as `flow` is. */
   readonly reported?: number;
+  /** Tries that its run asks for apart: how many came before these, and what holds for all; absent: there are no others. */
+  readonly tries?: { readonly before: number; readonly retry: Required<RetryPolicy> };
   readonly input: { readonly [name: string]: Json };
 }
 

@@ -10,9 +10,10 @@ import { newRun } from '../interpreter/new-run.ts';
 import type { RunState } from '../interpreter/state.ts';
 import { step } from '../interpreter/step.ts';
 import { beginningBy } from './beginning.ts';
-import { Flights, type Landing } from './flights.ts';
+import { Flights } from './flights.ts';
 import { instantOf, isoOf } from './iso-instant.ts';
 import type { LoadedRevision } from './payload-converter.ts';
+import type { Landing } from './perform.ts';
 import { ProgressLog } from './progress-log.ts';
 import type { ActivityCommand, CarriedRun, SavedRun } from './saved-run.ts';
 import { factsOf, positionsOf, statusOf } from './standing.ts';
@@ -64,7 +65,7 @@ export class CaseRun {
     this.historic = start.carried?.historic ?? false;
     const trailLength = Math.max(before?.trailLength ?? 0, start.recorded.trailLength);
     this.log = new ProgressLog(start.caseId, start.life, trailLength);
-    this.flights = new Flights((landing) => this.landed(landing));
+    this.flights = new Flights((landing) => this.landed(landing), wake);
     this.timers = new TimerDesk(start.story, start.carried?.timers ?? [], wake);
     this.tasks = new TaskDesk(this.log, start.revision, start.carried?.tasks ?? [], before?.answered ?? []);
     for (const command of start.carried?.held ?? []) this.startActivity(command);
@@ -83,10 +84,13 @@ export class CaseRun {
     return this.flights.size === 0 && this.held.length === 0;
   }
 
-  /** Whether the store should be told before the run rests. While an activity is under way only what people wait for. */
+  /**
+   * Whether the store should be told before the run rests. While an activity is under way only what people wait for,
+   * unless it is tried again: that may take long, and the store is told where the run stands meanwhile.
+   */
   get hasNews(): boolean {
-    if (this.flights.size === 0) return !this.log.isEmpty || this.seenSeq !== this.reportedSeq;
-    return this.log.isUrgent && !this.flights.someLocal;
+    if (this.flights.allTriedAgain) return !this.log.isEmpty || this.seenSeq !== this.reportedSeq;
+    return this.log.isUrgent && !this.flights.someShort;
   }
 
   storyNow(): Instant {

@@ -164,7 +164,7 @@ export async function caseWorkflow(
   async function rest(live: CaseRun): Promise<void> {
     live.timers.arm();
     const [next] = inbox;
-    if (next === undefined || next.kind === 'continued in' || !live.flights.someRemote)
+    if (next === undefined || next.kind === 'continued in' || !live.flights.someLong)
       await new Promise<void>((resolve) => (rouse = resolve));
     else if (!(await condition(() => woken, PATIENCE_MS))) applyNext(live, true);
   }

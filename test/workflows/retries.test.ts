@@ -61,7 +61,6 @@ for (const [name] of Object.entries(KINDS))
       says = 'unreachable';
       const caseId = await server.hear();
       const found = await tried(caseId);
-      expect(found).toMatchObject({ status: 'open', owesReport: true, positions: [] });
       const [first] = found.retries;
       expect(first).toMatchObject({
         ...{ scope: '0', flow: `retries-${name}`, node: 'ask', visit: 1, item: 0 },
@@ -70,8 +69,10 @@ for (const [name] of Object.entries(KINDS))
       says = 'not taken';
       await server.until(caseId, ({ retries }) => retries[0]?.code === 'not taken');
       await again(2);
-      const later = await server.store.cases.find(caseId);
-      expect(later?.retries).toEqual([{ ...first, code: 'not taken' }]);
+      const later = await server.until(caseId, ({ positions }) => positions.length > 0 || name === 'askAway');
+      // The run tells itself where it stands, unless it is Temporal that tries again.
+      expect(later.positions.map((at) => at.node)).toEqual(name === 'askHere' ? ['ask'] : []);
+      expect(later.retries).toEqual([{ ...first, code: 'not taken' }]);
       says = null;
       const done = await server.until(caseId, ({ positions }) => positions[0]?.node === 'rest');
       expect(done).toMatchObject({ status: 'waiting', owesReport: false, retries: [] });
@@ -86,8 +87,7 @@ for (const [name] of Object.entries(KINDS))
       expect(stuck.retries).toEqual([]);
     });
 
-    // One within the workflow's worker keeps its run from hearing of anything.
-    it.runIf(name === 'askAway')('leaves nothing behind when the case is cancelled meanwhile', async () => {
+    it('leaves nothing behind when the case is cancelled meanwhile', async () => {
       says = 'unreachable';
       const caseId = await server.hear();
       await tried(caseId);

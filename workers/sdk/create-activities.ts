@@ -54,7 +54,7 @@ export function createActivities(
           notes.over();
           throw error;
         }
-        const problem = problemOf(error, runsLocally(definition.contract));
+        const problem = problemOf(error, call, runsLocally(definition.contract));
         const { caseId, activity, node, visit, item } = call;
         deps.log.error(
           { caseId, activity, node, visit, item, code: problem.code, kind: kindOf(error) },
@@ -68,15 +68,17 @@ export function createActivities(
   return functions;
 }
 
-function problemOf(error: unknown, isLocal: boolean): ActivityProblem {
+function problemOf(error: unknown, call: ActivityCall, isLocal: boolean): ActivityProblem {
   if (error instanceof ActivityProblem) return error;
   if (error instanceof StoreProblem) {
     return new ActivityProblem(`store ${error.code}`, {
       retry: error.code === 'unavailable' || error.code === 'stale',
     });
   }
-  // Until it is over, a local one holds up what the pages know of the case; and a slip in the code stays one.
-  return new ActivityProblem('fault', { retry: !isLocal || (tryNow()?.attempt ?? 1) < MOST_LOCAL_FAULTS });
+  // A slip in the code stays one; and as long as a local one is tried, its run is slow to hear of anything else.
+  return new ActivityProblem('fault', {
+    retry: !isLocal || (tryNow(call)?.attempt ?? 1) < MOST_LOCAL_FAULTS,
+  });
 }
 
 /** The class and place of an error, for the engineer's log; its message might hold what somebody wrote. */

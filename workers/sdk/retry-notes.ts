@@ -36,7 +36,7 @@ export function retryNotes({ store, log }: ActivityDeps): (call: ActivityCall) =
 
   return (call) => {
     const { caseId, scope, flow, node, visit, item, activity, reported } = call;
-    const now = tryNow();
+    const now = tryNow(call);
     // Run alone nobody tries it again; and a call of an earlier build does not tell enough.
     if (now === null || flow === undefined || reported === undefined)
       return { over: () => undefined, failed: () => undefined };

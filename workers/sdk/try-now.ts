@@ -1,4 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
+import type { ActivityCall } from '../../definitions/activity/contract.ts';
 
 /** A try of an activity, as Temporal counts it. */
 export type Try = Pick<
@@ -6,10 +7,25 @@ export type Try = Pick<
   'attempt' | 'retryPolicy' | 'scheduledTimestampMs' | 'scheduleToCloseTimeoutMs'
 >;
 
-/** The try that is under way; null for an activity that is run alone, outside a worker. */
-export function tryNow(): Try | null {
+/**
+ * The try that is under way, counted with those that its run asked for apart; null for an activity that is run alone,
+ * outside a worker.
+ */
+export function tryNow({ tries }: Pick<ActivityCall, 'tries'>): Try | null {
   try {
-    return activityInfo();
+    const info = activityInfo();
+    if (tries === undefined) return info;
+    const { maximumAttempts, initialIntervalMs, backoffCoefficient, maximumIntervalMs } = tries.retry;
+    return {
+      ...info,
+      attempt: tries.before + info.attempt,
+      retryPolicy: {
+        maximumAttempts,
+        backoffCoefficient,
+        initialInterval: initialIntervalMs,
+        maximumInterval: maximumIntervalMs,
+      },
+    };
   } catch {
     return null;
   }
