@@ -1,77 +1,17 @@
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { FlowNode } from '../../definitions/flow/node.ts';
-import type { RetryPolicy, TaskExtras } from '../../definitions/flow/task.ts';
+import type { TaskExtras } from '../../definitions/flow/task.ts';
 import { workflowIdOf } from '../../engine/runs/start-request.ts';
 import type { Actor } from '../../engine/workflows/messages.ts';
 import { caseDataConverter } from '../../workers/host/case-worker.ts';
-import { ActivityProblem } from '../../workers/sdk/activity-problem.ts';
-import { defineActivity } from '../../workers/sdk/define-activity.ts';
 import { bundleOnce, openCaseServer, type CaseServer } from './case-server.ts';
 import { drawing, end, node, start } from './drawing.ts';
 import { recordHistory } from './record-history.ts';
+import { answered, ask, askAndHold, askHere, held, refuse, split, tries, wait } from './tried-activities.ts';
 
 const lead: Actor = { person: 'lea', teams: [], roles: ['lead'] };
 
-/** How often each case's step was tried; and those cases that the other side answers by now. */
-const tries = new Map<string, number>();
-const answered = new Set<string>();
-
-/** Tried within the workflow's worker, until the other side answers. */
-const askHere = defineActivity({
-  name: 'askHere',
-  title: 'Ask',
-  description: 'Asks the other side.',
-  input: z.object({}),
-  output: z.object({}),
-  effect: 'none',
-  retry: { maximumAttempts: 0, initialIntervalMs: 150, backoffCoefficient: 1, maximumIntervalMs: 150 },
-  run: async (_input, { call: { caseId } }) => {
-    tries.set(caseId, (tries.get(caseId) ?? 0) + 1);
-    if (!answered.has(caseId)) throw new ActivityProblem('unreachable', { retry: true });
-    return {};
-  },
-});
-/** Says nothing on the first try; every later one is held until the other side answers it. */
-const held = new Map<string, { readonly answer: () => void; readonly answered: Promise<void> }>();
-const askAndHold = defineActivity({
-  name: 'askAndHold',
-  title: 'Ask and hold',
-  description: 'Asks the other side, and waits.',
-  input: z.object({}),
-  output: z.object({}),
-  effect: 'none',
-  retry: { maximumAttempts: 0, initialIntervalMs: 150, backoffCoefficient: 1, maximumIntervalMs: 150 },
-  run: async (_input, { call: { caseId } }) => {
-    tries.set(caseId, (tries.get(caseId) ?? 0) + 1);
-    if (tries.get(caseId) === 1) throw new ActivityProblem('unreachable', { retry: true });
-    if (!held.has(caseId)) {
-      let answer: () => void = () => undefined;
-      const given = new Promise<void>((resolve) => (answer = resolve));
-      held.set(caseId, { answer, answered: given });
-    }
-    await held.get(caseId)?.answered;
-    return {};
-  },
-});
-const refuse = defineActivity({
-  name: 'refuse',
-  title: 'Refuse',
-  description: 'Fails for good.',
-  input: z.object({}),
-  output: z.object({}),
-  effect: 'keyed',
-  run: async () => {
-    throw new ActivityProblem('refused', { retry: false });
-  },
-});
-
-const ask = (id: string, extras: TaskExtras & { readonly retry?: RetryPolicy } = {}): FlowNode =>
-  node('serviceTask', id, { activity: 'askHere', input: {}, ...extras });
-const wait = (id: string, time: string): FlowNode =>
-  node('intermediateCatchEvent', id, { wait: { kind: 'duration', for: `duration("${time}")` } });
-const split = (id: string): FlowNode => node('parallelGateway', id, {});
 const late: TaskExtras = {
   boundary: [
     {
