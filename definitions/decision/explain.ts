@@ -86,20 +86,17 @@ export function explainPlan(
   const columns = written.inputs.map((input, column) => {
     const value = inputs[column] ?? null;
     const json = writeJson(value, frame.budget, frame.warn);
-    // What a cell answers does not depend on the row: each is asked once.
-    const asked: (Omit<ClauseExplanation, 'test'> | undefined)[] = [];
+    // Rows that ask the same in the same words share a cell: each is asked once.
+    const asked: (ClauseExplanation | undefined)[] = [];
     return (row: number): ClauseExplanation => {
-      const test = written.testAt(row, column);
       const cell = plan.rows[row]?.when[column] ?? 0;
-      const known = asked[cell] ?? explainCell(row, test);
-      asked[cell] = known;
-      return { ...known, test };
+      return (asked[cell] ??= explainCell(row, plan.inputs[column]?.cells[cell] ?? UNREADABLE));
     };
 
-    function explainCell(row: number, test: string): Omit<ClauseExplanation, 'test'> {
-      const clause = { input: input.id, value: json };
+    function explainCell(row: number, cell: CellPlan): ClauseExplanation {
+      const test = written.testAt(row, column);
+      const clause = { input: input.id, test, value: json };
       if (linked.passes(row, column, value, frame)) return { ...clause, matched: true };
-      const cell = plan.inputs[column]?.cells[plan.rows[row]?.when[column] ?? 0] ?? UNREADABLE;
       const passes = (other: Value): boolean => linked.passes(row, column, other, frame);
       const { words, example } = wouldMatch({ cell, source: test, value, allowed: input.allowed, passes });
       const told =

@@ -63,8 +63,7 @@ function examplesFor(
   allowed: readonly string[] | undefined,
 ): readonly Value[] {
   const named = [...values, ...ranges.flatMap(insideOf)];
-  const others = [...(allowed ?? []), ...named.flatMap(besides)];
-  const candidates = negated ? others : named;
+  const candidates = negated ? [...(allowed ?? []), ...named.flatMap(besides)] : named;
   if (!isNumber(given)) return candidates;
   const from = toDouble(given);
   return candidates

@@ -1,12 +1,19 @@
 import type { TableAnalysis, TableFinding } from '../../definitions/decision/analysis/finding.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 
-/** What the analysis of a table found, a line each with an input that shows it, and how far the search got. */
-export function analysisLines(table: DecisionTable, { findings, howFar }: TableAnalysis): string[] {
+/** What the analysis of a file's table found, a line each with an input that shows it, and how far the search got. */
+export function analysisLines(
+  file: string,
+  table: DecisionTable,
+  { findings, howFar }: TableAnalysis,
+): string[] {
   const names = new Map(table.inputs.map(({ id, name }) => [id, name]));
+  const where = `${file}, “${table.name}”`;
   return [
-    ...findings.map((finding) => `${finding.severity}: ${finding.message}${witnessOf(finding, names)}`),
-    `${table.name}: ${howFar}`,
+    ...findings.map(
+      (finding) => `${finding.severity}: ${finding.message}${witnessOf(finding, names)} (${where})`,
+    ),
+    `${where}: ${howFar}`,
   ];
 }
 

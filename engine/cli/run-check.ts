@@ -39,8 +39,12 @@ async function checkedTables(file: string): Promise<Checked> {
   const findings = analyses.flatMap(({ analysis }) => analysis.findings);
   const lines = [
     ...issues.map((issue) => tableIssueLine(file, issue)),
-    ...(issues.length + findings.length === 0 ? [`${file}: nothing is wrong.\n`] : []),
-    ...analyses.flatMap(({ table, analysis }) => analysisLines(table, analysis).map((line) => `${line}\n`)),
+    ...(issues.length === 0 && findings.every(({ severity }) => severity === 'information')
+      ? [`${file}: nothing is wrong.\n`]
+      : []),
+    ...analyses.flatMap(({ table, analysis }) =>
+      analysisLines(file, table, analysis).map((line) => `${line}\n`),
+    ),
   ];
   return {
     json: {

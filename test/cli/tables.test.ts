@@ -40,10 +40,45 @@ describe('earshot convert', () => {
       expect(done).toEqual({ stdout: `Owner: 3 rows written into ${to}.\n`, stderr: '', status: 0 });
     }
     expect(read('back.json')).toBe(read(start));
-    expect(earshot('check', ...ways)).toEqual({
-      stdout: ways.map((name) => `${name}: nothing is wrong.\n`).join(''),
-      stderr: '',
-      status: 0,
+    const checked = earshot('check', ...ways);
+    expect({ ...checked, stdout: '' }).toEqual({ stdout: '', stderr: '', status: 0 });
+    const lines = checked.stdout.split('\n').filter((line) => !line.startsWith('information: '));
+    const found = ways.flatMap((name) => [
+      `${name}: nothing is wrong.`,
+      `${name}, “Owner”: Everything was searched.`,
+    ]);
+    expect(lines).toEqual([...found, '']);
+  });
+
+  it('is told of rows that never decide, with an exit code only for errors', () => {
+    const hidden = {
+      ...OWNER,
+      rows: [...OWNER.rows, ...OWNER.rows.slice(0, 1).map((row) => ({ ...row, id: 'r9' }))],
+    };
+    const name = file('hidden.table.json', formatTable({ ...hidden, hitPolicy: 'first' }));
+    const { stdout, status } = earshot('check', name);
+    expect(stdout).toMatch(/^warning: Row 4 never decides: row 1 decides before it/m);
+    expect(status).toBe(0);
+    const twice = file('twice.table.json', formatTable({ ...hidden, hitPolicy: 'unique' }));
+    const { stdout: said, status: wrong } = earshot('check', twice, '--json');
+    expect(JSON.parse(said)).toMatchObject({ issues: [], analyses: [{ table: 'Owner', complete: true }] });
+    expect(JSON.parse(said)).toHaveProperty(['analyses', 0, 'findings', 0, 'kind'], 'overlap');
+    expect(JSON.parse(said)).toHaveProperty(['analyses', 0, 'findings', 0, 'severity'], 'error');
+    expect(wrong).toBe(1);
+  });
+
+  it('says why a row does not hit, and what would have made it', () => {
+    const name = file('why.table.json', formatTable(OWNER));
+    const given = file('why.json', JSON.stringify({ region: 'south', severity: 2 }));
+    const { stdout } = earshot('decide', name, '--input', given, '--explain');
+    expect(stdout).toMatch(/row 1.* does not hit: region is "south", wanted is "north"/);
+    const { stdout: json } = earshot('decide', name, '--input', given, '--explain', '--json');
+    expect(JSON.parse(json)).toMatchObject({
+      explained: [
+        { row: 'r1', hit: false, clauses: [{ matched: false, wouldMatch: { example: 'north' } }, {}] },
+        {},
+        {},
+      ],
     });
   });
 

@@ -5,6 +5,7 @@ import type { TaskExtras } from '../../definitions/flow/task.ts';
 import { workflowIdOf } from '../../engine/runs/start-request.ts';
 import type { Actor } from '../../engine/workflows/messages.ts';
 import { caseDataConverter } from '../../workers/host/case-worker.ts';
+import { revisionSource } from '../../workers/host/revision-source.ts';
 import { bundleOnce, openCaseServer, type CaseServer } from './case-server.ts';
 import { drawing, end, node, start } from './drawing.ts';
 import { recordHistory } from './record-history.ts';
@@ -28,7 +29,7 @@ const late: TaskExtras = {
 async function replayed(server: CaseServer, caseId: string): Promise<void> {
   const { bundle } = await bundleOnce();
   const workflowId = workflowIdOf(caseId);
-  const dataConverter = caseDataConverter((hash) => server.store.revisions.raw(hash));
+  const dataConverter = caseDataConverter(revisionSource(server.store));
   for await (const { runId } of server.client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) {
     const history = await server.client.workflow.getHandle(workflowId, runId).fetchHistory();
     await Worker.runReplayHistory({ workflowBundle: bundle, dataConverter }, history, workflowId);

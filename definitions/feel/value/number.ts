@@ -41,9 +41,10 @@ export function parseNumber(text: string): FeelNumber | null {
 
 /** Plain decimal notation without exponent. */
 export function formatNumber(value: FeelNumber): string {
-  return typeof value === 'number' && Number.isSafeInteger(value)
-    ? String(value)
-    : new Exact(value).toFixed();
+  // JavaScript's own notation has an exponent only beyond these.
+  const isPlain =
+    typeof value === 'number' && Math.abs(value) < 1e21 && (Math.abs(value) >= 1e-6 || value === 0);
+  return isPlain ? String(value) : new Exact(value).toFixed();
 }
 
 /** Below this a count of millionths has fifteen digits at most, also after one addition. */
