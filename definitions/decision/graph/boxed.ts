@@ -12,6 +12,9 @@ import type { Setting } from './literal.ts';
 import { tableOf } from './table.ts';
 import { typeNamed } from './named-type.ts';
 
+/** What is noted where a function of another language is needed. */
+export const FOREIGN_FUNCTION = 'Functions in Java or PMML are not run.';
+
 type Of<K extends Boxed['kind']> = Extract<Boxed, { readonly kind: K }>;
 
 /** The plan of a boxed expression (DMN 1.5, 10.2). A part with an error is null, and noted. */
@@ -144,7 +147,7 @@ function invocationOf({ called, bindings }: Of<'invocation'>, at: Setting): Type
 /** The plan of a function definition: its parameters conform to their types when it is called. */
 export function functionOf({ parameters, body, typeRef }: BoxedFunction, at: Setting): Typed {
   if (body === undefined) {
-    at.build.note('Functions in Java or PMML are not run.');
+    at.build.note(FOREIGN_FUNCTION);
     return BROKEN;
   }
   const { counter } = at.build;
