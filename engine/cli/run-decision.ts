@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readDmn } from '../../definitions/decision/dmn/read-dmn.ts';
+import { readDmn, type ReadModel } from '../../definitions/decision/dmn/read-dmn.ts';
 import { linkDecision } from '../../definitions/decision/graph/evaluate.ts';
 import {
   explainDecision,
@@ -44,7 +44,7 @@ export async function runDecision(
   const format = formatOf(file);
   if (format !== undefined && format !== 'dmn')
     return runTable(file, { input, now, explain: explain === true, json: json === true });
-  const model = await modelIn(file);
+  const { model, passedOver } = await modelIn(file);
   if (decision === undefined)
     throw new CallerProblem(
       'no decision',
@@ -57,7 +57,7 @@ export async function runDecision(
     input,
     plan.inputs.map(({ name }) => name),
   );
-  const warnings = new Set<string>();
+  const warnings = new Set<string>(passedOver.map(({ message, place }) => `${message} (line ${place.line})`));
   const warn = (warning: string): void => void warnings.add(warning);
   const valueOf = ({ name, to }: PlannedInput) => readValue(given[name] ?? null, declarable(to.type), warn);
   const explained = explain === true ? explainDecision(plan, valueOf, now, warn) : undefined;
@@ -76,7 +76,7 @@ export async function runDecision(
   if (plan.problems.length > 0) process.exitCode = 1;
 }
 
-async function modelIn(file: string): Promise<DecisionModel> {
+async function modelIn(file: string): Promise<Extract<ReadModel, { readonly model: DecisionModel }>> {
   const read = await readDmn(textOf(file));
   if ('refusal' in read)
     throw new CallerProblem(
@@ -84,7 +84,7 @@ async function modelIn(file: string): Promise<DecisionModel> {
       `${file} is no decision model (${read.refusal.replace(/\.$/, '')})`,
       'correct it',
     );
-  return read.model;
+  return read;
 }
 
 function textOf(file: string): string {

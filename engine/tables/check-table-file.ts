@@ -63,7 +63,11 @@ async function planFindings(file: string): Promise<TableIssue[]> {
       const place = { decision: where, ...(line !== undefined && { line }) };
       told.set(JSON.stringify([where, message]), { code: 'bad cell', severity: 'error', place, message });
     }
-  return [...told.values()];
+  const lost = read.passedOver.map(({ message, place }): TableIssue => {
+    const fix = { title: 'Correct it there, or give it an id of its own' };
+    return { code: 'ill-formed', severity: 'error', place, message, fix };
+  });
+  return [...lost, ...told.values()];
 }
 
 /** The line on which the first element of that name begins. */

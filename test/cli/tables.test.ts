@@ -67,6 +67,27 @@ describe('earshot convert', () => {
     expect(wrong).toBe(1);
   });
 
+  it('is told of what is not read in a DMN file', () => {
+    const decision = (name: string): string =>
+      `<decision id="same" name="${name}"><literalExpression><text>1</text></literalExpression></decision>`;
+    const name = file(
+      'twice.dmn',
+      `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="d" name="x" namespace="u">
+        ${decision('one')}
+        ${decision('other')}
+      </definitions>`,
+    );
+    const { stdout, status } = earshot('check', name);
+    expect(stdout).toMatch(
+      /^error: <decision> is passed over with all that is in it: duplicate ID <same>\. \(twice\.dmn:3/m,
+    );
+    expect(status).toBe(1);
+    const nothing = file('nothing.json', '{}');
+    expect(earshot('decide', name, '--decision', 'one', '--input', nothing).stdout).toMatch(
+      /^one: 1\nnote: <decision> is passed over .* \(line 3\)$/m,
+    );
+  });
+
   it('says why a row does not hit, and what would have made it', () => {
     const name = file('why.table.json', formatTable(OWNER));
     const given = file('why.json', JSON.stringify({ region: 'south', severity: 2 }));

@@ -9,16 +9,19 @@ import type {
   TypeDefinition,
 } from '../model.ts';
 import { element, elements, optional, text, typeRefOf, type XmlElement } from './element.ts';
-import { openDmn } from './open-dmn.ts';
+import { openDmn, type PassedOver } from './open-dmn.ts';
 import { boxedUnder, readFunction } from './read-boxed.ts';
 
 /** The model of a DMN file, or in one sentence why it is none. */
-export type ReadModel = { readonly model: DecisionModel } | { readonly refusal: string };
+export type ReadModel =
+  | { readonly model: DecisionModel; readonly passedOver: readonly PassedOver[] }
+  | { readonly refusal: string };
 
 /** Reads a DMN 1.2 to 1.5 file. External entities are not followed. */
 export async function readDmn(xml: string): Promise<ReadModel> {
   const opened = await openDmn(xml);
-  return 'refusal' in opened ? { refusal: opened.refusal } : { model: modelOf(opened.root) };
+  if ('refusal' in opened) return { refusal: opened.refusal };
+  return { model: modelOf(opened.root), passedOver: opened.passedOver };
 }
 
 function modelOf(root: XmlElement): DecisionModel {
