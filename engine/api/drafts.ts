@@ -5,6 +5,7 @@ import type { DraftRow, DraftView, RevisionRow } from '../../definitions/model/v
 import type { Draft } from '../store/drafts.ts';
 import { StoreProblem } from '../store/problem.ts';
 import type { Store } from '../store/store.ts';
+import { keepPlans } from '../runs/keep-plans.ts';
 import { ApiProblem, notFound } from './api-problem.ts';
 import { beginFlow, copiedContent, refuseTakenName } from './begin-flow.ts';
 import type { Deps } from './deps.ts';
@@ -115,6 +116,8 @@ export function draftRoutes({ store }: Deps): readonly Route[] {
         if (draft.version !== version) throw await staleDraft(store, draft);
         const assembly = await assembled(store, draft.content);
         if ('issues' in assembly) throw refusal(assembly.issues, 'Something is wrong with this draft.');
+        // Before it is live: the first case of it finds them.
+        await keepPlans(store, assembly.hash, assembly.revision);
         const revision = await unlessStale(store, flowId, () =>
           store.drafts.release(draft, assembly.revision, { by, why }),
         );

@@ -2,7 +2,10 @@ import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { Instant } from './event.ts';
 import type { Place, RaisedIncident } from './command.ts';
 
-/** The newest behaviour of `step`. Raise it when the same events would lead elsewhere; keep the old branch. */
+/**
+ * The newest behaviour of `step`, and of the expressions and tables that it evaluates. Raise it when the same events
+ * would lead elsewhere, or the same expression come to something else; keep the old branch.
+ */
 export const SEMANTICS = 1;
 
 /**

@@ -4,6 +4,7 @@ import { mentionCare } from '../../definitions/library/mention-care.ts';
 import { RevisionRowSchema } from '../../engine/api/flow.schema.ts';
 import { CaptureAnswerSchema } from '../../engine/api/mention.schema.ts';
 import { smallRevision } from '../store/small-revision.ts';
+import { COMPILER } from '../../engine/interpreter/compile-revision.ts';
 import { draftIn, openFlowDesk, statuses, type FlowDesk } from './flow-desk.ts';
 
 let desk: FlowDesk;
@@ -42,6 +43,8 @@ describe('a new flow', () => {
       body: { number: 1, live: true, why: 'The first one.', by: { name: 'Anna' } },
     });
     const released = await row('storung-melden');
+    const { plans } = desk.api.store;
+    expect(await plans.get(released?.live?.hash ?? '', COMPILER)).not.toBeNull();
     expect(released).toMatchObject({
       revisions: 1,
       live: { number: 1, why: 'The first one.' },

@@ -4,6 +4,9 @@ import { BUILTINS } from '../../definitions/feel/builtins/catalogue.ts';
 import { compileExpression, compileUnaryTest } from '../../definitions/feel/compile.ts';
 import { NOON, problems, SCOPE, TYPES, value, warnings } from './evaluating.ts';
 
+/** More by FUZZ_RUNS. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 600);
+
 const words = fc.constantFrom(
   ...[
     'if',
@@ -81,7 +84,7 @@ describe('any source at all', () => {
         for (const { from, to } of compiled.problems)
           expect(0 <= from && from <= to && to <= source.length).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: RUNS },
     );
   });
 
@@ -90,7 +93,7 @@ describe('any source at all', () => {
       fc.property(sources, (source) => {
         expect(value(source)).toEqual(value(source));
       }),
-      { numRuns: 200 },
+      { numRuns: Math.ceil(RUNS / 3) },
     );
   });
 
@@ -124,7 +127,7 @@ describe('any source at all', () => {
           expect(() => value(`${name}(${args.join(', ')})`)).not.toThrow();
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 2 * RUNS },
     );
   });
 });

@@ -140,10 +140,10 @@ describe('a quiet brand', () => {
     const order = [...cases]
       .sort((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? ''))
       .map((found) => found.brand);
-    // Served in order the quiet ones would stand at the very end, 61st to 66th. A queue has several partitions, so
-    // their exact places are chance; that most of them come well before the flood is over is not.
+    // Served in order the quiet ones would stand at the very end, 61st to 66th. A queue has several partitions, each
+    // fair by itself: how many of the quiet ones share one is chance, but the first of them comes almost at once.
     const places = order.flatMap((brand, place) => (brand === 'quiet' ? [place] : []));
     expect(places).toHaveLength(6);
-    expect(places[2]).toBeLessThan(50);
+    expect(places[0]).toBeLessThan(20);
   });
 });
