@@ -1,9 +1,9 @@
-import type { TypeEnvironment } from '../feel/compiler.ts';
 import { bounded, frameFor } from '../feel/compiler.ts';
 import { link } from '../feel/link/link.ts';
 import { linkTable } from '../feel/link/table.ts';
 import { readJson } from '../feel/value/border.ts';
 import type { Json, JsonObject } from '../flow/json.ts';
+import { ownInputs } from './own-inputs.ts';
 import type { TableProblem } from './problem.ts';
 import { planTable } from './plan-table.ts';
 import type { DecisionTable, TableInput } from './table.ts';
@@ -32,7 +32,8 @@ export interface ToldRow {
  * looks at more than the inputs.
  */
 export function explainInputs(table: DecisionTable, inputs: JsonObject, now: number): readonly ToldRow[] {
-  const { plan, problems, slots } = planTable(table, typesOf(table));
+  // The drawing's variables are not at hand.
+  const { plan, problems, slots } = planTable(table, ownInputs(table));
   const linked = linkTable(plan, link);
   const untold = untoldCells(problems);
   const frame = frameFor(inputs, now, slots);
@@ -54,13 +55,6 @@ export function explainInputs(table: DecisionTable, inputs: JsonObject, now: num
     });
   };
   return bounded(frame, explain, []);
-}
-
-/** What cells may name beside `?` when the drawing's variables are not at hand: inputs that have no expression. */
-function typesOf({ inputs }: DecisionTable): TypeEnvironment {
-  return Object.fromEntries(
-    inputs.flatMap(({ name, type, expression }) => (expression === undefined ? [[name, type] as const] : [])),
-  );
 }
 
 function untoldCells(problems: readonly TableProblem[]): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import type { TypeEnvironment } from '../feel/compiler.ts';
 import type { ValueType } from '../flow/value-type.ts';
 import { compileTable } from './compile.ts';
+import { ownInputs } from './own-inputs.ts';
 import type { TableProblem } from './problem.ts';
 import type { DecisionTable } from './table.ts';
 
@@ -12,10 +13,7 @@ const MOST_ROUNDS = 6;
  * others name, which may be anything.
  */
 export function freeVariables(table: DecisionTable): TypeEnvironment {
-  const own = table.inputs.flatMap(({ name, type, expression }) =>
-    expression === undefined ? [[name, type] as const] : [],
-  );
-  let types: TypeEnvironment = Object.fromEntries(own);
+  let types: TypeEnvironment = ownInputs(table);
   // Cells are not looked at: they see the same names, and there may be many of them.
   const head: DecisionTable = { ...table, rows: [] };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

@@ -6,6 +6,7 @@ import { givesList } from '../feel/link/hit-policy.ts';
 import type { ExpressionProblem } from '../feel/problem.ts';
 import { inputColumn, typedPart } from './columns.ts';
 import { eachOnce } from './each-once.ts';
+import { cellTypes } from './own-inputs.ts';
 import { policyOf } from './policy.ts';
 import type { TablePlace, TableProblem } from './problem.ts';
 import { placed } from './problem.ts';
@@ -93,12 +94,4 @@ export function planTable(table: DecisionTable, types: TypeEnvironment): Planned
 function orderOf({ type }: TableOutput): Pick<TablePlan['outputs'][number], 'order'> {
   const values = allowedBy(type);
   return values ? { order: { tests: values.map((value) => ({ test: 'string', value })), slot: 0 } } : {};
-}
-
-/** An input without an expression is a variable of the input's type, for the cells. */
-function cellTypes(table: DecisionTable, types: TypeEnvironment): TypeEnvironment {
-  const own = table.inputs.flatMap(({ name, type, expression }) =>
-    expression === undefined ? [[name, type] as const] : [],
-  );
-  return { ...types, ...Object.fromEntries(own) };
 }

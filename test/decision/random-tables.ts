@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compileTable } from '../../definitions/decision/compile.ts';
-import type { DecisionTable } from '../../definitions/decision/table.ts';
+import { HIT_POLICIES, type DecisionTable } from '../../definitions/decision/table.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compile.ts';
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import type { ValueType } from '../../definitions/flow/value-type.ts';
@@ -128,15 +128,7 @@ export function anyTable(conditions: boolean): fc.Arbitrary<DecisionTable> {
   return fc
     .record({
       columns: fc.subarray([...COLUMNS], { minLength: 1, maxLength: 3 }),
-      hitPolicy: fc.constantFrom(
-        'unique',
-        'any',
-        'priority',
-        'first',
-        'collect',
-        'rule order',
-        'output order',
-      ),
+      hitPolicy: fc.constantFrom(...HIT_POLICIES),
       rows: fc.integer({ min: 1, max: 6 }),
       hasDefault: fc.boolean(),
     })

@@ -8,7 +8,7 @@ import type { CompiledTable } from '../compile.ts';
 import { compileTable } from '../compile.ts';
 import type { DecisionTable } from '../table.ts';
 import { cellReader } from './cell.ts';
-import { cellTypes } from './grid.ts';
+import { cellTypes } from '../own-inputs.ts';
 import { rowsInWords } from './words.ts';
 
 /** The variables given to a table, and when (milliseconds since the epoch). */

@@ -1,5 +1,6 @@
 import type { TypeEnvironment } from '../../feel/compiler.ts';
 import { plannerFor } from '../../feel/compiler.ts';
+import { cellTypes } from '../own-inputs.ts';
 import type { DecisionTable } from '../table.ts';
 import type { Axis } from './axis.ts';
 import { axisOf } from './axis.ts';
@@ -43,14 +44,6 @@ export interface Grid {
 
 /** Words of 32 bits that the parts of all rows may take together: 100 MB. */
 const MOST_WORDS = 25_000_000;
-
-/** The variables in sight of a cell: those given to the table, and its inputs without an expression. */
-export function cellTypes({ inputs }: DecisionTable, types: TypeEnvironment): TypeEnvironment {
-  const own = inputs.flatMap(({ name, type, expression }) =>
-    expression === undefined ? [[name, type] as const] : [],
-  );
-  return { ...types, ...Object.fromEntries(own) };
-}
 
 export function gridOf(table: DecisionTable, types: TypeEnvironment): Grid {
   const read = cellReader(cellTypes(table, types));

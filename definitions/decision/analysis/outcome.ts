@@ -9,7 +9,7 @@ import type { Feel } from '../../flow/base.ts';
 import type { TableProblem } from '../problem.ts';
 import type { DecisionTable } from '../table.ts';
 import { every, readsClock } from './fold.ts';
-import { cellTypes } from './grid.ts';
+import { cellTypes } from '../own-inputs.ts';
 import { feelOf } from './words.ts';
 
 /** What a row, or the defaults, put into one output: a value, or an expression that is yet to be worked out. */

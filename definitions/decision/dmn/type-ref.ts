@@ -1,5 +1,6 @@
 import { idFor } from '../../flow/flow-names.ts';
 import type { ValueType } from '../../flow/value-type.ts';
+import { PLAIN_TYPES } from '../plain-types.ts';
 import { quoted, quotedTexts } from '../quoted.ts';
 import type { DmnModdle } from 'dmn-moddle';
 import { element, elements, foreignAttribute, newElement, put, text, type XmlElement } from './element.ts';
@@ -11,14 +12,7 @@ const OWN_TYPE = 'earshot:type';
 
 const BUILTIN: { readonly [name: string]: ValueType } = {
   Any: { type: 'any' },
-  string: { type: 'string' },
-  number: { type: 'number' },
-  boolean: { type: 'boolean' },
-  date: { type: 'date' },
-  time: { type: 'time' },
-  'date and time': { type: 'date and time' },
-  'days and time duration': { type: 'days and time duration' },
-  'years and months duration': { type: 'years and months duration' },
+  ...PLAIN_TYPES,
   list: { type: 'list', of: { type: 'any' } },
   context: { type: 'context', fields: {} },
 };

@@ -2,6 +2,7 @@ import { nearestName } from '../../feel/nearest.ts';
 import { readString } from '../../feel/parse/string-literal.ts';
 import { BOUNDS } from '../../flow/bounds.ts';
 import type { ValueType } from '../../flow/value-type.ts';
+import { PLAIN_TYPES } from '../plain-types.ts';
 import { quoted } from '../quoted.ts';
 
 /**
@@ -12,14 +13,7 @@ export type ReadType =
   { readonly type: ValueType } | { readonly problem: string; readonly nearest?: string; readonly at: number };
 
 const SIMPLE: { readonly [name: string]: ValueType } = {
-  string: { type: 'string' },
-  number: { type: 'number' },
-  boolean: { type: 'boolean' },
-  date: { type: 'date' },
-  time: { type: 'time' },
-  'date and time': { type: 'date and time' },
-  'days and time duration': { type: 'days and time duration' },
-  'years and months duration': { type: 'years and months duration' },
+  ...PLAIN_TYPES,
   text: { type: 'text' },
   any: { type: 'any' },
 };

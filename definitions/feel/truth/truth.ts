@@ -97,27 +97,17 @@ function overLocals(plan: Plan, seen: Map<string, Seen>, slots: number): Plan | 
       const of = plan.name === 'not' && plan.args.length === 1 && only ? inner(only) : null;
       return of && { ...plan, args: [of] };
     }
-    case 'order': {
-      const flipped = fixedValue(plan.left) === undefined;
-      const read = flipped ? plan.left : plan.right;
-      const local = noted(
-        read,
-        seen,
-        slots,
-        namesOf({ test: 'order', operator: '<', on: plan.on, to: flipped ? plan.right : plan.left }),
-      );
-      return local && (flipped ? { ...plan, left: local } : { ...plan, right: local });
-    }
+    case 'order':
     case 'equal': {
-      const flipped = fixedValue(plan.left) === undefined;
-      const read = flipped ? plan.left : plan.right;
-      const local = noted(
-        read,
-        seen,
-        slots,
-        namesOf({ test: 'equal', negated: false, to: flipped ? plan.right : plan.left }),
-      );
-      return local && (flipped ? { ...plan, left: local } : { ...plan, right: local });
+      // How they are compared makes no difference to what is named.
+      const isRight = fixedValue(plan.left) === undefined;
+      const [read, fixed] = isRight ? [plan.left, plan.right] : [plan.right, plan.left];
+      const asked: TestPlan =
+        plan.op === 'order'
+          ? { test: 'order', operator: '<', on: plan.on, to: fixed }
+          : { test: 'equal', negated: false, to: fixed };
+      const local = noted(read, seen, slots, namesOf(asked));
+      return local && { ...plan, ...(isRight ? { left: local } : { right: local }) };
     }
     case 'between': {
       const range = {
