@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const PAGES = 'test/e2e/**/*.test.ts';
 const WALKS = 'test/walks/**/*.test.ts';
+/** What leaves nothing behind in its process. */
+const TIDY =
+  'test/{api,check,conformance,decision,edit,editor,feel,flow,identity,interpreter,library,model,simulate,store}/**/*.test.{ts,tsx}';
 
 export default defineConfig({
   test: {
@@ -15,10 +18,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // One process for many files: loading what they have in common takes longer than most of them.
+        test: { name: 'tidy', include: [TIDY], isolate: false, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
         test: {
           name: 'rooms',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [PAGES, WALKS],
+          exclude: [TIDY, PAGES, WALKS],
+          // They wait for servers most of the time.
+          maxWorkers: 3,
         },
       },
       {
@@ -29,13 +39,13 @@ export default defineConfig({
           testTimeout: 180_000,
           globalSetup: 'test/setup/earshot-of-the-pages.ts',
           // After the rest: a browser, and an Earshot under it, want the machine for themselves.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
         extends: true,
         // Last and alone: a story that is told by the clock goes slow where others want the machine.
-        test: { name: 'walks', include: [WALKS], testTimeout: 120_000, sequence: { groupOrder: 2 } },
+        test: { name: 'walks', include: [WALKS], testTimeout: 120_000, sequence: { groupOrder: 3 } },
       },
     ],
   },

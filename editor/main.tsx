@@ -11,7 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { DraftsProvider } from './inbox/drafts.tsx';
 import { NowProvider } from './shell/now.tsx';
-import { fetchCase } from './shell/look-ahead.ts';
+import { fetchCase, fetchDraft } from './shell/look-ahead.ts';
 import { place } from './shell/place.ts';
 import { ApiProblem } from './shell/problem.ts';
 import { fetchPage, makeRouter } from './shell/routes.tsx';
@@ -38,6 +38,7 @@ fetchPage(address);
 if (place === '') {
   void client.prefetchQuery(sessionQuestion);
   fetchCase(client, address);
+  fetchDraft(address);
 }
 const router = makeRouter();
 

@@ -6,7 +6,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** What only some pages need, and costs them. */
 const LARGE =
-  /node_modules\/(@xyflow|d3-|@lezer|lezer-feel|moment-timezone|decimal\.js)|\/definitions\/(feel|decision|check)\/|\/editor\/drawing\//;
+  /node_modules\/(@xyflow|d3-|@codemirror|@lezer|style-mod|crelt|w3c-keyname|lezer-feel|moment-timezone|decimal\.js|@rjsf|zod|lodash-es|markdown-to-jsx|@x0k|fast-equals|jsonpointer|elkjs|@tanstack\/(react-virtual|virtual-core)|bpmn-moddle|dmn-moddle|moddle|moddle-xml|saxen|min-dash|idb|franc-min|trigram-utils|n-gram|collapse-white-space|vader-sentiment)|\/definitions\/(drawing|feel|decision|check|edit|reading|flow\/(bpmn|file))\/|\/editor\/(drawing|expressions|designer|decisions|word-lists|flows\/changed)\/|\/editor\/flows\/import-|drawing-words\.ts$|\/editor\/words\/drawing\/|\.schema\.ts$|\/read-flow\.ts$/;
 /** What every page stands on. Its styles come first, for ours say otherwise in places. */
 const BASE = /\/node_modules\/|\/editor\/(shell|words)\//;
 const isBase = (module: string): boolean => BASE.test(module) && !LARGE.test(module);
@@ -17,6 +17,7 @@ export default defineConfig({
   root: here,
   base: '/',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: fileURLToPath(new URL('../dist/editor', import.meta.url)),
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import type { ActivityContract } from '../activity/contract.ts';
 import { nearestName } from '../feel/nearest.ts';
 import { pointer } from '../flow/json-pointer.ts';
 import type { ServiceTask } from '../flow/service-task.ts';
+import { spokenName } from '../flow/spoken-name.ts';
 import type { CheckContext } from './context.ts';
 import { lookUp } from './environment.ts';
 import { fits } from './fits.ts';
@@ -38,9 +39,14 @@ function checkMissing(
       code: 'missing input',
       severity: 'error',
       place: { flow: context.flow.id, node: node.id, field },
-      message: `${wordFor(node)}: “${contract.title}” needs “${name}”.`,
+      message: `${wordFor(node)} must be given “${spokenName(name)}”.`,
       ...(same
-        ? { fix: { title: `Give it “${name}”`, changes: [{ do: 'set', node: node.id, field, value: name }] } }
+        ? {
+            fix: {
+              title: `Give it “${spokenName(name)}”`,
+              changes: [{ do: 'set', node: node.id, field, value: name }],
+            },
+          }
         : {}),
     };
   });
@@ -86,7 +92,7 @@ function checkGiven(
   if (fit === 'yes') return [];
   const message =
     fit === 'no'
-      ? `${wordFor(node)}: “${name}” is given ${typeWord(given)}, and “${contract.title}” takes ${typeWord(type)}.`
-      : `${wordFor(node)}: “${name}” may be ${typeWord(given)}, and “${contract.title}” takes only ${typeWord(type)}.`;
+      ? `${wordFor(node)}: “${spokenName(name)}” is given ${typeWord(given)}, and “${contract.title}” takes ${typeWord(type)}.`
+      : `${wordFor(node)}: “${spokenName(name)}” may be ${typeWord(given)}, and “${contract.title}” takes only ${typeWord(type)}.`;
   return [{ code: 'type mismatch', severity: fit === 'no' ? 'error' : 'warning', place, message }];
 }

@@ -4,6 +4,7 @@ import type { Flow } from '../flow/flow.ts';
 import type { Revision } from '../flow/revision.ts';
 import { calledFlows } from './calls.ts';
 import { check } from './check.ts';
+import { Compiling } from './compiling.ts';
 import type { Environment } from './environment.ts';
 import type { Issue, IssueCode, Place } from './issue.ts';
 import { calendarsOf } from './references.ts';
@@ -12,13 +13,19 @@ import { calendarsOf } from './references.ts';
  * What is wrong with a whole revision: each of its flows, parts under a key that is not their id, parts that nothing uses.
  * `hash`, where given, is the one it claims to have.
  */
-export function checkRevision(revision: Revision, hash?: string): readonly Issue[] {
+export function checkRevision(
+  revision: Revision,
+  hash?: string,
+  compiling = new Compiling(),
+): readonly Issue[] {
   const environment = environmentOf(revision);
   const used = usedParts(revision.flow, environment);
   const place: Place = { flow: revision.flow.id };
   return [
-    ...checkHash(revision, hash),
-    ...[revision.flow, ...Object.values(revision.called)].flatMap((flow) => check(flow, environment)),
+    ...checkHash(revision, hash, compiling),
+    ...[revision.flow, ...Object.values(revision.called)].flatMap((flow) =>
+      check(flow, environment, compiling),
+    ),
     ...checkParts(place, 'flow', revision.called, used.flows, ({ id }) => id),
     ...checkParts(place, 'decision table', revision.tables, used.tables, ({ id }) => id),
     ...checkParts(place, 'calendar', revision.calendars, used.calendars, ({ id }) => id),
@@ -28,8 +35,8 @@ export function checkRevision(revision: Revision, hash?: string): readonly Issue
   ];
 }
 
-/** What the flows of a revision may refer to. */
-export function environmentOf(revision: Revision): Environment {
+/** What the flows of a revision may refer to, or those of a draft with the contracts that there are. */
+export function environmentOf(revision: Omit<Revision, 'schema' | 'semantics'>): Environment {
   const { flow, called, tables, wordLists, calendars, activities } = revision;
   return { flows: { ...called, [flow.id]: flow }, tables, wordLists, calendars, activities };
 }
@@ -62,7 +69,7 @@ export function usedParts(root: Flow, environment: Environment): UsedParts {
   };
 }
 
-function checkHash(revision: Revision, hash: string | undefined): readonly Issue[] {
+function checkHash(revision: Revision, hash: string | undefined, { written }: Compiling): readonly Issue[] {
   const issue = (code: IssueCode, message: string, field?: string): Issue => ({
     code,
     severity: 'error',
@@ -70,7 +77,7 @@ function checkHash(revision: Revision, hash: string | undefined): readonly Issue
     message,
   });
   try {
-    if (hash === undefined) canonicalJson(revision);
+    if (hash === undefined) canonicalJson(revision, written);
     else if (contentHash(revision) !== hash) {
       return [issue('hash differs', 'This is not the content that was sent: it was changed on the way.')];
     }

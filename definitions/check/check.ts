@@ -3,6 +3,7 @@ import { checkActivityInputs } from './activity-input.ts';
 import { checkCallInputs } from './call-input.ts';
 import { checkRecursion } from './calls.ts';
 import { contextOf, type CheckContext } from './context.ts';
+import type { Compiling } from './compiling.ts';
 import { checkCycles } from './cycles.ts';
 import { checkDurability } from './durability.ts';
 import { checkEdges } from './edges.ts';
@@ -46,10 +47,10 @@ const FAMILIES: readonly Family[] = [
  * What is wrong with one flow, given what it may refer to. Called flows are looked into as far as the call needs it;
  * their own issues are theirs. Reads a flow of the declared shape (from `readFlow`) and throws nothing.
  */
-export function check(flow: Flow, environment: Environment): readonly Issue[] {
+export function check(flow: Flow, environment: Environment, compiling?: Compiling): readonly Issue[] {
   // The drawing under the author's hands, not a former one of the same id.
   const flows = { ...environment.flows, [flow.id]: flow };
-  const context = contextOf(flow, { ...environment, flows });
+  const context = contextOf(flow, { ...environment, flows }, compiling);
   return FAMILIES.flatMap((family) => family(context)).map((issue) => ({
     ...issue,
     message: issue.message.charAt(0).toUpperCase() + issue.message.slice(1),

@@ -1,9 +1,10 @@
-import { compileExpression, type CompiledExpression, type TypeEnvironment } from '../feel/compile.ts';
+import type { CompiledExpression, TypeEnvironment } from '../feel/compile.ts';
 import type { BusinessRuleTask } from '../flow/business-rule-task.ts';
 import type { Flow } from '../flow/flow.ts';
 import { indexGraph, type GraphIndex } from '../flow/graph-index.ts';
 import type { FlowNode } from '../flow/node.ts';
 import type { ValueType } from '../flow/value-type.ts';
+import { Compiling } from './compiling.ts';
 import { lookUp, type Environment } from './environment.ts';
 import { tableUseOf, type TableUse } from './table-use.ts';
 
@@ -23,18 +24,12 @@ export interface CheckContext {
   tableUse(node: BusinessRuleTask): TableUse | undefined;
 }
 
-export function contextOf(flow: Flow, environment: Environment): CheckContext {
+export function contextOf(flow: Flow, environment: Environment, compiling = new Compiling()): CheckContext {
   const variables: TypeEnvironment = Object.fromEntries(flow.variables.map(({ name, type }) => [name, type]));
   const turns = new Map<FlowNode, TypeEnvironment>();
-  const compiled = new Map<TypeEnvironment, Map<string, CompiledExpression>>();
 
-  const compile = (source: string, types: TypeEnvironment): CompiledExpression => {
-    const sources = compiled.get(types) ?? new Map<string, CompiledExpression>();
-    compiled.set(types, sources);
-    const expression = sources.get(source) ?? compileExpression(source, types);
-    sources.set(source, expression);
-    return expression;
-  };
+  const compile = (source: string, types: TypeEnvironment): CompiledExpression =>
+    compiling.expression(source, types);
   const turnTypes = (node: FlowNode): TypeEnvironment => {
     const repeat = 'repeat' in node ? node.repeat : undefined;
     if (repeat === undefined) return variables;
@@ -60,7 +55,7 @@ export function contextOf(flow: Flow, environment: Environment): CheckContext {
   const tableUse = (node: BusinessRuleTask): TableUse | undefined => {
     if (tables.has(node)) return tables.get(node);
     const seen = turnTypes(node);
-    const use = tableUseOf(node, environment, seen, (source) => compile(source, seen).type);
+    const use = tableUseOf(node, environment, seen, compiling);
     tables.set(node, use);
     return use;
   };

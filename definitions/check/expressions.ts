@@ -1,4 +1,5 @@
 import type { TableProblem } from '../decision/compile.ts';
+import { meantInstead } from '../decision/quoted.ts';
 import type { Truth } from '../feel/compile.ts';
 import type { ExpressionProblem } from '../feel/problem.ts';
 import type { FlowNode } from '../flow/node.ts';
@@ -24,6 +25,13 @@ export function issueCodeOf(code: TableProblem['code']): IssueCode | undefined {
     : undefined;
 }
 
+/** Who draws a flow calls its variables values. */
+function toAnalysts({ code, message }: ExpressionProblem): string {
+  return code === 'unknown variable'
+    ? message.replace(/^There is no variable/, 'There is no value')
+    : message;
+}
+
 function checkSite(context: CheckContext, node: FlowNode, site: ExpressionSite): readonly Issue[] {
   const place = { flow: context.flow.id, node: node.id, field: site.field };
   if (site.source.trim() === '') {
@@ -37,7 +45,7 @@ function checkSite(context: CheckContext, node: FlowNode, site: ExpressionSite):
       code: issueCodeOf(problem.code) ?? 'bad expression',
       severity: problem.severity,
       place,
-      message: `${wordFor(node)}: ${problem.message}`,
+      message: `${wordFor(node)}: ${toAnalysts(problem)}`,
       ...(fix === undefined ? {} : { fix }),
     };
   });
@@ -73,11 +81,13 @@ function fixFor(
   context: CheckContext,
   node: FlowNode,
   site: ExpressionSite,
-  { code, from, to, nearest }: ExpressionProblem,
+  problem: ExpressionProblem,
 ): Fix | undefined {
   const { source, field } = site;
+  const { code, from, to, nearest } = problem;
+  const meant = meantInstead(problem);
   if (code === 'text in expression') return factInstead(context, node, site, source.slice(from, to));
-  if (nearest === undefined) return undefined;
-  const value = source.slice(0, from) + nearest + source.slice(to);
-  return { title: `Write “${nearest}”`, changes: [{ do: 'set', node: node.id, field, value }] };
+  if (meant === undefined) return undefined;
+  const value = source.slice(0, from) + meant + source.slice(to);
+  return { title: `Write “${nearest ?? meant}”`, changes: [{ do: 'set', node: node.id, field, value }] };
 }

@@ -14,6 +14,8 @@ export interface Place {
   readonly table?: string;
   readonly row?: string;
   readonly column?: string;
+  /** The id of one of the draft's scenarios. */
+  readonly scenario?: string;
 }
 
 /** With an error nothing is published; a warning is the author's to weigh. */
@@ -82,4 +84,7 @@ export type IssueCode =
   | 'key and id differ'
   | 'hash differs'
   | 'unknown word list'
-  | 'unused part';
+  | 'unused part'
+  // Scenarios, when a draft is released
+  | 'scenario differs'
+  | 'scenario not run';

@@ -35,7 +35,7 @@ function checkVariableNames({ flow }: CheckContext): Issue[] {
   for (const [index, variable] of flow.variables.entries()) {
     if (variable.name.trim() !== '') continue;
     const place = { flow: flow.id, field: pointer('variables', index, 'name') };
-    issues.push({ code: 'empty name', severity: 'error', place, message: 'A variable needs a name.' });
+    issues.push({ code: 'empty name', severity: 'error', place, message: 'A value needs a name.' });
   }
   for (const variable of twice(flow.variables, ({ name }) => name)) {
     issues.push(duplicate({ flow: flow.id, variable: variable.name }, 'variable', variable.name));
@@ -45,7 +45,7 @@ function checkVariableNames({ flow }: CheckContext): Issue[] {
       code: 'names differ only by case',
       severity: 'error',
       place: { flow: flow.id, variable: other.name },
-      message: `The variables “${first.name}” and “${other.name}” differ only by case or spaces. Give one another name.`,
+      message: `The values “${first.name}” and “${other.name}” differ only by case or spaces. Give one another name.`,
     });
   }
   return issues;

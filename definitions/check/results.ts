@@ -45,7 +45,7 @@ function checkResult(context: CheckContext, node: FlowNode, result: Result): rea
 function unknownVariable(context: CheckContext, node: FlowNode, { field, variable, type }: Result): Issue {
   const place = { flow: context.flow.id, node: node.id, field };
   if (variable.trim() === '') {
-    const message = `${wordFor(node)} does not say which variable its result goes into.`;
+    const message = `${wordFor(node)} does not say which value its result goes into.`;
     return { code: 'unknown variable', severity: 'error', place, message };
   }
   const meant = nearestName(variable, Object.keys(context.variables));
@@ -57,11 +57,12 @@ function unknownVariable(context: CheckContext, node: FlowNode, { field, variabl
           changes: [{ do: 'add variable' as const, variable: { name: variable, type } }],
         }
       : { title: `Write “${meant}”`, changes: [{ do: 'set' as const, node: node.id, field, value: meant }] };
-  const message = `${wordFor(node)}: there is no variable “${variable}”.${didYouMean(meant)}`;
+  const message = `${wordFor(node)}: there is no value “${variable}”.${didYouMean(meant)}`;
   return { code: 'unknown variable', severity: 'error', place, message, fix };
 }
 
-function resultsOf(context: CheckContext, node: FlowNode): readonly Result[] {
+/** All that a node puts into variables, in the order of its fields. */
+export function resultsOf(context: CheckContext, node: FlowNode): readonly Result[] {
   switch (node.kind) {
     case 'startEvent':
     case 'endEvent':

@@ -1,13 +1,15 @@
-import { compileTable, type CompiledTable } from '../decision/compile.ts';
+import type { CompiledTable } from '../decision/compile.ts';
 import type { DecisionTable } from '../decision/table.ts';
 import type { TypeEnvironment } from '../feel/compile.ts';
 import type { BusinessRuleTask } from '../flow/business-rule-task.ts';
-import type { ValueType } from '../flow/value-type.ts';
+import type { Compiling } from './compiling.ts';
 import { lookUp, type Environment } from './environment.ts';
 
 /** A decision table as one step uses it. */
 export interface TableUse {
   readonly table: DecisionTable;
+  /** What the step gives it by name. */
+  readonly types: TypeEnvironment;
   readonly compiled: CompiledTable;
 }
 
@@ -19,12 +21,14 @@ export function tableUseOf(
   { decision }: BusinessRuleTask,
   environment: Environment,
   seen: TypeEnvironment,
-  typeOf: (source: string) => ValueType,
+  compiling: Compiling,
 ): TableUse | undefined {
   if (!('table' in decision)) return undefined;
   const table = lookUp(environment.tables, decision.table);
   if (table === undefined) return undefined;
-  const given = Object.entries(decision.input ?? {}).map(([name, source]) => [name, typeOf(source)] as const);
+  const given = Object.entries(decision.input ?? {}).map(
+    ([name, source]) => [name, compiling.expression(source, seen).type] as const,
+  );
   const types = given.length === 0 ? seen : { ...seen, ...Object.fromEntries(given) };
-  return { table, compiled: compileTable(table, types) };
+  return { table, types, compiled: compiling.table(table, types) };
 }

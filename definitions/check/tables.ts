@@ -38,6 +38,15 @@ function where(table: DecisionTable, row: string | undefined): string {
   return index < 0 ? '' : `, row ${index + 1}`;
 }
 
+/** What the inputs' own expressions and the cells read is given by name as well. */
+function mayName({ inputs, outputs, rows }: DecisionTable, name: string): boolean {
+  return (
+    inputs.some(({ expression }) => expression?.includes(name)) ||
+    outputs.some((output) => output.default?.includes(name)) ||
+    rows.some(({ when, then }) => [...when, ...then].some((cell) => cell.includes(name)))
+  );
+}
+
 function checkInputNames(
   context: CheckContext,
   node: BusinessRuleTask,
@@ -46,8 +55,7 @@ function checkInputNames(
   if (!('table' in node.decision)) return [];
   const names = table.inputs.map(({ name }) => name);
   return Object.keys(node.decision.input ?? {}).flatMap((name): Issue[] => {
-    // What an input's own expression reads is given by name as well.
-    if (names.includes(name) || table.inputs.some(({ expression }) => expression?.includes(name))) return [];
+    if (names.includes(name) || mayName(table, name)) return [];
     const field = `/decision/input${pointer(name)}`;
     const message = `${wordFor(node)}: the table “${table.name}” has no input “${name}”.${didYouMean(nearestName(name, names))}`;
     return [

@@ -10,7 +10,7 @@ export function checkVariables({ flow }: CheckContext): readonly Issue[] {
   return flow.variables.flatMap(({ name, type, initial }, index): Issue[] => {
     if (initial === undefined || isOf(initial, type)) return [];
     const place = { flow: flow.id, variable: name, field: pointer('variables', index, 'initial') };
-    const message = `The variable “${name}” holds ${typeWord(type)}, and begins with something else.`;
+    const message = `The value “${name}” holds ${typeWord(type)}, and begins with something else.`;
     return [{ code: 'type mismatch', severity: 'error', place, message }];
   });
 }
@@ -25,7 +25,7 @@ const NOTATION = {
 } as const;
 
 /** Whether a JSON value is one of a declared type's; null is one of every type's. */
-function isOf(value: Json, type: ValueType): boolean {
+export function isOf(value: Json, type: ValueType): boolean {
   if (value === null) return true;
   switch (type.type) {
     case 'any':

@@ -21,20 +21,26 @@ export function wordFor(node: FlowNode): string {
   return node.name.trim() === '' ? `${KIND_WORDS[node.kind]} without a name` : `“${node.name}”`;
 }
 
+const TYPE_WORDS: Record<Exclude<ValueType['type'], 'list'>, string> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'yes or no',
+  date: 'a date',
+  time: 'a time of day',
+  'date and time': 'a moment',
+  'days and time duration': 'a length of time',
+  'years and months duration': 'a length of months and years',
+  text: 'what somebody wrote',
+  context: 'several values',
+  any: 'anything',
+};
+
 /** How a sentence names a type. */
 export function typeWord(type: ValueType): string {
-  switch (type.type) {
-    case 'string':
-      return type.allowed === undefined
-        ? 'string'
-        : `one of ${type.allowed.map((value) => `"${value}"`).join(', ')}`;
-    case 'list':
-      return type.of.type === 'any' ? 'list' : `list of ${typeWord(type.of)}`;
-    case 'any':
-      return 'anything';
-    default:
-      return type.type;
-  }
+  if (type.type === 'list') return type.of.type === 'any' ? 'a list' : `a list, each ${typeWord(type.of)}`;
+  if (type.type !== 'string' || type.allowed === undefined) return TYPE_WORDS[type.type];
+  const values = type.allowed.map((value) => `"${value}"`);
+  return values.length === 1 ? `the text ${values.join('')}` : `one of ${values.join(', ')}`;
 }
 
 /** 'A', 'A and B', 'A, B and 3 more': at most `most` of them are named. */

@@ -12,6 +12,8 @@ import type { TableInput } from './table.ts';
 /** One cell's or column's expression, planned. */
 export interface Part {
   readonly problems: readonly ExpressionProblem[];
+  /** The variables that it reads. */
+  readonly uses: readonly string[];
   readonly slots: number;
   readonly plan: Plan;
 }
@@ -21,7 +23,7 @@ export function inputColumn(input: TableInput, types: TypeEnvironment, planner: 
   if (input.expression !== undefined)
     return typedPart(input.expression, input.type, { planner, from, place: 'The input' });
   const plan: Plan = { op: 'variable', name: input.name, type: input.type };
-  return { problems: ownNameProblems(input, types), slots: from, plan };
+  return { problems: ownNameProblems(input, types), uses: [input.name], slots: from, plan };
 }
 
 /** The variable is read whatever the problem: who gives the value may know better than who declared it. */
@@ -54,19 +56,29 @@ export interface PartSetting {
 
 /** Plans an expression whose value must be of a type. */
 export function typedPart(source: string, type: ValueType, { planner, from, place }: PartSetting): Part {
-  const { problems, slots, plan, type: found } = planner.expression(source, from);
-  if (isBroken(problems)) return { problems, slots, plan };
+  const { problems, uses, slots, plan, type: found } = planner.expression(source, from);
+  if (isBroken(problems)) return { problems, uses, slots, plan };
   const whole = { from: 0, to: source.length };
   if (mismatch(found, type)) {
     const message = `${place} is a ${nameOf(type)}, but this is a ${nameOf(found)}.`;
-    return { problems: [...problems, errorAt(whole, 'type mismatch', message)], slots, plan: NULL_PLAN };
+    return {
+      problems: [...problems, errorAt(whole, 'type mismatch', message)],
+      uses,
+      slots,
+      plan: NULL_PLAN,
+    };
   }
   const strange = allowedBy(found)?.find((value) => allowedBy(type)?.includes(value) === false);
-  if (strange === undefined) return { problems, slots, plan };
+  if (strange === undefined) return { problems, uses, slots, plan };
   const nearest = nearestName(strange, allowedBy(type) ?? []);
   const hint = nearest === undefined ? '' : ` Did you mean “${nearest}”?`;
   const message = `${place} may not be “${strange}”.${hint}`;
-  return { problems: [...problems, warningAt(whole, 'value not allowed', message, nearest)], slots, plan };
+  return {
+    problems: [...problems, warningAt(whole, 'value not allowed', message, nearest)],
+    uses,
+    slots,
+    plan,
+  };
 }
 
 /** A text is no string, though both are kept as strings: what may be looked into must not be given a text. */

@@ -85,24 +85,14 @@ export function explainPlan(
 ): TableExplanation {
   const columns = written.inputs.map((input, column) => {
     const value = inputs[column] ?? null;
-    const json = writeJson(value, frame.budget, frame.warn);
+    const asked = new AskedColumn(linked, { column, value, frame }, input);
+    const cells = plan.inputs[column]?.cells ?? [];
     // Rows that ask the same in the same words share a cell: each is asked once.
-    const asked: (ClauseExplanation | undefined)[] = [];
+    const told: (ClauseExplanation | undefined)[] = [];
     return (row: number): ClauseExplanation => {
       const cell = plan.rows[row]?.when[column] ?? 0;
-      return (asked[cell] ??= explainCell(row, plan.inputs[column]?.cells[cell] ?? UNREADABLE));
+      return (told[cell] ??= asked.explain(row, cells[cell] ?? UNREADABLE, written.testAt(row, column)));
     };
-
-    function explainCell(row: number, cell: CellPlan): ClauseExplanation {
-      const test = written.testAt(row, column);
-      const clause = { input: input.id, test, value: json };
-      if (linked.passes(row, column, value, frame)) return { ...clause, matched: true };
-      const passes = (other: Value): boolean => linked.passes(row, column, other, frame);
-      const { words, example } = wouldMatch({ cell, source: test, value, allowed: input.allowed, passes });
-      const told =
-        example === undefined ? { words } : { words, example: writeJson(example, frame.budget, frame.warn) };
-      return { ...clause, matched: false, wouldMatch: told };
-    }
   });
   const explained = plan.rows.map(({ id }, row) => {
     const clauses = columns.map((clauseAt) => clauseAt(row));
@@ -116,6 +106,37 @@ export function explainPlan(
     result: resultOf(plan, outcome, frame),
     rows: explained.map((row, place) => ({ ...row, counted: counted.has(place) })),
   };
+}
+
+/** A column with the value that its cells are asked of. */
+class AskedColumn {
+  readonly #linked: LinkedTable;
+  readonly #at: { readonly column: number; readonly value: Value; readonly frame: Frame };
+  readonly #input: WrittenTable['inputs'][number];
+  readonly #json: Json;
+
+  constructor(
+    linked: LinkedTable,
+    at: { readonly column: number; readonly value: Value; readonly frame: Frame },
+    input: WrittenTable['inputs'][number],
+  ) {
+    this.#linked = linked;
+    this.#at = at;
+    this.#input = input;
+    this.#json = writeJson(at.value, at.frame.budget, at.frame.warn);
+  }
+
+  explain(row: number, cell: CellPlan, test: string): ClauseExplanation {
+    const { column, value, frame } = this.#at;
+    const { id: input, allowed } = this.#input;
+    if (this.#linked.passes(row, column, value, frame))
+      return { input, test, value: this.#json, matched: true };
+    const passes = (other: Value): boolean => this.#linked.passes(row, column, other, frame);
+    const { words, example } = wouldMatch({ cell, source: test, value, allowed, passes });
+    const told =
+      example === undefined ? { words } : { words, example: writeJson(example, frame.budget, frame.warn) };
+    return { input, test, value: this.#json, matched: false, wouldMatch: told };
+  }
 }
 
 const UNREADABLE: CellPlan = { negated: false, tests: [] };

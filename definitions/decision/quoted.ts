@@ -1,4 +1,5 @@
 import { readString } from '../feel/parse/string-literal.ts';
+import type { ExpressionProblem } from '../feel/problem.ts';
 
 const ESCAPES: { readonly [character: string]: string } = {
   '"': '\\"',
@@ -11,6 +12,17 @@ const ESCAPES: { readonly [character: string]: string } = {
 /** A text as FEEL writes it: in quotes. */
 export function quoted(text: string): string {
   return `"${text.replace(/["\\\n\r\t]/g, (character) => ESCAPES[character] ?? character)}"`;
+}
+
+/** What is to be written in the place of a problem, if it is known what was meant: a value in quotes, a name as it is. */
+export function meantInstead({
+  code,
+  nearest,
+}: {
+  readonly code: ExpressionProblem['code'] | 'table shape';
+  readonly nearest?: string;
+}): string | undefined {
+  return nearest !== undefined && code === 'value not allowed' ? quoted(nearest) : nearest;
 }
 
 const LITERAL = String.raw`"[^"\\]*(?:\\[^][^"\\]*)*"`;

@@ -1,6 +1,6 @@
 import type { CellPlan } from '../feel/check/plan.ts';
 import { fixedCell, type FixedCell } from '../feel/link/fixed-cell.ts';
-import { add, subtract, toDouble } from '../feel/value/number.ts';
+import { add, formatNumber, subtract, toDouble } from '../feel/value/number.ts';
 import type { FeelRange } from '../feel/value/range.ts';
 import type { Value } from '../feel/value/value.ts';
 import { isNumber } from '../feel/value/value.ts';
@@ -31,7 +31,7 @@ export interface AskedCell {
 export function wouldMatch({ cell, source, value, allowed, passes }: AskedCell): WouldMatch {
   const fixed = fixedCell(cell);
   if (fixed === null) return { words: `something for which “${source.trim()}” holds` };
-  const example = examplesFor(fixed, value, allowed).find(passes);
+  const example = exampleOf(candidatesOf(fixed, allowed), value, passes);
   const words = wordsOf(fixed);
   return example === undefined ? { words } : { words, example };
 }
@@ -44,51 +44,66 @@ function wordsOf({ negated, values, ranges }: FixedCell): string {
 }
 
 function rangeWords({ lower, upper, lowerIncluded, upperIncluded }: FeelRange): string {
-  const from = lower === null ? '' : lowerIncluded ? `${shown(lower)} or more` : `more than ${shown(lower)}`;
-  const to = upper === null ? '' : upperIncluded ? `${shown(upper)} or less` : `less than ${shown(upper)}`;
   if (lower !== null && upper !== null && lowerIncluded && upperIncluded)
     return `${shown(lower)} to ${shown(upper)}`;
-  return [from, to].filter((part) => part !== '').join(' and ');
+  const from = lower === null ? '' : lowerIncluded ? `${shown(lower)} or more` : `more than ${shown(lower)}`;
+  const to = upper === null ? '' : upperIncluded ? `${shown(upper)} or less` : `less than ${shown(upper)}`;
+  return from !== '' && to !== '' ? `${from} and ${to}` : from + to;
 }
 
 function shown(value: Value): string {
   if (value === null) return 'nothing';
+  if (typeof value === 'number') return formatNumber(value);
   return typeof value === 'string' ? JSON.stringify(value) : (valueText(value, new Budget()) ?? 'nothing');
 }
 
-/** Values that might pass, the likeliest first; the nearest first among numbers. */
-function examplesFor(
+/** Values that might pass, the likeliest first. */
+function candidatesOf(
   { negated, values, ranges }: FixedCell,
-  given: Value,
   allowed: readonly string[] | undefined,
 ): readonly Value[] {
-  const named = [...values, ...ranges.flatMap(insideOf)];
-  const candidates = negated ? [...(allowed ?? []), ...named.flatMap(besides)] : named;
-  if (!isNumber(given)) return candidates;
+  const named = [...values];
+  for (const range of ranges) addInsideOf(range, named);
+  if (!negated) return named;
+  const others: Value[] = [...(allowed ?? [])];
+  for (const value of named) addBesides(value, others);
+  return others;
+}
+
+/** The first candidate that passes; of numbers the one nearest to what was given. */
+function exampleOf(
+  candidates: readonly Value[],
+  given: Value,
+  passes: (value: Value) => boolean,
+): Value | undefined {
+  if (!isNumber(given)) return candidates.find(passes);
   const from = toDouble(given);
-  return candidates
-    .map((value) => ({ value, distance: isNumber(value) ? Math.abs(toDouble(value) - from) : Infinity }))
-    .sort((one, other) => one.distance - other.distance)
-    .map(({ value }) => value);
+  let nearest: Value | undefined;
+  let best = Infinity;
+  for (const value of candidates) {
+    const distance = isNumber(value) ? Math.abs(toDouble(value) - from) : Infinity;
+    const isNearer = distance < best || nearest === undefined;
+    if (!isNearer || !passes(value)) continue;
+    nearest = value;
+    best = distance;
+  }
+  return nearest;
 }
 
 /** Values within a range, or just at its ends. */
-function insideOf({ lower, upper }: FeelRange): readonly Value[] {
-  const ends = [lower, upper].filter((end) => end !== null);
-  const near = [lower, upper].flatMap(besides);
-  const [low, high] = ends;
-  const isBetween = isNumber(low ?? null) && isNumber(high ?? null);
-  return isBetween ? [...ends, ...near, middleOf(low ?? null, high ?? null)] : [...ends, ...near];
-}
-
-function middleOf(low: Value, high: Value): Value {
-  if (!isNumber(low) || !isNumber(high)) return null;
-  const whole = add(low, high);
-  return typeof whole === 'number' ? whole / 2 : low;
+function addInsideOf({ lower, upper }: FeelRange, into: Value[]): void {
+  if (lower !== null) into.push(lower);
+  if (upper !== null) into.push(upper);
+  addBesides(lower, into);
+  addBesides(upper, into);
+  if (isNumber(lower) && isNumber(upper)) {
+    const whole = add(lower, upper);
+    into.push(typeof whole === 'number' ? whole / 2 : lower);
+  }
 }
 
 /** The whole steps beside a number; the other boolean. */
-function besides(value: Value): readonly Value[] {
-  if (typeof value === 'boolean') return [!value];
-  return isNumber(value) ? [add(value, 1), subtract(value, 1)] : [];
+function addBesides(value: Value, into: Value[]): void {
+  if (typeof value === 'boolean') into.push(!value);
+  else if (isNumber(value)) into.push(add(value, 1), subtract(value, 1));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FeelSchema, MappingSchema, NameSchema, nodeShape } from './base.schema.ts';
+import { FeelSchema, MappingSchema, NameSchema, nodeShape, VariableNameSchema } from './base.schema.ts';
 import { taskShape } from './task.schema.ts';
 
 export const BusinessRuleTaskSchema = z.strictObject({
@@ -7,10 +7,10 @@ export const BusinessRuleTaskSchema = z.strictObject({
   ...taskShape,
   decision: z.union(
     [
-      z.strictObject({ table: NameSchema, input: MappingSchema.exactOptional() }),
+      z.strictObject({ table: NameSchema.meta({ format: 'table' }), input: MappingSchema.exactOptional() }),
       z.strictObject({ expression: FeelSchema }),
     ],
     { error: 'A decision is either { table, input } or { expression }.' },
   ),
-  result: NameSchema,
+  result: VariableNameSchema,
 });

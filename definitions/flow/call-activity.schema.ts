@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { MappingSchema, NameSchema, nodeShape } from './base.schema.ts';
+import { MappingSchema, NameSchema, nodeShape, OutputMappingSchema } from './base.schema.ts';
 import { taskShape } from './task.schema.ts';
 
 export const CallActivitySchema = z.strictObject({
   ...nodeShape('callActivity'),
   ...taskShape,
-  flow: NameSchema,
+  flow: NameSchema.meta({ format: 'flow' }),
   input: MappingSchema,
-  output: MappingSchema,
+  output: OutputMappingSchema,
 });

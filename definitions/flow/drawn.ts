@@ -6,7 +6,8 @@ type Drawings = Pick<Revision, 'flow' | 'called'>;
 
 /** The root flow or a called one, by id. */
 export function flowIn({ flow, called }: Drawings, flowId: string): Flow | undefined {
-  return flow.id === flowId ? flow : called[flowId];
+  if (flow.id === flowId) return flow;
+  return Object.hasOwn(called, flowId) ? called[flowId] : undefined;
 }
 
 /** A step, by its flow and its id. */

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { IdSchema, NameSchema, nodeShape } from './base.schema.ts';
+import { MessageNameSchema, NameSchema, nodeShape, PortSchema, VariableNameSchema } from './base.schema.ts';
 import { BOUNDS } from './bounds.ts';
 import { WaitSchema } from './wait.schema.ts';
 
 const EventArmSchema = z.discriminatedUnion('on', [
   z.strictObject({
-    port: IdSchema,
+    port: PortSchema,
     name: NameSchema,
     on: z.literal('message'),
-    message: NameSchema,
+    message: MessageNameSchema,
     accept: z.enum(['unread', 'new']).exactOptional(),
-    result: NameSchema.exactOptional(),
+    result: VariableNameSchema.exactOptional(),
   }),
-  z.strictObject({ port: IdSchema, name: NameSchema, on: z.literal('time'), wait: WaitSchema }),
+  z.strictObject({ port: PortSchema, name: NameSchema, on: z.literal('time'), wait: WaitSchema }),
 ]);
 
 export const EventBasedGatewaySchema = z.strictObject({

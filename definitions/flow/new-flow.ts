@@ -1,4 +1,4 @@
-import { BROUGHT_BACK } from '../model/arrival.ts';
+import { BROUGHT_BACK, SAID_AT } from '../model/arrival.ts';
 import type { DraftContent } from './draft.ts';
 import { FLOW_SCHEMA, type Variable } from './flow.ts';
 
@@ -15,6 +15,12 @@ const TRIGGER: readonly Variable[] = [
     input: true,
     initial: false,
     description: 'It was said long before it was heard.',
+  },
+  {
+    name: SAID_AT,
+    type: { type: 'date and time' },
+    input: true,
+    description: 'When they said what the case begins with, however late it was heard.',
   },
   {
     name: 'reopened',
@@ -64,5 +70,6 @@ export function newFlow(id: string, name: string): DraftContent {
     tables: {},
     wordLists: {},
     calendars: {},
+    scenarios: {},
   };
 }

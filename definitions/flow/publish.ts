@@ -22,8 +22,21 @@ export function assembleRevision(
   semantics: number,
   wordListIds: readonly string[] = Object.keys(environment.wordLists),
 ): Assembly {
+  const revision = gathered(flow, environment, semantics, wordListIds);
+  const issues = [...missingWordLists(flow, environment, wordListIds), ...checkRevision(revision)];
+  if (hasErrors(issues)) return { issues, faulty: revision };
+  return { revision, hash: contentHash(revision), warnings: issues };
+}
+
+/** The revision that a flow would be, wrong as it may be: with all it needs of what there is, and nothing else. */
+export function gathered(
+  flow: Flow,
+  environment: Environment,
+  semantics: number,
+  wordListIds: readonly string[] = Object.keys(environment.wordLists),
+): Revision {
   const used = usedParts(flow, environment);
-  const revision: Revision = {
+  return {
     schema: 1,
     semantics,
     flow,
@@ -33,9 +46,6 @@ export function assembleRevision(
     calendars: picked(environment.calendars, used.calendars),
     activities: picked(environment.activities, used.activities),
   };
-  const issues = [...missingWordLists(flow, environment, wordListIds), ...checkRevision(revision)];
-  if (hasErrors(issues)) return { issues, faulty: revision };
-  return { revision, hash: contentHash(revision), warnings: issues };
 }
 
 /** What does not exist is left out; the check names it where it is used. */

@@ -5,6 +5,7 @@ import { FLOW_SCHEMA, type Flow } from './flow.ts';
 import { FlowSchema } from './flow.schema.ts';
 import type { JsonObject } from './json.ts';
 import { nestsAtMost } from './json-depth.ts';
+import { losesMember, UNKEPT_NAME } from './json-members.ts';
 import { pointer } from './json-pointer.ts';
 import { FLOW_MIGRATIONS, migrate, type Migrations } from './migrations.ts';
 
@@ -28,6 +29,9 @@ export function readFlow(json: unknown, migrations: Migrations = FLOW_MIGRATIONS
   }
   if (!nestsAtMost(json, BOUNDS.depth)) {
     return refusal(id, 'ill-formed', `Lists and objects nest deeper than ${BOUNDS.depth} levels.`);
+  }
+  if (losesMember(json)) {
+    return refusal(id, 'ill-formed', `Nothing can be called “${UNKEPT_NAME}”: it would be lost.`);
   }
   const migrated = migrate(json, migrations, FLOW_SCHEMA);
   if ('problem' in migrated) return refusal(id, ...schemaRefusal(migrated));

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { MappingSchema, NameSchema, nodeShape } from './base.schema.ts';
+import { MappingSchema, NameSchema, nodeShape, VariableNameSchema } from './base.schema.ts';
 import { RetryPolicySchema, taskShape, TimeLimitsSchema } from './task.schema.ts';
 
 export const ServiceTaskSchema = z.strictObject({
   ...nodeShape('serviceTask'),
   ...taskShape,
-  activity: NameSchema,
+  activity: NameSchema.meta({ format: 'activity' }),
   input: MappingSchema,
-  result: NameSchema.exactOptional(),
+  result: VariableNameSchema.exactOptional(),
   retry: RetryPolicySchema.exactOptional(),
   limits: TimeLimitsSchema.exactOptional(),
 });

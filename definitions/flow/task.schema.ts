@@ -1,28 +1,28 @@
 import { z } from 'zod';
-import { FeelSchema, IdSchema, NameSchema } from './base.schema.ts';
+import { FeelSchema, NameSchema, PortSchema, VariableNameSchema } from './base.schema.ts';
 import { BOUNDS } from './bounds.ts';
 import { WaitSchema } from './wait.schema.ts';
 
-const MillisecondsSchema = z.int().min(1);
+const MillisecondsSchema = z.int().min(1).meta({ format: 'milliseconds' });
 
 export const RepeatSchema = z.strictObject({
   over: FeelSchema,
   as: NameSchema,
   atMost: z.int().min(1).max(BOUNDS.atOnce),
-  collect: NameSchema.exactOptional(),
+  collect: VariableNameSchema.exactOptional(),
   until: FeelSchema.exactOptional(),
 });
 
 export const BoundaryEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
-    id: IdSchema,
+    id: PortSchema,
     name: NameSchema,
     kind: z.literal('error'),
-    code: NameSchema.exactOptional(),
-    result: NameSchema.exactOptional(),
+    code: NameSchema.meta({ format: 'error code' }).exactOptional(),
+    result: VariableNameSchema.exactOptional(),
   }),
   z.strictObject({
-    id: IdSchema,
+    id: PortSchema,
     name: NameSchema,
     kind: z.literal('timer'),
     wait: WaitSchema,

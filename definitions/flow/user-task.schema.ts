@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { FeelSchema, MappingSchema, NameSchema, nodeShape, NoteSchema } from './base.schema.ts';
+import {
+  FeelSchema,
+  MappingSchema,
+  MessageNameSchema,
+  NameSchema,
+  nodeShape,
+  NoteSchema,
+  VariableNameSchema,
+} from './base.schema.ts';
 import { BOUNDS } from './bounds.ts';
 import { taskShape } from './task.schema.ts';
 import { ValueTypeSchema } from './value-type.schema.ts';
@@ -7,7 +15,7 @@ import { ValueTypeSchema } from './value-type.schema.ts';
 export const FormFieldSchema = z.strictObject({
   name: NameSchema,
   label: NameSchema,
-  type: ValueTypeSchema,
+  type: ValueTypeSchema.meta({ format: 'value type' }),
   required: z.boolean().exactOptional(),
   help: NoteSchema.exactOptional(),
   channelLength: z.boolean().exactOptional(),
@@ -28,7 +36,7 @@ export const UserTaskSchema = z.strictObject({
   due: FeelSchema.exactOptional(),
   priority: FeelSchema.exactOptional(),
   show: MappingSchema.exactOptional(),
-  reads: z.array(NameSchema).max(BOUNDS.ways).exactOptional(),
-  answeredBy: NameSchema.exactOptional(),
-  result: NameSchema.exactOptional(),
+  reads: z.array(MessageNameSchema).max(BOUNDS.ways).exactOptional(),
+  answeredBy: MessageNameSchema.exactOptional(),
+  result: VariableNameSchema.exactOptional(),
 });

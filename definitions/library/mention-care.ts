@@ -35,6 +35,7 @@ import topicsEsWords from './mention-care/words/topics-es.words.json' with { typ
 import wordingEnWords from './mention-care/words/wording-en.words.json' with { type: 'json' };
 import wordingEsWords from './mention-care/words/wording-es.words.json' with { type: 'json' };
 import type { LibraryFlow } from './library-flow.ts';
+import { mentionCareScenarios } from './mention-care-scenarios.ts';
 
 /**
  * The flow that ships: from hearing somebody to having put it right. Read from the JSON beside it, which is what the
@@ -80,6 +81,7 @@ export function mentionCare(): LibraryFlow {
     tables: byId(tables.map((json) => DecisionTableSchema.parse(json))),
     wordLists: byId(wordLists.map((json) => WordListSchema.parse(json))),
     calendars: {},
+    scenarios: mentionCareScenarios(),
   };
 }
 

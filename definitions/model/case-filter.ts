@@ -20,6 +20,8 @@ export interface CaseFilter {
   readonly node?: string;
   /** With `node`: of this flow; else of any. */
   readonly flow?: string;
+  /** Its run goes, or went last, by a revision of this flow. */
+  readonly ofFlow?: string;
   /** Its run has begun, and has come to rest since. */
   readonly begun?: boolean;
   /** What it was found to be worth; one that goes on in another case is left out. */

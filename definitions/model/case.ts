@@ -127,6 +127,8 @@ export interface Progress {
   }[];
   readonly incidentsCleared: readonly string[];
   readonly trail: readonly TrailEntry[];
+  /** What the run was told that led to these steps, as JSON text: events of the interpreter, facts and ids only. */
+  readonly events?: string;
 }
 
 /** One step of the way a case took. `n` counts up over all runs of the case. */

@@ -39,6 +39,7 @@ const READERS: { readonly [name in FilterName]-?: Reader<CaseFilter[name]> } = {
   revision: ([value]) => (value !== undefined && HASH.test(value) ? value : undefined),
   node: word,
   flow: word,
+  ofFlow: word,
   begun: yesNo,
   worth: oneOf(WORTHS),
   answered: yesNo,

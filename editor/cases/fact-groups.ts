@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 import { plainFacts, type Names } from '../shell/plain-value.ts';
-import { spokenName } from '../shell/spoken-name.ts';
+import { spokenName } from '../../definitions/flow/spoken-name.ts';
 
 /** Facts of one thing: what can be said of it, and the names of what it is not. */
 export interface FactGroup {

@@ -29,6 +29,7 @@ function chipsOf(filter: CaseFilter, names: Names, stepName: string | undefined)
     [{ dueBefore: undefined }, filter.dueBefore && words.cases.dueBefore(dayOf(filter.dueBefore))],
     [{ openedSince: undefined }, filter.openedSince && chips.openedSince(dayOf(filter.openedSince))],
     [{ revision: undefined }, filter.revision && words.cases.oneRevision],
+    [{ ofFlow: undefined }, filter.ofFlow && words.cases.oneFlow],
     [
       { node: undefined, flow: undefined },
       filter.node && (stepName === undefined ? words.cases.oneStep : words.cases.atStep(stepName)),

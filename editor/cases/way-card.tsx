@@ -8,7 +8,7 @@ import type { RevisionView } from '../../definitions/model/views/flow.ts';
 import { actorIn } from '../drawing/actor.ts';
 import type { DrawnStep } from '../drawing/drawn-step.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
-import { drawnPlacement, readingPlacement } from '../drawing/place.ts';
+import { drawnPlacement, readingPlacement } from '../../definitions/drawing/place.ts';
 import { wayInShort, wayThrough, type Way } from '../drawing/way.ts';
 import { useNames } from '../people/people-questions.ts';
 import { wholeDate } from '../shell/moment.ts';

@@ -35,8 +35,14 @@ export function actorIn(node: FlowNode, revision: Pick<Revision, 'called'>): Act
 /** Kinds in which nobody does anything. */
 const IDLE: ReadonlySet<NodeKind> = new Set(['startEvent', 'endEvent', 'textAnnotation']);
 
+/** What tells who acts: a step, or a kind of steps. */
+export interface Acting {
+  readonly kind: NodeKind;
+  readonly outcome?: string;
+}
+
 /** Who acts in a step of its kind. */
-export function actorOf(node: FlowNode): Actor {
+export function actorOf(node: Acting): Actor {
   if (node.kind === 'endEvent' && node.outcome !== undefined) return OUTCOMES[node.outcome] ?? 'time';
   return ACTORS[node.kind];
 }

@@ -1,12 +1,14 @@
 import type { Edge, EdgeProps } from '@xyflow/react';
 import type { ReactNode } from 'react';
-import { labelPlace } from './arrow-label.ts';
+import { labelPlace } from '../../definitions/drawing/arrow-label.ts';
 import { arrowPath } from './arrow-path.ts';
 import styles from './drawing.module.css';
-import type { Point } from './segments.ts';
+import type { Point } from '../../definitions/drawing/segments.ts';
 
-/** Whether a case went along an arrow; 'plain' is a drawing without a case. */
-export type ArrowState = 'taken' | 'off' | 'plain';
+/**
+ * Whether a case went along an arrow, or how it is not as in another drawing; 'plain' is a drawing without a case.
+ */
+export type ArrowState = 'taken' | 'off' | 'plain' | 'added' | 'removed' | 'changed';
 export type ArrowEdgeData = Edge<
   {
     readonly points: readonly Point[];
@@ -45,7 +47,7 @@ export function ArrowEdge({ data }: EdgeProps<ArrowEdgeData>): ReactNode {
 
 /** The heads of arrows, once in a drawing. */
 export function ArrowHeads(): ReactNode {
-  const states: readonly ArrowState[] = ['taken', 'off', 'plain'];
+  const states: readonly ArrowState[] = ['taken', 'off', 'plain', 'added', 'removed', 'changed'];
   return (
     <svg className={styles['heads']} aria-hidden>
       <defs>

@@ -1,4 +1,4 @@
-import type { Point } from './segments.ts';
+import type { Point } from '../../definitions/drawing/segments.ts';
 
 const ROUNDED = 6;
 

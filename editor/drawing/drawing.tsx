@@ -12,12 +12,12 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import { portsOf } from '../../definitions/flow/ports.ts';
 import { ArrowEdge, ArrowHeads, type ArrowEdgeData, type ArrowState } from './arrow-edge.tsx';
-import { forking } from './arrow-label.ts';
-import { bandsOf, type Band } from './bands.ts';
-import type { DrawnStep } from './drawn-step.ts';
+import { forking } from '../../definitions/drawing/arrow-label.ts';
+import { bandsOf, type Band } from '../../definitions/drawing/bands.ts';
+import { CHANGE_SIGNS, type DrawnChange, type DrawnStep } from './drawn-step.ts';
 import styles from './drawing.module.css';
-import { extent, roomAround, type Placement } from './place.ts';
-import { routeArrows } from './route.ts';
+import { extent, roomAround, type Placement } from '../../definitions/drawing/place.ts';
+import { routeArrows } from '../../definitions/drawing/route.ts';
 import { StepCard } from './step-card.tsx';
 
 type StepNode = CanvasNode<
@@ -39,6 +39,8 @@ export interface DrawingProps {
   readonly placement: Placement;
   /** Edges a case went along; absent for a drawing without a case. */
   readonly taken?: ReadonlySet<string> | undefined;
+  /** Arrows that are not as in another drawing; each has its sign beside its colour. */
+  readonly changes?: ReadonlyMap<string, Exclude<DrawnChange, 'moved'>> | undefined;
   readonly withBands: boolean;
   /** Words on arrows where there is a choice. */
   readonly withLabels: boolean;
@@ -57,6 +59,7 @@ export default function Drawing({
   steps,
   placement,
   taken,
+  changes,
   withBands,
   withLabels,
   label,
@@ -68,8 +71,8 @@ export default function Drawing({
   const roomRef = useMergedRef(scrollRef, room.ref);
   const bands = useMemo(() => (withBands ? bandsOf(flow, placement) : []), [flow, placement, withBands]);
   const edges = useMemo(
-    () => arrowsOf(flow, placement, taken, withLabels),
-    [flow, placement, taken, withLabels],
+    () => arrowsOf(flow, placement, { taken, changes, withLabels }),
+    [flow, placement, taken, changes, withLabels],
   );
   const around = extent(new Map([...placement, ...bands.map((band) => [band.id, band] as const)]));
   const least = withLabels ? MARGIN : 12;
@@ -180,8 +183,7 @@ function bandNode(band: Band, index: number, isLast: boolean): BandNode {
 function arrowsOf(
   flow: Flow,
   placement: Placement,
-  taken: ReadonlySet<string> | undefined,
-  withLabels: boolean,
+  { taken, changes, withLabels }: Pick<DrawingProps, 'taken' | 'changes' | 'withLabels'>,
 ): readonly ArrowEdgeData[] {
   const ways = routeArrows(
     flow.edges.map((edge) => ({ id: edge.id, from: edge.from.node, to: edge.to })),
@@ -194,17 +196,20 @@ function arrowsOf(
     if (points === undefined) return [];
     const from = nodes.get(edge.from.node);
     const port = from && portsOf(from).find((one) => one.port === edge.from.port);
-    const state: ArrowState = taken === undefined ? 'plain' : taken.has(edge.id) ? 'taken' : 'off';
+    const change = changes?.get(edge.id);
+    const state: ArrowState =
+      change ?? (taken === undefined ? 'plain' : taken.has(edge.id) ? 'taken' : 'off');
+    const said = withLabels ? (edge.name ?? port?.name ?? '') : '';
     return [
       {
         id: edge.id,
         source: edge.from.node,
         target: edge.to,
         type: 'arrow',
-        zIndex: state === 'taken' ? 4 : 3,
+        zIndex: state === 'plain' || state === 'off' ? 3 : 4,
         data: {
           points,
-          label: withLabels ? (edge.name ?? port?.name ?? '') : '',
+          label: change === undefined ? said : `${CHANGE_SIGNS[change]} ${said}`.trim(),
           forks: forked.has(edge.id),
           state,
         },

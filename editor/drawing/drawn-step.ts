@@ -3,6 +3,17 @@ import type { Actor } from './actor.ts';
 import type { StepMark } from './step-marks.tsx';
 import type { StepState } from './way.ts';
 
+/** How a step or an arrow of one drawing is not as in another. `moved`: it stands elsewhere, and does the same. */
+export type DrawnChange = 'added' | 'removed' | 'changed' | 'moved';
+
+/** The sign of each, beside its colour. */
+export const CHANGE_SIGNS: Record<DrawnChange, string> = {
+  added: '+',
+  removed: '−',
+  changed: '≠',
+  moved: '↔',
+};
+
 /** A step as a drawing or a list of bands shows it. */
 export interface DrawnStep {
   readonly node: FlowNode;
@@ -18,4 +29,6 @@ export interface DrawnStep {
   readonly badge: number;
   /** Numbers that lead to cases, in place of a badge; for a drawing whose steps are not chosen. */
   readonly marks?: readonly StepMark[];
+  /** Of a drawing that is held against another. */
+  readonly change?: DrawnChange | undefined;
 }

@@ -1,4 +1,4 @@
-import { spokenPath } from '../shell/spoken-name.ts';
+import { spokenPath } from '../../definitions/flow/spoken-name.ts';
 import { words } from '../shell/words.ts';
 import { saidTest } from './plain-test.ts';
 

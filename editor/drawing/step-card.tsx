@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FlowNode } from '../../definitions/flow/node.ts';
 import { words } from '../shell/words.ts';
 import { actorOf } from './actor.ts';
-import type { DrawnStep } from './drawn-step.ts';
+import { CHANGE_SIGNS, type DrawnStep } from './drawn-step.ts';
 import styles from './step-card.module.css';
 import { StepIcon } from './step-icon.tsx';
 import { StepMarks } from './step-marks.tsx';
@@ -19,10 +19,17 @@ export function StepCard({
   readonly onSelect?: ((nodeId: string) => void) | undefined;
 }): ReactNode {
   const { node, state, line, isSelected, badge } = step;
-  const stateWord = state === 'plain' ? '' : `, ${words.way.states[state]}`;
+  const changeWord = step.change === undefined ? '' : `, ${words.changed.became[step.change]}`;
+  const stateWord = `${state === 'plain' ? '' : `, ${words.way.states[state]}`}${changeWord}`;
   const actor = step.actor ?? actorOf(node);
   const aloneClass = state !== 'here' || actor === 'person' ? '' : styles['hereAlone'];
-  const classes = [styles['card'], styles[state], aloneClass, isSelected ? styles['selected'] : ''].join(' ');
+  const classes = [
+    styles['card'],
+    styles[state],
+    aloneClass,
+    step.change === undefined ? '' : styles[step.change],
+    isSelected ? styles['selected'] : '',
+  ].join(' ');
   const content = (
     <>
       <StepIcon node={node} actor={actor} isOff={state === 'off' || state === 'unknown'} />
@@ -30,6 +37,11 @@ export function StepCard({
         <span className={styles['name']}>{node.name}</span>
         {line === '' ? null : <span className={styles['line']}>{line}</span>}
       </span>
+      {step.change === undefined ? null : (
+        <span className={`${styles['badge']} ${styles['sign']}`} data-change={step.change} aria-hidden>
+          {CHANGE_SIGNS[step.change]}
+        </span>
+      )}
       {badge === 0 ? null : (
         <span className={`${styles['badge']} ${state === 'stuck' ? styles['badBadge'] : ''}`}>{badge}</span>
       )}

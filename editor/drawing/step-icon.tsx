@@ -14,8 +14,8 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { FlowNode, NodeKind } from '../../definitions/flow/node.ts';
-import { actorOf, type Actor } from './actor.ts';
+import type { NodeKind } from '../../definitions/flow/node.ts';
+import { actorOf, type Acting, type Actor } from './actor.ts';
 import styles from './step-icon.module.css';
 
 const ICONS: Record<NodeKind, typeof IconUser> = {
@@ -41,7 +41,7 @@ export function StepIcon({
   actor = actorOf(node),
   isOff = false,
 }: {
-  readonly node: FlowNode;
+  readonly node: Acting;
   readonly actor?: Actor | undefined;
   readonly isOff?: boolean;
 }): ReactNode {

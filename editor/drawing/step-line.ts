@@ -7,8 +7,11 @@ import type { Wait } from '../../definitions/flow/wait.ts';
 import { durationWords } from '../shell/moment.ts';
 import { words } from '../shell/words.ts';
 
+/** What a drawing's lines tell of. */
+export type Drawn = Pick<Revision, 'flow' | 'called' | 'tables' | 'activities'>;
+
 /** What a step does, in one short line, as the second line of its card: '9 rules', 'reply · 3 days'. */
-export function stepLine(node: FlowNode, revision: Revision): string {
+export function stepLine(node: FlowNode, revision: Drawn): string {
   const { flows } = words;
   switch (node.kind) {
     case 'startEvent':
@@ -42,7 +45,7 @@ export function stepLine(node: FlowNode, revision: Revision): string {
 }
 
 /** What decides and who is asked in a called flow, and how long it waits; when it does neither, how long it is. */
-function calledLine(called: Flow | undefined, revision: Revision): string {
+function calledLine(called: Flow | undefined, revision: Drawn): string {
   if (called === undefined) return '';
   const { flows } = words;
   const steps = called.nodes.filter(({ kind }) => !EDGES.has(kind));
@@ -61,7 +64,7 @@ function calledLine(called: Flow | undefined, revision: Revision): string {
 /** Kinds that are no step of what a flow does. */
 const EDGES: ReadonlySet<FlowNode['kind']> = new Set(['startEvent', 'endEvent', 'textAnnotation']);
 
-function rulesOf(node: FlowNode, revision: Revision): number {
+function rulesOf(node: FlowNode, revision: Drawn): number {
   if (node.kind !== 'businessRuleTask') return 0;
   return 'table' in node.decision ? (revision.tables[node.decision.table]?.rows.length ?? 0) : 1;
 }

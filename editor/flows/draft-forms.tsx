@@ -5,7 +5,7 @@ import type { DraftRow } from '../../definitions/model/views/flow.ts';
 import { ActForm } from '../cases/acts/act-dialog.tsx';
 import { carryOut } from '../shell/carry-out.ts';
 import { words } from '../shell/words.ts';
-import { useDiscardDraft, useReleaseDraft, useRenameDraft } from './flow-act-questions.ts';
+import { useDiscardDraft, useRenameDraft } from './flow-act-questions.ts';
 import { NameForm } from './name-form.tsx';
 
 interface DraftFormProps {
@@ -25,27 +25,6 @@ export function RenameForm({ draft, onClose }: DraftFormProps): ReactNode {
         carryOut(rename, name, {
           onSuccess: () => {
             notifications.show({ message: words.flowActs.renamed, color: 'accent' });
-            onClose();
-          },
-        })
-      }
-      onClose={onClose}
-    />
-  );
-}
-
-/** Makes a draft a revision that is live, once it was said why. */
-export function ReleaseDraftForm({ draft, onClose }: DraftFormProps): ReactNode {
-  const release = useReleaseDraft(draft);
-  return (
-    <ActForm
-      happens={words.flowActs.releaseHappens}
-      go={words.flowActs.releaseGo}
-      act={release}
-      onSend={(why) =>
-        carryOut(release, why, {
-          onSuccess: () => {
-            notifications.show({ message: words.flows.released, color: 'accent' });
             onClose();
           },
         })

@@ -1,13 +1,12 @@
 import { flowIn } from '../../definitions/flow/drawn.ts';
-import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Flow } from '../../definitions/flow/flow.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
+import { FlowTabs } from '../designer/flow-tabs.tsx';
 import { actorIn } from '../drawing/actor.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
-import { drawnPlacement } from '../drawing/place.ts';
+import { drawnPlacement } from '../../definitions/drawing/place.ts';
 import { stepLine } from '../drawing/step-line.ts';
 import { queryText } from '../shell/api.ts';
 import { CALLED } from '../shell/seen-when-called.ts';
@@ -31,7 +30,7 @@ export function DrawnRevision({ revision }: { readonly revision: Revision }): Re
   return (
     <div className={styles['columns']}>
       <section className={`${surface['surface']} ${styles['drawing']}`} aria-label={flow.name}>
-        <FlowTabs revision={revision} flow={flow} onFlow={(id) => choose({ flow: id, step: '' })} />
+        <FlowTabs content={revision} flow={flow} onFlow={(id) => choose({ flow: id, step: '' })} />
         <FlowDrawing
           flow={flow}
           steps={flow.nodes.map((one) => ({
@@ -57,39 +56,6 @@ export function DrawnRevision({ revision }: { readonly revision: Revision }): Re
           onFlow={(id) => choose({ flow: id, step: '' })}
         />
       )}
-    </div>
-  );
-}
-
-/** The flow itself and those it calls. */
-function FlowTabs({
-  revision,
-  flow,
-  onFlow,
-}: {
-  readonly revision: Revision;
-  readonly flow: Flow;
-  readonly onFlow: (flowId: string) => void;
-}): ReactNode {
-  const flows = [revision.flow, ...Object.values(revision.called)];
-  return (
-    <div className={styles['tabs']}>
-      {flows.map((one) => (
-        <Button
-          key={one.id}
-          size="compact-sm"
-          variant={one.id === flow.id ? 'light' : 'subtle'}
-          fz={13}
-          {...(one.id === flow.id ? {} : { c: 'var(--soft)' })}
-          aria-pressed={one.id === flow.id}
-          onClick={() => onFlow(one.id)}
-        >
-          {one.name}
-        </Button>
-      ))}
-      <span className={styles['count']}>
-        {words.flows.steps(flow.nodes.filter(({ kind }) => kind !== 'textAnnotation').length)}
-      </span>
     </div>
   );
 }

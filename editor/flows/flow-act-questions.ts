@@ -1,13 +1,21 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import type { DraftRow, FlowRow, RevisionRow } from '../../definitions/model/views/flow.ts';
+import type { DraftContent } from '../../definitions/flow/draft.ts';
+import type { DraftRow, FlowRow } from '../../definitions/model/views/flow.ts';
 import { tell } from '../shell/api.ts';
 
 /** What a copy is made of: a revision by its hash, or the draft of a flow. */
 export type CopyOf = { readonly revision: string } | { readonly draft: string };
 type Act<Given, Answer> = UseMutationResult<Answer, Error, Given>;
 
-/** Begins a draft of a new flow, empty or as a copy. */
-export function useBeginFlow(): Act<{ readonly name: string; readonly copyOf?: CopyOf }, DraftRow> {
+/** A new flow: an empty one, a copy, or what a file holds. */
+export interface NewFlow {
+  readonly name: string;
+  readonly copyOf?: CopyOf;
+  readonly content?: DraftContent;
+}
+
+/** Begins a draft of a new flow. */
+export function useBeginFlow(): Act<NewFlow, DraftRow> {
   return useFlowAct((given) => tell<DraftRow>('/flows', given));
 }
 
@@ -20,18 +28,11 @@ export function useDiscardDraft({ flowId, version }: DraftRow): Act<undefined, u
   return useFlowAct(() => tell<undefined>(`${addressOf(flowId)}/draft/discard`, { version }));
 }
 
-/** Makes the draft a revision that is live; takes why. */
-export function useReleaseDraft({ flowId, version }: DraftRow): Act<string, RevisionRow> {
-  const client = useQueryClient();
-  return useFlowAct(async (why) => {
-    const released = await tell<RevisionRow>(`${addressOf(flowId)}/draft/release`, { version, why });
-    // The page shows it at once, before it has asked again: the draft that it showed is gone.
-    client.setQueryData<readonly RevisionRow[]>(['flows', flowId, 'revisions'], (before = []) => [
-      released,
-      ...before,
-    ]);
-    return released;
-  });
+/** Begins a draft with a revision; `instead`: the draft that there is goes, if it still is at this version. */
+export function useRestore(
+  flowId: string,
+): Act<{ readonly revision: string; readonly instead?: number }, DraftRow> {
+  return useFlowAct((given) => tell<DraftRow>(`${addressOf(flowId)}/draft`, given));
 }
 
 /** Puts the flow out of the way; takes why. */

@@ -3,13 +3,16 @@ import {
   IconArchive,
   IconCopy,
   IconDots,
+  IconDownload,
   IconPencil,
   IconRocket,
   IconRoute,
+  IconSitemap,
   IconTrash,
   type Icon,
 } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { DRAWERS } from '../../definitions/model/people.ts';
 import type { FlowRow } from '../../definitions/model/views/flow.ts';
 import { ActDialog } from '../cases/acts/act-dialog.tsx';
@@ -17,14 +20,15 @@ import { useMay } from '../shell/session.tsx';
 import { words } from '../shell/words.ts';
 import { BeginForm } from './begin-form.tsx';
 import { BringBack } from './bring-back.tsx';
-import { DiscardForm, ReleaseDraftForm, RenameForm } from './draft-forms.tsx';
+import { DiscardForm, RenameForm } from './draft-forms.tsx';
+import { exportFlow } from './export-flow.ts';
 import type { CopyOf } from './flow-act-questions.ts';
+import { keepBpmnFile } from './flow-files.ts';
 import { ArchiveForm, TakeCasesForm } from './standing-forms.tsx';
 
-type FlowAct = 'release' | 'rename' | 'copy' | 'takeCases' | 'archive' | 'discard';
+type FlowAct = 'rename' | 'copy' | 'takeCases' | 'archive' | 'discard';
 
 const ICONS: Record<FlowAct, Icon> = {
-  release: IconRocket,
   rename: IconPencil,
   copy: IconCopy,
   takeCases: IconRoute,
@@ -66,6 +70,27 @@ export function FlowActs({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {flow.draft === null ? null : (
+            <Menu.Item
+              leftSection={<IconRocket size={16} aria-hidden />}
+              component={Link}
+              to={`/flows/${encodeURIComponent(flow.id)}/draft/publish`}
+            >
+              {words.flows.publish}
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<IconDownload size={16} aria-hidden />}
+            onClick={() => exportFlow(flow, shown ?? standsFor(flow))}
+          >
+            {words.flowFiles.exportIt}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconSitemap size={16} aria-hidden />}
+            onClick={() => exportFlow(flow, shown ?? standsFor(flow), keepBpmnFile)}
+          >
+            {words.flowFiles.exportBpmn}
+          </Menu.Item>
           {acts.map((act) => {
             const Sign = ICONS[act];
             return (
@@ -110,7 +135,7 @@ function FormOf({
       return <ArchiveForm flow={flow} onClose={onClose} />;
     default: {
       if (flow.draft === null) return null;
-      const Form = { release: ReleaseDraftForm, rename: RenameForm, discard: DiscardForm }[act];
+      const Form = { rename: RenameForm, discard: DiscardForm }[act];
       return <Form draft={flow.draft} onClose={onClose} />;
     }
   }
@@ -122,7 +147,7 @@ function titleOf(act: FlowAct, name: string): string {
 
 function actsWith({ draft, live, takesCases }: FlowRow): readonly FlowAct[] {
   return [
-    ...(draft === null ? [] : (['release', 'rename'] as const)),
+    ...(draft === null ? [] : (['rename'] as const)),
     'copy',
     ...(live === null || takesCases ? [] : (['takeCases'] as const)),
     'archive',

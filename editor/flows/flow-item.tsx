@@ -33,7 +33,7 @@ export function FlowItem({ flow }: { readonly flow: FlowRow }): ReactNode {
 
 /** What was done with a flow last. */
 export function Lately({
-  flow: { archived, newest, draft, revisions },
+  flow: { archived, newest, draft, revisions, live },
 }: {
   readonly flow: FlowRow;
 }): ReactNode {
@@ -42,10 +42,12 @@ export function Lately({
   if (last === null) return null;
   const what =
     archived !== null ? flows.isArchived : newest !== null ? flows.revisions(revisions) : flows.draftChanged;
+  const approved = last === newest && live?.hash === newest?.hash ? (live?.approvedBy?.name ?? '') : '';
   const why = archived?.why ?? newest?.why ?? '';
   return (
     <>
       {what} · <Moment at={last.at} /> {last.by.name === '' ? null : flows.by(last.by.name)}
+      {approved === '' ? null : `, ${words.record.about.approvedBy(approved)}`}
       {why === '' ? null : ` · ${why}`}
     </>
   );

@@ -2,17 +2,15 @@ import { Button, Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { DRAWERS } from '../../definitions/model/people.ts';
-import type { DraftRow, FlowRow, RevisionRow } from '../../definitions/model/views/flow.ts';
+import type { FlowRow, RevisionRow } from '../../definitions/model/views/flow.ts';
 import { ActDialog } from '../cases/acts/act-dialog.tsx';
 import casePage from '../cases/case-page.module.css';
 import { useRevision } from '../cases/case-questions.ts';
-import { whenInText } from '../shell/moment.ts';
-import { useNow } from '../shell/now.tsx';
+import { queryText } from '../shell/api.ts';
 import { FailedPage, Page } from '../shell/page.tsx';
 import { useMay } from '../shell/session.tsx';
 import { Answered, Empty, Loading } from '../shell/states.tsx';
 import { words } from '../shell/words.ts';
-import { ReleaseDraftForm } from './draft-forms.tsx';
 import { DrawnDraft } from './drawn-draft.tsx';
 import { DrawnRevision } from './drawn-revision.tsx';
 import { FlowActs } from './flow-acts.tsx';
@@ -21,9 +19,8 @@ import styles from './flow-page.module.css';
 import { FlowPills } from './flow-pills.tsx';
 import { useFlows, useRevisions } from './flow-questions.ts';
 import { ReleaseForm } from './release-form.tsx';
-
-/** In the address, in place of a revision. */
-const DRAFT = 'draft';
+import { RestoreRevision } from './restore-revision.tsx';
+import { DRAFT, useRevisionOptions, WhoMade } from './revision-options.tsx';
 
 /** One flow: a revision of it as a drawing or its draft, the flows it calls, and the rules of the chosen step. */
 export default function FlowPage(): ReactNode {
@@ -62,7 +59,14 @@ function FlowOf({
       actions={
         <>
           <WhichRevision flow={flow} revisions={revisions} shown={isDraft ? DRAFT : (shown?.hash ?? null)} />
-          {isDraft ? <ReleaseDraft flow={flow} draft={flow.draft} /> : null}
+          <Compare
+            flow={flow}
+            others={revisions.length + (flow.draft === null ? 0 : 1) - 1}
+            shown={isDraft ? DRAFT : (shown?.hash ?? null)}
+          />
+          {isDraft || shown === undefined ? null : <RestoreRevision flow={flow} revision={shown} />}
+          <Draw flow={flow} />
+          {isDraft ? <PublishDraft flow={flow} /> : null}
           {isDraft || shown === undefined || shown.live ? null : <Release flow={flow} revision={shown} />}
           <FlowActs
             flow={flow}
@@ -105,8 +109,8 @@ function WhichRevision({
   readonly shown: string | null;
 }): ReactNode {
   const [, setSearch] = useSearchParams();
-  const now = useNow();
   const { flows } = words;
+  const options = useRevisionOptions(draft, revisions);
   const byHash = new Map(revisions.map((one) => [one.hash, one]));
   if (revisions.length === 0) return null;
   return (
@@ -114,13 +118,7 @@ function WhichRevision({
       size="xs"
       w={290}
       aria-label={flows.choose}
-      data={[
-        ...(draft === null ? [] : [{ value: DRAFT, label: flows.draftOption(whenInText(draft.at, now)) }]),
-        ...revisions.map((one) => ({
-          value: one.hash,
-          label: `${flows.revision(one.number)} · ${whenInText(one.at, now)}${one.live ? ` · ${flows.live}` : ''}`,
-        })),
-      ]}
+      data={[...options]}
       value={shown}
       onChange={(chosen) => chosen !== null && setSearch({ revision: chosen })}
       allowDeselect={false}
@@ -128,18 +126,21 @@ function WhichRevision({
       renderOption={({ option }) => (
         <span className={styles['option']}>
           {option.label}
-          <Who made={draft !== null && option.value === DRAFT ? draft : byHash.get(option.value)} />
+          <WhoMade made={draft !== null && option.value === DRAFT ? draft : byHash.get(option.value)} />
         </span>
       )}
     />
   );
 }
 
-/** Who made a revision, and why; or who changed the draft last. */
-function Who({ made }: { readonly made: RevisionRow | DraftRow | undefined }): ReactNode {
-  if (made === undefined || made.by.name === '') return null;
-  const why = 'why' in made && made.why !== '' ? ` · ${made.why}` : '';
-  return <span className={styles['quiet']}>{`${words.flows.by(made.by.name)}${why}`}</span>;
+/** Leads to where the draft is drawn, those who may. */
+function Draw({ flow }: { readonly flow: FlowRow }): ReactNode {
+  if (!useMay(DRAWERS) || flow.archived !== null) return null;
+  return (
+    <Button component={Link} to={`/flows/${encodeURIComponent(flow.id)}/draft`}>
+      {words.flows.draw}
+    </Button>
+  );
 }
 
 /** Makes the revision that is looked at live, by those who may. */
@@ -159,20 +160,35 @@ function Release({ flow, revision }: { readonly flow: FlowRow; readonly revision
   );
 }
 
-/** Makes the draft that is looked at a revision that is live, by those who may. */
-function ReleaseDraft({ flow, draft }: { readonly flow: FlowRow; readonly draft: DraftRow }): ReactNode {
-  const [isOpen, setOpen] = useState(false);
-  const close = (): void => setOpen(false);
+/** Leads to where the draft that is looked at is published, those who may. */
+function PublishDraft({ flow }: { readonly flow: FlowRow }): ReactNode {
   if (!useMay(DRAWERS) || flow.archived !== null) return null;
   return (
-    <>
-      <Button variant="default" onClick={() => setOpen(true)}>
-        {words.flowActs.releaseGo}
-      </Button>
-      <ActDialog title={words.flowActs.releaseTitle(draft.name)} isOpen={isOpen} onClose={close}>
-        <ReleaseDraftForm draft={draft} onClose={close} />
-      </ActDialog>
-    </>
+    <Button variant="default" component={Link} to={`/flows/${encodeURIComponent(flow.id)}/draft/publish`}>
+      {words.flows.publish}
+    </Button>
+  );
+}
+
+/** Leads to what is not the same in the revision that is looked at and another, where there is another. */
+function Compare({
+  flow,
+  others,
+  shown,
+}: {
+  readonly flow: FlowRow;
+  readonly others: number;
+  readonly shown: string | null;
+}): ReactNode {
+  if (others === 0 || shown === null) return null;
+  return (
+    <Button
+      variant="default"
+      component={Link}
+      to={`/flows/${encodeURIComponent(flow.id)}/compare${queryText({ to: shown })}`}
+    >
+      {words.compare.open}
+    </Button>
   );
 }
 

@@ -5,7 +5,13 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { DraftView, FlowRow, ReleaseRow, RevisionRow } from '../../definitions/model/views/flow.ts';
+import type {
+  DraftView,
+  FlowRow,
+  Held,
+  ReleaseRow,
+  RevisionRow,
+} from '../../definitions/model/views/flow.ts';
 import { ask, tell } from '../shell/api.ts';
 
 export function useFlows(): UseQueryResult<readonly FlowRow[]> {
@@ -24,8 +30,9 @@ export function useRevisions(flowId: string): UseQueryResult<readonly RevisionRo
 }
 
 /** A draft with what is wrong with it. */
-export function useDraft(flowId: string): UseQueryResult<DraftView> {
+export function useDraft(flowId: string, isWanted = true): UseQueryResult<DraftView> {
   return useQuery({
+    enabled: isWanted,
     queryKey: ['flows', flowId, 'draft'],
     queryFn: ({ signal }) => ask<DraftView>(`/flows/${encodeURIComponent(flowId)}/draft`, {}, signal),
   });
@@ -34,10 +41,11 @@ export function useDraft(flowId: string): UseQueryResult<DraftView> {
 /** Makes a revision the one that new cases take. */
 export function useRelease(
   flowId: string,
-): UseMutationResult<ReleaseRow, Error, { readonly hash: string; readonly why: string }> {
+): UseMutationResult<ReleaseRow | Held, Error, { readonly hash: string; readonly why: string }> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (release) => tell<ReleaseRow>(`/flows/${encodeURIComponent(flowId)}/releases`, release),
+    mutationFn: (release) =>
+      tell<ReleaseRow | Held>(`/flows/${encodeURIComponent(flowId)}/releases`, release),
     onSettled: () => client.invalidateQueries({ queryKey: ['flows'] }),
   });
 }

@@ -14,6 +14,7 @@ import { BeginForm } from './begin-form.tsx';
 import { useFlows } from './flow-questions.ts';
 import { FlowItem } from './flow-item.tsx';
 import styles from './flows-page.module.css';
+import { ImportFlow } from './import-flow.tsx';
 import { listedKind, partsAddress } from './parts/part-address.ts';
 import { PartList } from './parts/part-list.tsx';
 
@@ -25,7 +26,14 @@ export default function FlowsPage(): ReactNode {
     <Page
       title={words.flows.title}
       beside={<WhichList kind={kind} />}
-      actions={kind === null ? <NewFlow /> : null}
+      actions={
+        kind === null ? (
+          <>
+            <ImportFlow />
+            <NewFlow />
+          </>
+        ) : null
+      }
     >
       {kind === null ? <Flows /> : <PartList kind={kind} />}
     </Page>

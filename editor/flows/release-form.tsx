@@ -28,8 +28,9 @@ export function ReleaseForm({
           release,
           { hash: revision.hash, why },
           {
-            onSuccess: () => {
-              notifications.show({ message: words.flows.released, color: 'accent' });
+            onSuccess: (answer) => {
+              const message = 'held' in answer ? words.flows.held : words.flows.released;
+              notifications.show({ message, color: 'accent' });
               onClose();
             },
           },

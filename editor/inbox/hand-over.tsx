@@ -44,7 +44,12 @@ function HandOverForm({
     if (to === null) return setMissing(true);
     carryOut(
       act,
-      { act: 'hand-over', [kind]: to, ...(why.trim() === '' ? {} : { why: why.trim() }) },
+      {
+        act: 'hand-over',
+        version: task.version,
+        [kind]: to,
+        ...(why.trim() === '' ? {} : { why: why.trim() }),
+      },
       {
         onSuccess: () => {
           notifications.show({ message: words.tasks.handedOver, color: 'accent' });

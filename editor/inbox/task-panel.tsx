@@ -48,6 +48,8 @@ function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompa
   const [isHandingOver, setHandingOver] = useState(false);
   const isMine = task.takenBy?.id === me.id;
   const mayTake = task.takenBy === null && task.mayAnswer;
+  // The task is shown as it came out of an act a moment before that act counts as done.
+  const isUnderWay = act.isPending && act.variables.version === task.version;
   return (
     <>
       <Shown task={task} isCompact={isCompact} />
@@ -68,7 +70,7 @@ function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompa
               <Button
                 variant="default"
                 onClick={() => {
-                  if (!act.isPending) act.mutate({ act: isMine ? 'give-back' : 'take' });
+                  if (!isUnderWay) act.mutate({ act: isMine ? 'give-back' : 'take', version: task.version });
                 }}
               >
                 {isMine ? words.tasks.giveBack : words.tasks.take}

@@ -52,10 +52,11 @@ export function useTask(taskId: string | null): UseQueryResult<TaskDetail> {
   });
 }
 
-/** What can be done with a task beside answering it. */
-export type TaskAct =
+/** What can be done with a task beside answering it; `version` is the task as it stood when somebody did so. */
+export type TaskAct = { readonly version: number } & (
   | { readonly act: 'take' | 'give-back' }
-  | { readonly act: 'hand-over'; readonly person?: string; readonly team?: string; readonly why?: string };
+  | { readonly act: 'hand-over'; readonly person?: string; readonly team?: string; readonly why?: string }
+);
 
 /** Takes a task, gives it back or hands it over; afterwards all that shows it is asked again. */
 export function useTaskAct(task: TaskDetail): UseMutationResult<TaskDetail, Error, TaskAct> {
@@ -63,7 +64,7 @@ export function useTaskAct(task: TaskDetail): UseMutationResult<TaskDetail, Erro
   const refresh = useRefreshTask(task);
   return useMutation({
     mutationFn: ({ act, ...rest }: TaskAct) =>
-      tell<TaskDetail>(`/tasks/${encodeURIComponent(task.id)}/${act}`, { version: task.version, ...rest }),
+      tell<TaskDetail>(`/tasks/${encodeURIComponent(task.id)}/${act}`, rest),
     // Shown at once, so that the next act is on the task as it is now.
     onSuccess: (now) => client.setQueryData(['task', task.id], now),
     onSettled: () => void refresh(),

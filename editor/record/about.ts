@@ -39,14 +39,21 @@ const TOLD: { readonly [act in Act]?: Told } = {
     textIn(detail['about']),
   ],
   'began a flow': named,
+  'began a draft': named,
   'renamed a draft': named,
   'threw a draft away': named,
   'archived a flow': named,
   'brought a flow back': named,
   'let new cases begin with a flow': named,
   'copied a flow': ({ subject, detail }) => [quoted(subject.name), copyOf(textIn(detail['of']))],
+  'imported a flow': named,
   'published a revision': revision,
   'released a revision': revision,
+  'changed stories': (row, names) => [...revision(row, names), ...stories(row.detail)],
+  'asked for approval': revision,
+  'approved a publish': revision,
+  'sent a publish back': revision,
+  'withdrew a publish': named,
   'changed a person': named,
   'changed a team': named,
   'declared a channel': ({ subject, detail }) => [channelOf(subject.name, detail)],
@@ -66,8 +73,33 @@ function copyOf(name: string): string | null {
   return name === '' ? null : about.copyOf(name);
 }
 
-function revision({ subject, detail }: AuditRow): Said {
-  return [quoted(subject.name), counted(detail['number'], words.flows.revision)];
+function revision({ subject, detail }: AuditRow, names: Names): Said {
+  return [
+    quoted(subject.name),
+    counted(detail['number'], words.flows.revision),
+    by(names, detail['asked'], about.askedBy),
+    by(names, detail['approved'], about.approvedBy),
+    despite(detail['despite']),
+  ];
+}
+
+/** Which stories came, changed and went. */
+function stories(detail: JsonObject): Said {
+  return (['added', 'changed', 'removed'] as const).map((became) => {
+    const told = textsIn(detail[became]);
+    return told.length === 0 ? null : `${words.changed.became[became]}: ${told.map(about.quoted).join(', ')}`;
+  });
+}
+
+function by(names: Names, id: Json | undefined, say: (name: string) => string): string | null {
+  const name = names.get(textIn(id));
+  return name === undefined ? null : say(name);
+}
+
+/** What stood against it, and did not keep it from being done. */
+function despite(detail: Json | undefined): string | null {
+  const told = textsIn(detail);
+  return told.length === 0 ? null : about.anyway(told.join(' '));
 }
 
 function quoted(name: string): string | null {
@@ -97,6 +129,12 @@ function counted(value: Json | undefined, say: (count: number) => string | null)
 
 function textIn(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
+}
+
+function textsIn(value: Json | undefined): readonly string[] {
+  return Array.isArray(value)
+    ? (value satisfies readonly Json[]).filter((one) => typeof one === 'string')
+    : [];
 }
 
 function objectIn(value: Json | undefined): JsonObject {

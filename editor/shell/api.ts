@@ -14,9 +14,35 @@ export function ask<T>(path: string, query: Query = {}, signal?: AbortSignal): P
   return request<T>('GET', `${place}/api${path}${queryText(query)}`, undefined, signal);
 }
 
+/** So long what was asked ahead may be used. */
+const FRESH_MS = 10_000;
+let ahead: { readonly path: string; readonly at: number; readonly answer: Promise<string> } | null = null;
+
+/** Asks now what a page will ask as soon as it is there. */
+export function askAhead(path: string): void {
+  const answer = requestText('GET', `${place}/api${path}`, undefined);
+  // It is the page that is told of it.
+  answer.catch(() => undefined);
+  ahead = { path, at: Date.now(), answer };
+}
+
+/** As `ask`; what was asked ahead is for the first who asks. */
+export async function askOrTake<T>(path: string, signal: AbortSignal): Promise<T> {
+  const found = ahead;
+  if (found?.path !== path || Date.now() - found.at > FRESH_MS) return ask<T>(path, {}, signal);
+  ahead = null;
+  const answer: T = JSON.parse(await found.answer);
+  return answer;
+}
+
 /** Tells the API to do something; rejects as `ask` does. An answer without a body is undefined. */
 export function tell<T>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<T> {
   return request<T>(method, `${place}/api${path}`, body);
+}
+
+/** The same from a page that may be gone before the answer; the browser takes no more than 64 kB of this at a time. */
+export function tellLeaving<T>(path: string, body: unknown): Promise<T> {
+  return request<T>('POST', `${place}/api${path}`, body, undefined, true);
 }
 
 /** Asks the installation's own API, from wherever the page is. */
@@ -40,9 +66,22 @@ export function queryText(query: Query): string {
   return text === '' ? '' : `?${text}`;
 }
 
-async function request<T>(method: string, address: string, body: unknown, signal?: AbortSignal): Promise<T> {
+async function request<T>(...how: Parameters<typeof requestText>): Promise<T> {
+  const text = await requestText(...how);
+  const answer: T = text === '' ? undefined : JSON.parse(text);
+  return answer;
+}
+
+async function requestText(
+  method: string,
+  address: string,
+  body: unknown,
+  signal?: AbortSignal,
+  keepalive = false,
+): Promise<string> {
   const response = await fetch(address, {
     method,
+    keepalive,
     headers: {
       accept: 'application/json',
       'x-earshot': '1',
@@ -56,8 +95,7 @@ async function request<T>(method: string, address: string, body: unknown, signal
   });
   const text = await response.text();
   if (!response.ok) throw problemIn(response, text);
-  const answer: T = text === '' ? undefined : JSON.parse(text);
-  return answer;
+  return text;
 }
 
 function problemIn(response: Response, text: string): ApiProblem {

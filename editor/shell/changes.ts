@@ -14,7 +14,7 @@ const TOUCHES: Record<Change['kind'], readonly string[]> = {
   incident: ['stuck', 'case', 'cases'],
   mention: ['today', 'case', 'cases'],
   reply: ['today', 'case'],
-  flow: ['flows', 'today'],
+  flow: ['flows', 'today', 'draft news'],
 };
 
 const RETRY_MS = 3_000;

@@ -34,3 +34,34 @@ export function useFetched<P>(of: Fetched<P>): ComponentType<P> | null {
   if (failure !== null) throw failure.error;
   return shown;
 }
+
+const AGAIN_MS = 5_000;
+
+/**
+ * The same for what can be done without: null until it has come, however often it fails; then it is tried again every
+ * five seconds, so that a page that lost its connection goes on.
+ */
+export function useOnceFetched<P>(of: Fetched<P>): ComponentType<P> | null {
+  const [shown, show] = useState(of.come);
+  useEffect(() => {
+    if (shown !== null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isGone = false;
+    const attempt = (): void => {
+      of.fetch().then(
+        (component) => {
+          if (!isGone) show(() => component);
+        },
+        () => {
+          if (!isGone) timer = setTimeout(attempt, AGAIN_MS);
+        },
+      );
+    };
+    attempt();
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, [of, shown]);
+  return shown;
+}

@@ -3,11 +3,13 @@ import { useEffect } from 'react';
 import { caseQuestion, revisionQuestion } from '../cases/case-questions.ts';
 import { loadExplaining } from '../cases/step/told-decision.ts';
 import { drawing } from '../drawing/flow-drawing.tsx';
+import { askAhead } from './api.ts';
 import { fetched } from './fetched.ts';
 import { place } from './place.ts';
 
 /** An id has nothing that an address must write otherwise: what has is no case's. */
 const CASE_ADDRESS = /^\/cases\/([^/%]+)$/;
+const DRAFT_ADDRESS = /^\/flows\/[^/%]+\/draft(?=$|\/)/;
 /** Once a page is there, so long after; then the next ones are fetched while nobody waits. */
 const IDLE_AFTER_MS = 4_000;
 
@@ -50,6 +52,12 @@ export function fetchCase(client: QueryClient, address: string): boolean {
   if (caseId === undefined) return false;
   void fetchWithFlow(client, caseId);
   return true;
+}
+
+/** The same for the draft whose page has that address. */
+export function fetchDraft(address: string): void {
+  const draft = DRAFT_ADDRESS.exec(address)?.[0];
+  if (draft !== undefined) askAhead(`${draft}/content`);
 }
 
 async function fetchWithFlow(client: QueryClient, caseId: string): Promise<void> {

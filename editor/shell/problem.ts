@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../definitions/flow/json.ts';
 import type { FieldError, Problem } from '../../definitions/model/views/problem.ts';
 
 /** A refusal of the API, or that it could not be reached (code 'unreachable'). */
@@ -8,13 +9,18 @@ export class ApiProblem extends Error {
   readonly title: string;
   readonly whatToDo: string;
   readonly errors: readonly FieldError[];
-  constructor(problem: Pick<Problem, 'code' | 'status' | 'title' | 'detail' | 'whatToDo' | 'errors'>) {
+  /** What is wrong with a flow, where it was refused for that. */
+  readonly issues: readonly JsonObject[];
+  constructor(
+    problem: Pick<Problem, 'code' | 'status' | 'title' | 'detail' | 'whatToDo' | 'errors' | 'issues'>,
+  ) {
     super(problem.detail);
     this.code = problem.code;
     this.status = problem.status;
     this.title = problem.title;
     this.whatToDo = problem.whatToDo;
     this.errors = problem.errors ?? [];
+    this.issues = problem.issues ?? [];
   }
 }
 

@@ -17,6 +17,9 @@ const stuck = fetched(() => import('../stuck/stuck-page.tsx').then((page) => pag
 const noise = fetched(() => import('../noise/noise-page.tsx').then((page) => page.default));
 const flows = fetched(() => import('../flows/flows-page.tsx').then((page) => page.default));
 const flow = fetched(() => import('../flows/flow-page.tsx').then((page) => page.default));
+const designer = fetched(() => import('../designer/designer-page.tsx').then((page) => page.default));
+const approval = fetched(() => import('../designer/approval/approval-page.tsx').then((page) => page.default));
+const compare = fetched(() => import('../flows/compare-page.tsx').then((page) => page.default));
 const part = fetched(() => import('../flows/parts/part-page.tsx').then((page) => page.default));
 const people = fetched(() => import('../people/people-page.tsx').then((page) => page.default));
 const record = fetched(() => import('../record/record-page.tsx').then((page) => page.default));
@@ -33,6 +36,9 @@ const PAGES: readonly { readonly path: string; readonly page: ReactNode; readonl
     of('/noise', noise, {}),
     of('/flows', flows, {}),
     of('/flows/:flowId', flow, {}, drawing),
+    of('/flows/:flowId/draft/publish?', designer, {}, drawing),
+    of('/flows/:flowId/approval', approval, {}, drawing),
+    of('/flows/:flowId/compare', compare, {}, drawing),
     of('/flows/tables/:partId', part, { kind: 'table' }),
     of('/flows/word-lists/:partId', part, { kind: 'word-list' }),
     of('/people', people, {}),

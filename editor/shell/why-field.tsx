@@ -6,23 +6,25 @@ import { words } from './words.ts';
 export function WhyField({
   why,
   isMissing,
+  said = { label: words.acts.why, help: words.acts.whyHelp, missing: words.acts.whyMissing },
   onChange,
 }: {
   readonly why: string;
   readonly isMissing: boolean;
+  readonly said?: { readonly label: string; readonly help: string; readonly missing: string };
   readonly onChange: (why: string) => void;
 }): ReactNode {
   return (
     <Textarea
-      label={words.acts.why}
-      description={words.acts.whyHelp}
+      label={said.label}
+      description={said.help}
       withAsterisk
       autosize
       minRows={2}
       maxRows={6}
       maxLength={2000}
       value={why}
-      error={isMissing && why.trim() === '' ? words.acts.whyMissing : undefined}
+      error={isMissing && why.trim() === '' ? said.missing : undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

@@ -4,7 +4,7 @@ import type { Today } from '../../definitions/model/views/today.ts';
 import { actorIn } from '../drawing/actor.ts';
 import type { DrawnStep } from '../drawing/drawn-step.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
-import { drawnPlacement } from '../drawing/place.ts';
+import { drawnPlacement } from '../../definitions/drawing/place.ts';
 import { stepLine } from '../drawing/step-line.ts';
 import { words } from '../shell/words.ts';
 import { marksOf } from './step-marks.ts';

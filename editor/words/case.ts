@@ -4,6 +4,7 @@ import { many } from './many.ts';
 export const oneCase = {
   trail: 'Cases',
   handOver: 'Hand over',
+  keepAsStory: 'Keep as a story of the flow',
   record: 'Record',
   conversation: 'Conversation',
   unseen: 'Nothing that can be seen.',

@@ -1,10 +1,13 @@
 import { calls } from './calls.ts';
+import { changed } from './changed.ts';
 import { oneCase } from './case.ts';
 import { caseActs } from './case-acts.ts';
 import { cells } from './cells.ts';
 import { cases } from './cases.ts';
+import { compare, restore } from './history.ts';
 import { filters } from './filters.ts';
 import { flowActs } from './flow-acts.ts';
+import { flowFiles } from './flow-files.ts';
 import { flows } from './flows.ts';
 import { matter } from './matter.ts';
 import { moments } from './moments.ts';
@@ -51,6 +54,10 @@ export const english = {
   noise,
   flows,
   flowActs,
+  flowFiles,
+  changed,
+  compare,
+  restore,
   parts,
   people,
   record,

@@ -22,12 +22,6 @@ export const flowActs = {
   renameGo: 'Rename it',
   renamed: 'It has its new name',
 
-  release: 'Release …',
-  releaseGo: 'Release it',
-  releaseTitle: (name: string) => `Release “${name}”`,
-  releaseHappens:
-    'The draft becomes a revision of the flow, and is live. New cases begin with it once you let them.',
-
   discard: 'Throw away …',
   discardTitle: (name: string) => `Throw “${name}” away`,
   discardHappens: 'The draft is gone for good. Nothing of it was released.',

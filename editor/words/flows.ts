@@ -3,6 +3,8 @@ import { many } from './many.ts';
 
 export const flows = {
   title: 'Flows',
+  draw: 'Draw',
+  publish: 'Publish…',
   empty: 'No flow yet',
   emptyToDo: 'The flow that ships with Earshot is released when it starts.',
   missing: 'There is no such flow',
@@ -10,6 +12,7 @@ export const flows = {
   all: 'To the flows',
   takesCases: 'takes new cases',
   draft: 'draft',
+  waits: 'waits for approval',
   noDraft: 'There is no draft: what is begun or duplicated is one until it is released.',
   draftChanged: 'changed',
   draftOption: (when: string) => `draft · ${when}`,
@@ -35,6 +38,7 @@ export const flows = {
   releaseTextOther: (other: string) =>
     `It is what this flow stands for from now on. New cases begin with “${other}”, so they do not take it yet.`,
   released: 'It is live now',
+  held: 'It waits for the approval of another person',
   drawing: (name: string) => `Drawing of ${name}`,
   calls: 'It calls',
   kinds: {

@@ -94,3 +94,10 @@ export function languageText(code: string): string | null {
 export function capitalised(text: string): string {
   return text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(languages));
 }
+
+const order = new Intl.Collator(languages, { numeric: true });
+
+/** Which of two texts comes first for the reader, numbers in them by their size: below 0 the first. */
+export function comparedTexts(one: string, other: string): number {
+  return order.compare(one, other);
+}

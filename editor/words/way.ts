@@ -32,6 +32,7 @@ export const way = {
   answer: 'Answer',
   hidden: (count: number) => `${many(count, 'row')} left out`,
   showRows: 'Show all rows',
+  openTable: 'Open the table',
   /** For engineers, who know it by that name. */
   openInTemporal: 'Open in Temporal',
   showCalled: 'Show its drawing',

@@ -9,6 +9,7 @@ import { auditRoutes } from './audit.ts';
 import type { Auth, ClaimOnce } from './auth.ts';
 import { caseLinkRoutes } from './case-links.ts';
 import { caseRoutes } from './cases.ts';
+import { caseScenarioRoutes } from './case-scenario.ts';
 import { createChangeHub } from './change-hub.ts';
 import { mountChanges } from './changes.ts';
 import { channelRoutes } from './channels.ts';
@@ -32,6 +33,8 @@ import { sessionRoutes } from './session.ts';
 import { mountSignIn, mountSignOut } from './sign-in.ts';
 import { callerBy } from './signed-in.ts';
 import { sampleDayRoutes } from './sample-day.ts';
+import { tableFileRoutes } from './table-files.ts';
+import { wordFileRoutes } from './word-files.ts';
 import { taskRoutes } from './tasks.ts';
 import type { TemporalUi } from './temporal-link.ts';
 import { todayRoutes } from './today.ts';
@@ -55,6 +58,8 @@ export interface AppOptions {
   readonly temporalUi?: TemporalUi | null;
   /** The folder of the logs; absent: nobody is led there. */
   readonly logs?: string | null;
+  /** Whoever publishes needs the approval of another person; absent: nobody does. */
+  readonly needsApproval?: boolean;
   /** Answers what lies under /sample. */
   readonly underSample?: RequestHandler;
   /** Name of the cookie that says as whom an admin works; absent: nobody works as somebody else. */
@@ -74,6 +79,7 @@ export function createApp(options: AppOptions): express.Express {
     sampleDay: options.sampleDay ?? null,
     temporalUi: options.temporalUi ?? null,
     logs: options.logs ?? null,
+    needsApproval: options.needsApproval ?? false,
     now: options.now ?? Date.now,
   };
   const workAsCookie = options.workAsCookie ?? null;
@@ -120,11 +126,14 @@ function allRoutes(deps: Deps): readonly Route[] {
     ...channelRoutes(deps),
     ...todayRoutes(deps),
     ...caseRoutes(deps),
+    ...caseScenarioRoutes(deps),
     ...noiseRoutes(deps),
     ...caseLinkRoutes(deps),
     ...taskRoutes(deps),
     ...incidentRoutes(deps),
     ...flowRoutes(deps),
+    ...tableFileRoutes(),
+    ...wordFileRoutes(),
     ...activityRoutes(deps),
     ...peopleRoutes(deps),
     ...outboxRoutes(deps),

@@ -19,7 +19,10 @@ export async function readSubjectNames(
   { directory, caseName }: { readonly directory: Directory; readonly caseName: (id: string) => string },
 ): Promise<NameOfEntry> {
   const [revisions, steps] = await Promise.all([
-    revisionNames(deps, subjectsOf(entries, ['published a revision', 'released a revision'])),
+    revisionNames(
+      deps,
+      subjectsOf(entries, ['published a revision', 'released a revision', 'changed stories']),
+    ),
     stepNames(deps, entries),
   ]);
   const task: NameOfEntry = ({ detail }) => text(detail['task']);
@@ -37,13 +40,16 @@ export async function readSubjectNames(
     'linked cases': oneCase,
     'brought a case back': oneCase,
     'cancelled a case': oneCase,
+    'took a scenario from a case': oneCase,
     'led a stuck run on': step,
     'led a group of stuck runs on': step,
     'stopped leading a group on': step,
     'owner moved up': nameless,
     'team was told': nameless,
     'began a flow': flow,
+    'began a draft': flow,
     'copied a flow': flow,
+    'imported a flow': flow,
     'renamed a draft': flow,
     'threw a draft away': flow,
     'archived a flow': flow,
@@ -51,6 +57,11 @@ export async function readSubjectNames(
     'let new cases begin with a flow': flow,
     'published a revision': revision,
     'released a revision': revision,
+    'changed stories': revision,
+    'asked for approval': flow,
+    'approved a publish': flow,
+    'sent a publish back': flow,
+    'withdrew a publish': flow,
     'changed a person': person,
     'changed a team': ({ subject }) => directory.team(subject).name,
     'declared a channel': ({ subject }) => subject,
@@ -61,7 +72,12 @@ export async function readSubjectNames(
 
 /** The cases that entries act on, beside the one that they stand with. */
 export function casesActedOn(entries: readonly AuditEntry[]): Ids {
-  return subjectsOf(entries, ['linked cases', 'brought a case back', 'cancelled a case']);
+  return subjectsOf(entries, [
+    'linked cases',
+    'brought a case back',
+    'cancelled a case',
+    'took a scenario from a case',
+  ]);
 }
 
 function subjectsOf(entries: readonly AuditEntry[], acts: readonly Act[]): Ids {

@@ -64,5 +64,5 @@ export async function copiedContent(
 ): Promise<DraftContent | null> {
   if ('draft' in of) return (await store.drafts.find(of.draft))?.content ?? null;
   const revision = await store.revisions.get(of.revision);
-  return revision === null ? null : contentOf(revision);
+  return revision === null ? null : contentOf(revision, await store.revisions.scenarios(of.revision));
 }

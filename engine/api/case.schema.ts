@@ -32,6 +32,7 @@ export const CaseQuery = z.strictObject({
   revision: HashSchema.exactOptional(),
   node: IdSchema.exactOptional(),
   flow: IdSchema.exactOptional(),
+  ofFlow: IdSchema.exactOptional(),
   begun: YesNo.exactOptional(),
   worth: z.enum(WORTHS).exactOptional(),
   answered: YesNo.exactOptional(),

@@ -20,6 +20,8 @@ export interface Deps {
   readonly temporalUi: TemporalUi | null;
   /** The folder in which the logs of API and workers are kept; null where nobody knows. */
   readonly logs: string | null;
+  /** Whoever publishes needs the approval of another person. */
+  readonly needsApproval: boolean;
   /** The clock, ms since the epoch. */
   now(): number;
 }

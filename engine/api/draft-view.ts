@@ -26,7 +26,7 @@ export async function readDraftView(store: Store, draft: Draft): Promise<DraftVi
 export async function assembled(store: Store, content: DraftContent): Promise<Assembly> {
   const contracts = (await store.catalogue.list()).map(({ contract }) => contract);
   const activities = Object.fromEntries(contracts.map((contract) => [contract.name, contract]));
-  const environment = environmentOf({ schema: 1, semantics: SEMANTICS, ...content, activities });
+  const environment = environmentOf({ ...content, activities });
   return assembleRevision(content.flow, environment, SEMANTICS);
 }
 

@@ -1,17 +1,23 @@
 import type { Act } from '../../definitions/model/act.ts';
-import { renamed } from '../../definitions/flow/draft.ts';
+import { contentOf, renamed, type DraftContent } from '../../definitions/flow/draft.ts';
 import { DRAWERS } from '../../definitions/model/people.ts';
-import type { DraftRow, DraftView, RevisionRow } from '../../definitions/model/views/flow.ts';
+import type {
+  DraftContentView,
+  DraftRow,
+  DraftView,
+  Held,
+  PublishedRow,
+} from '../../definitions/model/views/flow.ts';
 import type { Draft } from '../store/drafts.ts';
-import { StoreProblem } from '../store/problem.ts';
 import type { Store } from '../store/store.ts';
-import { keepPlans } from '../runs/keep-plans.ts';
 import { ApiProblem, notFound } from './api-problem.ts';
 import { beginFlow, copiedContent, refuseTakenName } from './begin-flow.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import {
+  BeginDraftBodySchema,
   DiscardDraftBodySchema,
+  DraftContentViewSchema,
   DraftRowSchema,
   DraftViewSchema,
   NewFlowBodySchema,
@@ -19,36 +25,46 @@ import {
   RenameDraftBodySchema,
 } from './draft.schema.ts';
 import { assembled, draftRow, readDraftView } from './draft-view.ts';
-import { FlowParams, RevisionRowSchema } from './flow.schema.ts';
-import { revisionRow } from './flow-view.ts';
+import { HeldSchema } from './approval.schema.ts';
+import { FlowParams, PublishedOrHeldSchema, PublishedRowSchema } from './flow.schema.ts';
+import { hold } from './hold.ts';
+import { publishDraft } from './publish.ts';
 import { refusal } from './read-revision.ts';
+import { whatBecameOf } from './released-before.ts';
 import { defineRoute } from './route.ts';
+import { staleDraft, unlessStale } from './stale-draft.ts';
+import { refuseUnexpected } from './try-scenarios.ts';
 import type { Route } from './route.ts';
 
+/** As much as a file of a flow may hold, with room for signs that JSON writes twice. */
+const CONTENT_LIMIT = 16 * 1024 * 1024;
+
 /** Drafts of flows: begun from nothing or as a copy, renamed, released, thrown away. */
-export function draftRoutes({ store }: Deps): readonly Route[] {
+export function draftRoutes({ store, needsApproval }: Deps): readonly Route[] {
   const record = (who: string, act: Act, { flow, name }: Draft): Promise<unknown> =>
     store.audit.record({ who, act, subject: flow, detail: { name } });
   return [
     defineRoute({
       id: 'newFlow',
-      summary: 'Begins a draft of a new flow: an empty one, or a copy of another with all that it calls',
+      summary:
+        'Begins a draft of a new flow: an empty one, a copy of another with all it calls, or one from a file',
       method: 'post',
       path: '/api/flows',
       access: DRAWERS,
       status: 201,
+      bodyLimit: CONTENT_LIMIT,
       body: NewFlowBodySchema,
       answer: DraftRowSchema,
-      async handle({ body: { name, copyOf }, caller }): Promise<DraftRow> {
+      async handle({ body: { name, copyOf, content }, caller }): Promise<DraftRow> {
         const by = caller.person.id;
         const copied = copyOf === undefined ? null : await copiedContent(store, copyOf);
         if (copyOf !== undefined && copied === null) throw notFound('flow to copy');
-        const draft = await beginFlow(store, { name, copied, by });
+        const draft = await beginFlow(store, { name, copied: content ?? copied, by });
         await store.audit.record({
           who: by,
-          act: copied === null ? 'began a flow' : 'copied a flow',
+          act: content !== undefined ? 'imported a flow' : copied === null ? 'began a flow' : 'copied a flow',
           subject: draft.flow,
-          detail: { name, ...(copied === null ? {} : { of: copied.flow.name }) },
+          detail: { name, ...(copied === null || content !== undefined ? {} : { of: copied.flow.name }) },
         });
         return draftRow(draft, await readDirectory(store));
       },
@@ -63,6 +79,39 @@ export function draftRoutes({ store }: Deps): readonly Route[] {
       answer: DraftViewSchema,
       handle: async ({ params }): Promise<DraftView> =>
         readDraftView(store, await findDraft(store, params.flowId)),
+    }),
+    defineRoute({
+      id: 'readDraftContent',
+      summary: 'All that the draft of a flow holds, to be worked on',
+      method: 'get',
+      path: '/api/flows/:flowId/draft/content',
+      access: 'signed in',
+      params: FlowParams,
+      answer: DraftContentViewSchema,
+      async handle({ params }): Promise<DraftContentView> {
+        const { born, version, content } = await findDraft(store, params.flowId);
+        return { born, version, content };
+      },
+    }),
+    defineRoute({
+      id: 'beginDraft',
+      summary: 'Begins a draft of a flow that has revisions: with one of them, or with what is live',
+      method: 'post',
+      path: '/api/flows/:flowId/draft',
+      access: DRAWERS,
+      status: 201,
+      params: FlowParams,
+      body: BeginDraftBodySchema,
+      answer: DraftRowSchema,
+      async handle({ params: { flowId }, body, caller }): Promise<DraftRow> {
+        const content = await contentToBeginWith(store, flowId, body.revision);
+        const by = caller.person.id;
+        const { instead } = body;
+        const draft = await unlessStale(store, flowId, () => store.drafts.begin(content, by, instead));
+        if (instead !== undefined) await record(by, 'threw a draft away', draft);
+        await record(by, 'began a draft', draft);
+        return draftRow(draft, await readDirectory(store));
+      },
     }),
     defineRoute({
       id: 'renameDraft',
@@ -101,62 +150,62 @@ export function draftRoutes({ store }: Deps): readonly Route[] {
     }),
     defineRoute({
       id: 'releaseDraft',
-      summary: 'Makes a draft a revision that is live, if nothing is wrong with it',
+      summary:
+        'Makes a draft a revision that is live, if nothing is wrong with it and its scenarios come out',
       method: 'post',
       path: '/api/flows/:flowId/draft/release',
       access: DRAWERS,
       status: 201,
       params: FlowParams,
       body: ReleaseDraftBodySchema,
-      answer: RevisionRowSchema,
-      async handle({ params: { flowId }, body: { version, why }, caller }): Promise<RevisionRow> {
+      answer: PublishedOrHeldSchema,
+      answerAsDocumented: PublishedRowSchema,
+      held: HeldSchema,
+      async handle({
+        params: { flowId },
+        body: { version, why, born, anyway },
+        caller,
+      }): Promise<PublishedRow | Held> {
         const by = caller.person.id;
-        const draft = await findDraft(store, flowId);
+        const draft = await store.drafts.find(flowId);
+        if (draft === null || (born !== undefined && born !== draft.born))
+          throw await whatBecameOf(store, { flow: flowId, born, by });
         // Whoever releases has seen this version; no later one is released in its name.
         if (draft.version !== version) throw await staleDraft(store, draft);
         const assembly = await assembled(store, draft.content);
         if ('issues' in assembly) throw refusal(assembly.issues, 'Something is wrong with this draft.');
-        // Before it is live: the first case of it finds them.
-        await keepPlans(store, assembly.hash, assembly.revision);
-        const revision = await unlessStale(store, flowId, () =>
-          store.drafts.release(draft, assembly.revision, { by, why }),
-        );
-        const { hash, name, number } = revision;
-        await store.audit.record({
-          who: by,
-          act: 'released a revision',
-          subject: hash,
-          detail: { flow: flowId, name, number },
-          why,
-        });
-        const [live, directory] = await Promise.all([store.releases.live(flowId), readDirectory(store)]);
-        return revisionRow(revision, live, directory);
+        const { scenarios } = draft.content;
+        const { revision, hash } = assembly;
+        const tried = await refuseUnexpected(revision, scenarios, anyway === true);
+        const toPublish = { revision, hash, scenarios, wants: 'live revision', draft, why, tried } as const;
+        return needsApproval ? hold(store, caller, toPublish) : publishDraft(store, by, toPublish);
       },
     }),
   ];
+}
+
+/** What is in the revision of that hash, if it is one of the flow's; without one what is live, or else the newest. */
+async function contentToBeginWith(
+  store: Store,
+  flow: string,
+  wanted: string | undefined,
+): Promise<DraftContent> {
+  const { archived } = await store.flowStandings.read();
+  if (archived.some((one) => one.flow === flow))
+    throw new ApiProblem('conflict', 'This flow is in the archive.', 'Bring it back first.');
+  const live = await store.releases.live(flow);
+  const [newest] = await store.revisions.list(flow);
+  const hash = wanted ?? live?.hash ?? newest?.hash ?? '';
+  const [revision, scenarios] = await Promise.all([
+    store.revisions.get(hash),
+    store.revisions.scenarios(hash),
+  ]);
+  if (revision?.flow.id !== flow) throw notFound('revision to begin with');
+  return contentOf(revision, scenarios);
 }
 
 async function findDraft(store: Store, flow: string): Promise<Draft> {
   const draft = await store.drafts.find(flow);
   if (draft === null) throw notFound('draft');
   return draft;
-}
-
-/** Names who was faster, where the store only knows that somebody was. */
-async function unlessStale<T>(store: Store, flow: string, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof StoreProblem) || error.code !== 'stale') throw error;
-    throw await staleDraft(store, await store.drafts.find(flow));
-  }
-}
-
-async function staleDraft(store: Store, draft: Draft | null): Promise<ApiProblem> {
-  const name = draft === null ? '' : (await readDirectory(store)).person(draft.by).name;
-  return new ApiProblem(
-    'stale',
-    `${name === '' ? 'Somebody else' : name} changed this draft meanwhile; nothing of theirs was overwritten.`,
-    'Look at it as it is now, then decide anew.',
-  );
 }

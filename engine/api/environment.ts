@@ -22,6 +22,8 @@ const ApiEnvironmentSchema = z.object({
   EARSHOT_SAMPLE_CRM: z.string().min(1).optional(),
   /** Story seconds per second when a sample day starts. */
   EARSHOT_SAMPLE_SCALE: z.coerce.number().positive().optional(),
+  /** 'on': whoever publishes needs the approval of another person. */
+  EARSHOT_APPROVAL: z.enum(['on', 'off'], "say 'on' or 'off'").default('off'),
   /** Where Temporal's own pages are; engineers get a link to them at each case. */
   EARSHOT_TEMPORAL_UI: z.url({ protocol: /^https?$/ }).optional(),
   /** The data folder on a machine of one's own; its logs are named to engineers. */

@@ -89,6 +89,7 @@ async function run(): Promise<void> {
   const app = createApp({
     ...common,
     temporalUi: uiOf(address),
+    needsApproval: environment.EARSHOT_APPROVAL === 'on',
     store: space.store,
     runs: space.runs,
     closing: closing.signal,

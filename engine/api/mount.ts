@@ -30,12 +30,17 @@ export function mount(app: express.Express, route: Route, callerOf: CallerOf): v
     const result = await route.handle({ params, query, body, caller: callers.get(request) ?? null });
     if (route.immutable) response.set('cache-control', FOREVER);
     if (route.schemas.answer === null) response.status(route.status ?? 204).end();
-    else response.status(route.status ?? 200).json(result);
+    else response.status(isHeld(route, result) ? 202 : (route.status ?? 200)).json(result);
   };
   const json = express.json({ limit: route.bodyLimit ?? BODY_LIMIT });
   app[route.method](route.path, admit, json, (request: Request, response: Response, next: NextFunction) => {
     answer(request, response).catch(next);
   });
+}
+
+/** Whether the answer says that what was asked for waits. */
+function isHeld({ schemas: { held } }: Route, result: unknown): boolean {
+  return held !== null && typeof result === 'object' && result !== null && 'held' in result;
 }
 
 /**

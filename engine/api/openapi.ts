@@ -38,7 +38,7 @@ export function openapiOf(routes: readonly Route[], version: string): JsonObject
 }
 
 function operationOf(route: Route, schemas: OpenapiSchemas): JsonObject {
-  const { params, query, body, answer } = route.schemas;
+  const { params, query, body, answer, held } = route.schemas;
   const status = String(route.status ?? (answer === null ? 204 : 200));
   return {
     operationId: route.id,
@@ -67,6 +67,16 @@ function operationOf(route: Route, schemas: OpenapiSchemas): JsonObject {
                 'application/json': { schema: schemas.schemaOf(answer, 'output', `${route.id}Answer`) },
               },
             },
+      ...(held === null
+        ? {}
+        : {
+            '202': {
+              description: 'It is held until another person approves of it',
+              content: {
+                'application/json': { schema: schemas.schemaOf(held, 'output', `${route.id}Held`) },
+              },
+            },
+          }),
       default: { $ref: '#/components/responses/Problem' },
     },
   };

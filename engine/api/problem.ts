@@ -54,6 +54,7 @@ const OF_STORE = {
   stale: 'stale',
   'not found': 'not found',
   refused: 'conflict',
+  unfit: 'ill-formed',
 } as const satisfies Record<StoreProblemCode, ProblemCode>;
 
 function ofRuns(error: RunsProblem): ApiProblem {

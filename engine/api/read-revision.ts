@@ -1,6 +1,7 @@
 import { checkRevision } from '../../definitions/check/check-revision.ts';
 import type { Issue } from '../../definitions/check/issue.ts';
 import { JsonObjectSchema } from '../../definitions/flow/json.schema.ts';
+import type { JsonObject } from '../../definitions/flow/json.ts';
 import { readFlow } from '../../definitions/flow/read-flow.ts';
 import { RevisionSchema } from '../../definitions/flow/revision.schema.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
@@ -46,9 +47,13 @@ export function readRevision(given: { readonly [part: string]: unknown }, flowId
 
 /** The problem of a revision with which something is wrong: `what` says so, the issues say what. */
 export function refusal(issues: readonly Issue[], what: string): ApiProblem {
-  const told = issues.map((issue) => JsonObjectSchema.parse(JSON.parse(JSON.stringify(issue))));
   const [first] = issues;
   return new ApiProblem('ill-formed', first === undefined ? what : `${what} ${first.message}`, WHAT_TO_DO, {
-    issues: told,
+    issues: issuesAsJson(issues),
   });
+}
+
+/** Issues as a problem tells them. */
+export function issuesAsJson(issues: readonly Issue[]): readonly JsonObject[] {
+  return issues.map((issue) => JsonObjectSchema.parse(JSON.parse(JSON.stringify(issue))));
 }

@@ -33,6 +33,10 @@ interface RouteShape<P, Q, B, A> extends RouteHead {
   readonly bodyAsDocumented?: z.ZodType;
   /** Null: the answer has no body. */
   readonly answer: z.ZodType<A> | null;
+  /** The answer that says that what was asked for is held (202); `answer` knows it too. */
+  readonly held?: z.ZodType;
+  /** What to document as the answer where nothing is held. */
+  readonly answerAsDocumented?: z.ZodType;
 }
 interface Parts<P, Q, B> {
   readonly params: P;
@@ -47,6 +51,8 @@ export interface Route extends RouteHead {
     readonly query: z.ZodType | null;
     readonly body: z.ZodType | null;
     readonly answer: z.ZodType | null;
+    /** What is answered, under 202, where what was asked for is held instead; null: it never is. */
+    readonly held: z.ZodType | null;
   };
   /** Rejects with ApiProblem 'invalid' when params, query or body are not as declared. */
   handle(request: RawRequest): Promise<unknown>;
@@ -89,10 +95,16 @@ export function defineOpenRoute<A, P = undefined, Q = undefined, B = undefined>(
 }
 
 function headOf<P, Q, B, A>(spec: RouteShape<P, Q, B, A>): Omit<Route, 'handle'> {
-  const { params, query, body, bodyAsDocumented, answer, ...head } = spec;
+  const { params, query, body, bodyAsDocumented, answer, answerAsDocumented, held, ...head } = spec;
   return {
     ...head,
-    schemas: { params: params ?? null, query: query ?? null, body: bodyAsDocumented ?? body ?? null, answer },
+    schemas: {
+      params: params ?? null,
+      query: query ?? null,
+      body: bodyAsDocumented ?? body ?? null,
+      answer: answerAsDocumented ?? answer,
+      held: held ?? null,
+    },
   };
 }
 

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { nanoid } from 'nanoid';
 import { homeFolder } from '../local/folders.ts';
 import { createApiClient, targetOf } from './api-client.ts';
 import type { ApiClient } from './api-client.ts';
 import { CallerProblem } from './caller-problem.ts';
+import { bytesOf } from './read-file.ts';
 import { FieldMapSchema } from './import/field-map.schema.ts';
 import { FORMAT, FORMATS } from './import/formats.ts';
 import type { Format } from './import/formats.ts';
@@ -56,7 +56,7 @@ export function importCommand(): Command {
 
 async function runImport(file: string, flags: Flags): Promise<void> {
   const importId = flags.importId ?? nanoid();
-  const bytes = readOrRefuse(file);
+  const bytes = bytesOf(file);
   const map = flags.map === undefined ? null : readMap(flags.map);
   const meter = importMeter(process.stderr);
   const api = createApiClient({
@@ -117,20 +117,8 @@ async function declareChannel(api: ApiClient, channel: string, format: Format): 
     );
 }
 
-function readOrRefuse(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new CallerProblem(
-      'no file',
-      `${file} cannot be read (${error instanceof Error ? error.message : String(error)})`,
-      'check its name and your rights to it',
-    );
-  }
-}
-
 function readMap(file: string): FieldMap {
-  const bytes = readOrRefuse(file);
+  const bytes = bytesOf(file);
   try {
     return FieldMapSchema.parse(JSON.parse(bytes.toString()));
   } catch (error) {

@@ -4,6 +4,7 @@ import { LocalProblem } from '../local/local-problem.ts';
 import { CallerProblem } from './caller-problem.ts';
 import { checkCommand } from './check-command.ts';
 import { convertCommand } from './convert-command.ts';
+import { coverCommand } from './cover-command.ts';
 import { decideCommand } from './decide-command.ts';
 import { importCommand } from './import-command.ts';
 import { linkCommand } from './link-command.ts';
@@ -20,6 +21,7 @@ const program = new Command('earshot')
   .addCommand(checkCommand())
   .addCommand(convertCommand())
   .addCommand(decideCommand())
+  .addCommand(coverCommand())
   .addCommand(simulateCommand())
   .addCommand(publishCommand())
   .addCommand(newCommand());

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { TableAnalysis } from '../../definitions/decision/analysis/finding.ts';
+import type { CheckedTable } from '../../definitions/decision/check-table.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import { checkTableFile } from '../tables/check-table-file.ts';
 import { formatOf } from '../tables/table-file.ts';
@@ -62,12 +63,14 @@ async function checkedTables(file: string): Promise<Checked> {
 }
 
 async function analysed(
-  tables: readonly DecisionTable[],
+  tables: readonly CheckedTable[],
 ): Promise<readonly { readonly table: DecisionTable; readonly analysis: TableAnalysis }[]> {
   if (tables.length === 0) return [];
-  const { analyseTable } = await import('../../definitions/decision/analysis/analyse.ts');
-  const { givenTo } = await import('../../definitions/decision/check-table.ts');
-  return tables.map((table) => ({ table, analysis: analyseTable(table, givenTo(table)) }));
+  const { analysisFrom } = await import('../../definitions/decision/analysis/analyse.ts');
+  return tables.map(({ table, parts, problems }) => ({
+    table,
+    analysis: analysisFrom(table, parts, problems),
+  }));
 }
 
 /** A JSON file may hold a flow or a table: only a table has a hit policy. */

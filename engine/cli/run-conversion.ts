@@ -1,15 +1,18 @@
-import { existsSync } from 'node:fs';
 import { FORMATS, formatOf, readTableFile } from '../tables/table-file.ts';
 import { writeTableFile } from '../tables/write-table-file.ts';
 import { CallerProblem } from './caller-problem.ts';
+import { isBpmnFile } from './bpmn-file.ts';
+import { refuseToOverwrite } from './refuse-to-overwrite.ts';
 import { tableIssueLine } from './table-issue-line.ts';
 
-/** Writes the table of one file into another, and tells what of it the other cannot say. */
+/** Writes the table or flow of one file into another, and tells what of it the other cannot say. */
 export async function runConversion(
   from: string,
   to: string,
   { decision, force, json }: { decision?: string; force?: true; json?: true },
 ): Promise<void> {
+  if (isBpmnFile(from) || isBpmnFile(to))
+    return (await import('./run-flow-conversion.ts')).runFlowConversion(from, to, { force, json });
   const format = formatOf(to);
   if (format === undefined)
     throw new CallerProblem(
@@ -17,8 +20,7 @@ export async function runConversion(
       `A table cannot be kept in ${to}`,
       `end its name in ${FORMATS.map((one) => `.${one}`).join(', ')}`,
     );
-  if (existsSync(to) && force !== true)
-    throw new CallerProblem('file exists', `${to} is there already`, 'name another file, or add --force');
+  refuseToOverwrite(to, force);
   const { tables, issues } = await readTableFile(from, decision);
   const [first, ...others] = tables;
   if (others.length > 0) {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { readDmn, type ReadModel } from '../../definitions/decision/dmn/read-dmn.ts';
 import { linkDecision } from '../../definitions/decision/graph/evaluate.ts';
 import {
@@ -18,7 +17,8 @@ import { readJson as readValue, writeJson } from '../../definitions/feel/value/b
 import { formatOf } from '../tables/table-file.ts';
 import { modelsBeside } from '../tables/models-beside.ts';
 import { CallerProblem } from './caller-problem.ts';
-import { inputsIn } from './decision-inputs.ts';
+import { textOf } from './read-file.ts';
+import { inputsIn, momentOf } from './decision-inputs.ts';
 import { explanationLines } from './explanation-lines.ts';
 import { runTable } from './run-table.ts';
 
@@ -38,9 +38,7 @@ export async function runDecision(
   file: string,
   { decision, input, at, explain, json }: DecideOptions,
 ): Promise<void> {
-  const now = at === undefined ? Date.now() : Date.parse(at);
-  if (Number.isNaN(now))
-    throw new CallerProblem('ill-formed', `“${at ?? ''}” is no instant`, 'write it as 2026-03-01T09:00:00Z');
+  const now = momentOf(at);
   const format = formatOf(file);
   if (format !== undefined && format !== 'dmn')
     return runTable(file, { input, now, explain: explain === true, json: json === true });
@@ -77,7 +75,7 @@ export async function runDecision(
 }
 
 async function modelIn(file: string): Promise<Extract<ReadModel, { readonly model: DecisionModel }>> {
-  const read = await readDmn(textOf(file));
+  const read = await readDmn(textOf(file, 'name a DMN file'));
   if ('refusal' in read)
     throw new CallerProblem(
       'ill-formed',
@@ -85,18 +83,6 @@ async function modelIn(file: string): Promise<Extract<ReadModel, { readonly mode
       'correct it',
     );
   return read;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CallerProblem(
-      'no file',
-      `${file} cannot be read (${error instanceof Error ? error.message : String(error)})`,
-      'name a DMN file',
-    );
-  }
 }
 
 function noSuchDecision(model: DecisionModel, wanted: string, file: string): CallerProblem {

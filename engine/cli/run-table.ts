@@ -1,26 +1,18 @@
 import { compileTable } from '../../definitions/decision/compile.ts';
 import { givenTo } from '../../definitions/decision/check-table.ts';
 import { explainTable } from '../../definitions/decision/explain.ts';
-import type { TableFilePlace } from '../../definitions/decision/table-issue.ts';
-import { readTableFile } from '../tables/table-file.ts';
-import { CallerProblem } from './caller-problem.ts';
 import { inputsIn } from './decision-inputs.ts';
 import { explanationLines } from './explanation-lines.ts';
+import { inBrackets, rowNames, usableTables } from './usable-tables.ts';
 
 /** Prints what a table comes to, and by which rows; exit code 1 if a cell has an error or its hit policy is broken. */
 export async function runTable(
   file: string,
   { input, now, explain, json }: { input: string; now: number; explain: boolean; json: boolean },
 ): Promise<void> {
-  const { tables, issues } = await readTableFile(file);
-  const [read] = tables;
-  const wrong = issues.find(({ severity }) => severity === 'error');
-  if (read === undefined || wrong !== undefined)
-    throw new CallerProblem(
-      'ill-formed',
-      `${file} holds no table that can be used (${wrong?.message.replace(/\.$/, '') ?? 'it is empty'})`,
-      `see what is wrong with \`earshot check ${file}\``,
-    );
+  const {
+    tables: [read],
+  } = await usableTables(file);
   const { table, placesOf } = read;
   const types = givenTo(table);
   const compiled = compileTable(table, types);
@@ -29,10 +21,9 @@ export async function runTable(
   const { value, rows, error } = compiled.evaluate(given, now, (warning) => void warnings.add(warning));
   const problems = compiled.problems.filter(({ severity }) => severity === 'error');
   const places = placesOf([...rows.map((row) => ({ part: 'when' as const, row })), ...problems]);
-  const rowPlaces = placesOf(table.rows.map(({ id }) => ({ part: 'when' as const, row: id })));
   const hits = rows.map((row, i) => ({ row, place: places[i] ?? {} }));
   const found = problems.map(({ message }, i) => ({ message, place: places[rows.length + i] ?? {} }));
-  const numberOf = (id: string): number => table.rows.findIndex((row) => row.id === id) + 1;
+  const nameOf = rowNames(read);
   const told = error ?? null;
   const explained = explain ? explainTable(table, types, given, now).rows : undefined;
   if (json)
@@ -45,24 +36,19 @@ export async function runTable(
         `${table.name}: ${JSON.stringify(value)}`,
         hits.length === 0
           ? 'no row hits'
-          : `by ${hits.map(({ row, place }) => `row ${numberOf(row)}${at(place)}`).join(', ')}`,
+          : `by ${rows.map((row) => nameOf(table.rows.findIndex(({ id }) => id === row))).join(', ')}`,
         ...(explained === undefined
           ? []
           : explanationLines(
               explained,
-              (_, place) => `row ${place + 1}${at(rowPlaces[place] ?? {})}`,
+              (_, place) => nameOf(place),
               (input) => table.inputs.find(({ id }) => id === input)?.name ?? input,
             )),
         ...(told === null ? [] : [`error: ${told}, which the hit policy “${table.hitPolicy}” forbids`]),
-        ...found.map(({ message, place }) => `error${at(place)}: ${message}`),
+        ...found.map(({ message, place }) => `error${inBrackets(place)}: ${message}`),
         ...[...warnings].map((warning) => `note: ${warning}`),
         '',
       ].join('\n'),
     );
   if (told !== null || found.length > 0) process.exitCode = 1;
-}
-
-function at({ cell, line }: TableFilePlace): string {
-  if (cell !== undefined) return ` (${cell})`;
-  return line === undefined ? '' : ` (line ${line})`;
 }

@@ -57,26 +57,33 @@ class TableWork implements TaskWork {
   readonly #inputs: LinkedMapping;
   readonly #table: CompiledTable;
   readonly #columns: readonly (string | null)[];
+  readonly #decides: ((scope: JsonObject, now: number) => void) | undefined;
 
-  /** `columns`: the names of the table's inputs; null for one whose value the trace must not hold. */
+  /**
+   * `columns`: the names of the table's inputs; null for one whose value the trace must not hold. `decides` hears what
+   * it decides over.
+   */
   constructor(
     result: string,
     name: string,
     inputs: LinkedMapping,
     table: CompiledTable,
     columns: readonly (string | null)[],
+    decides: ((scope: JsonObject, now: number) => void) | undefined,
   ) {
     this.#result = result;
     this.#name = name;
     this.#inputs = inputs;
     this.#table = table;
     this.#columns = columns;
+    this.#decides = decides;
   }
   start(draft: Draft, _at: Standing, _item: number, variables: JsonObject): TurnOutcome {
     const given =
       this.#inputs.length === 0
         ? variables
         : { ...variables, ...evaluateMapping(this.#inputs, variables, draft.at) };
+    this.#decides?.(given, draft.at);
     const { result, inputs } = this.#table.decide(given, draft.at);
     const { value, rows, error } = result;
     if (error === undefined) {
@@ -108,5 +115,7 @@ function linkTable(
   const problem = compiled.problems.find(({ severity }) => severity === 'error');
   if (problem !== undefined) noteFailure(linker, problem.code, `Table ${table.name}: ${problem.message}`);
   const columns = table.inputs.map(({ name, type }) => (type.type === 'text' ? null : name));
-  return new TableWork(result, table.name, inputs, compiled, columns);
+  const { decides } = linker.planning;
+  const heard = decides && ((scope: JsonObject, now: number): void => decides({ table, types, scope, now }));
+  return new TableWork(result, table.name, inputs, compiled, columns, heard);
 }

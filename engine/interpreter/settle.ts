@@ -6,14 +6,23 @@ import { openScope, ROOT } from './open-scope.ts';
 import { standingOf } from './standing.ts';
 
 /** Moves every token as far as it goes: until each stands at a wait, at a join or is stuck, and empty scopes have ended. */
-export function settle(draft: Draft): void {
+export function settle(draft: Draft, look: ((draft: Draft) => void) | null): void {
   do {
     for (let next = 0; next < draft.arriving.length; next += 1) {
       const arrival = draft.arriving[next];
-      if (arrival !== undefined) enter(draft, arrival.token, arrival.to);
+      if (arrival === undefined) continue;
+      enter(draft, arrival.token, arrival.to);
+      look?.(draft);
     }
     draft.arriving.length = 0;
-  } while (draft.status === 'running' && (settleOneJoin(draft) || endOneScope(draft)));
+  } while (draft.status === 'running' && settleMore(draft, look));
+}
+
+/** A join or a scope that is over. False: there is neither. */
+function settleMore(draft: Draft, look: ((draft: Draft) => void) | null): boolean {
+  const isMore = settleOneJoin(draft) || endOneScope(draft);
+  if (isMore) look?.(draft);
+  return isMore;
 }
 
 /** Ends one scope that has no token left. False: there is none. */

@@ -19,9 +19,23 @@ export type { StepResult } from './draft.ts';
  * It never throws for an event, as long as the state is one that `step` made with the same revision.
  */
 export function step(program: Program, state: RunState, event: RunEvent): StepResult {
+  return watchedStep(program, state, event, null);
+}
+
+/**
+ * The same, and `look` sees how things stand between two moves of a token: after the event was taken in, after each
+ * node that a token came to, and after each join or flow that was over. It must change nothing.
+ */
+export function watchedStep(
+  program: Program,
+  state: RunState,
+  event: RunEvent,
+  look: ((draft: Readonly<Draft>) => void) | null,
+): StepResult {
   const draft = openDraft(program, state, event.at);
   if (!takeIn(draft, event)) return { state, commands: [], trace: [] };
-  settle(draft);
+  look?.(draft);
+  settle(draft, look);
   return closeDraft(draft);
 }
 

@@ -14,7 +14,7 @@ const WHY = 'The flow that comes with Earshot, for a new installation';
  * is live already. Answers what it released, or null.
  */
 export async function releaseShippedFlow(store: Store): Promise<RevisionRecord | null> {
-  const { flow, ...parts } = mentionCare();
+  const { flow, scenarios, ...parts } = mentionCare();
   if ((await store.releases.live(flow.id)) !== null) return null;
   const activities = Object.fromEntries(
     (await store.catalogue.list()).map(({ contract }) => [contract.name, contract]),
@@ -28,7 +28,11 @@ export async function releaseShippedFlow(store: Store): Promise<RevisionRecord |
       'see that the worker that runs is of the same version',
     );
   }
-  const record = await store.revisions.put(assembly.revision, { author: FIRST_PERSON.id, why: WHY });
+  const record = await store.revisions.put(assembly.revision, {
+    author: FIRST_PERSON.id,
+    why: WHY,
+    scenarios,
+  });
   await keepPlans(store, record.hash, assembly.revision);
   await store.releases.release(flow.id, record.hash, FIRST_PERSON.id, WHY);
   return record;

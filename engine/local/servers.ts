@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { onAnotherPort } from './another-port.ts';
 import { findOrFetch } from './fetch-server.ts';
 import type { Environment, HomeFolder } from './folders.ts';
 import { LocalProblem } from './local-problem.ts';
@@ -85,14 +86,16 @@ async function temporal(
   const program = await findOrFetch(temporalRecipe, options);
   const port = portFrom(options.env, 'EARSHOT_TEMPORAL_PORT');
   const uiPort = portFrom(options.env, 'EARSHOT_TEMPORAL_UI_PORT');
-  const server = await startTemporal({
-    program,
-    file: options.home.temporalFile,
-    logFile: join(options.home.logs, 'temporal.log'),
-    namespace,
-    ...(port && { port }),
-    ...(uiPort && { uiPort }),
-  });
+  const server = await onAnotherPort(() =>
+    startTemporal({
+      program,
+      file: options.home.temporalFile,
+      logFile: join(options.home.logs, 'temporal.log'),
+      namespace,
+      ...(port && { port }),
+      ...(uiPort && { uiPort }),
+    }),
+  );
   started.push(server);
   return { address: server.address, ui: namedUi ?? server.ui };
 }
@@ -102,12 +105,14 @@ async function mongo(options: Options, started: ServerProcess[]): Promise<string
   if (named) return named;
   const program = await findOrFetch(mongoRecipe(engineOfData(options.home.mongoFolder)), options);
   const port = portFrom(options.env, 'EARSHOT_MONGODB_PORT');
-  const server = await startMongo({
-    program,
-    folder: options.home.mongoFolder,
-    logFile: join(options.home.logs, 'mongodb.log'),
-    ...(port && { port }),
-  });
+  const server = await onAnotherPort(() =>
+    startMongo({
+      program,
+      folder: options.home.mongoFolder,
+      logFile: join(options.home.logs, 'mongodb.log'),
+      ...(port && { port }),
+    }),
+  );
   started.push(server);
   // A killed process would else lock what it was writing to for a minute; ours write for well under a second.
   await limitTransactionLifetime(server.uri, TRANSACTION_LIFETIME_S);

@@ -2,6 +2,7 @@ import {
   Client,
   Connection,
   isGrpcServiceError,
+  ServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   type WorkflowHandle,
@@ -29,6 +30,10 @@ import { startRequest, workflowIdOf } from './start-request.ts';
 
 /** How long an act on a run may take, its worker included, before whoever asked is told to come back. */
 const PATIENCE_MS = 15_000;
+/** So often something may cross an act before it is a fault. */
+const MOST_CROSSINGS = 5;
+/** gRPC's number for it. */
+const FAILED_PRECONDITION = 9;
 const OVER: ReadonlySet<CaseStatus> = new Set(['closed', 'continued']);
 /** Last pause before a run's word that it knows no such task is taken. */
 const LONGEST_DOUBT_MS = 1_600;
@@ -62,10 +67,12 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
     });
   };
   const ask = async <T>(act: () => Promise<T>): Promise<T> => {
-    try {
-      return await connection.withDeadline(Date.now() + PATIENCE_MS, act);
-    } catch (error) {
-      throw asProblem(error);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await connection.withDeadline(Date.now() + PATIENCE_MS, act);
+      } catch (error) {
+        if (!isCrossed(error) || tries === MOST_CROSSINGS) throw asProblem(error);
+      }
     }
   };
 
@@ -195,6 +202,19 @@ async function untilKnown<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * Whether an act was about to end a run just when something else came to it, such as a timer that fired. Temporal then
+ * has the run look at both anew and gives the act back: nothing was done, and it is asked again.
+ */
+function isCrossed(error: unknown): boolean {
+  const { cause } = error instanceof ServiceError ? error : {};
+  return (
+    isGrpcServiceError(cause) &&
+    cause.code === FAILED_PRECONDITION &&
+    cause.details.includes('workflow task failure')
+  );
+}
+
 /** What Temporal said, in the words of whoever asked. */
 function asProblem(error: unknown): unknown {
   if (error instanceof WorkflowNotFoundError)
@@ -207,7 +227,8 @@ function asProblem(error: unknown): unknown {
   }
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
     return new RunsProblem('unreachable', 'no worker took it up');
-  if (isGrpcServiceError(error))
-    return new RunsProblem('unreachable', error.details || 'Temporal does not answer');
+  const said = error instanceof ServiceError ? error.cause : error;
+  if (isGrpcServiceError(said))
+    return new RunsProblem('unreachable', said.details || 'Temporal does not answer');
   return error;
 }

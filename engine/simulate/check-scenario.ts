@@ -1,8 +1,9 @@
 import type { Json } from '../../definitions/flow/json.ts';
 import { readDuration } from '../interpreter/instant.ts';
 import type { Program } from '../interpreter/link.ts';
-import type { Scenario } from './scenario.ts';
-import { simulate, type SimulationResult } from './simulate.ts';
+import type { Scenario } from '../../definitions/scenario/scenario.ts';
+import type { SimulationResult } from './result.ts';
+import { simulate } from './simulate.ts';
 
 /** One thing that came out otherwise than expected. */
 export interface Difference {
@@ -22,10 +23,15 @@ export function checkScenario(
   scenario: Scenario,
 ): { readonly result: SimulationResult; readonly differences: readonly Difference[] } {
   const result = simulate(program, scenario);
-  return { result, differences: [...differencesOf(result, scenario)] };
+  return { result, differences: differencesOf(result, scenario) };
 }
 
-function* differencesOf(result: SimulationResult, { expect = {} }: Scenario): Generator<Difference> {
+/** What of a simulation's result is not as the scenario's `expect` has it. */
+export function differencesOf(result: SimulationResult, scenario: Scenario): readonly Difference[] {
+  return [...differences(result, scenario)];
+}
+
+function* differences(result: SimulationResult, { expect = {} }: Scenario): Generator<Difference> {
   const { status, outcome, virtualTime, pathIncludes = [], pathExcludes = [], variables = {} } = expect;
   if (status !== undefined && status !== result.status)
     yield { what: 'status', expected: status, found: result.status };

@@ -1,53 +1,15 @@
-import type { JsonObject } from '../../definitions/flow/json.ts';
-import type { Command, OpenedTask, Place, RaisedIncident, TraceEntry } from '../interpreter/command.ts';
+import type { Command, Place, TraceEntry } from '../interpreter/command.ts';
 import type { Instant, RunEvent } from '../interpreter/event.ts';
 import { readDuration, readInstant } from '../interpreter/instant.ts';
 import type { Program } from '../interpreter/link.ts';
 import { newRun } from '../interpreter/new-run.ts';
 import { step } from '../interpreter/step.ts';
-import type { RunState } from '../interpreter/state.ts';
 import { Agenda } from './agenda.ts';
-import { Answers } from './answers.ts';
-import type { Scenario, SimulationStatus } from './scenario.ts';
-
-/** What came of a scenario. Everything is in the order in which it happened. */
-export interface SimulationResult {
-  readonly status: SimulationStatus;
-  readonly outcome: string | null;
-  /** Ids of the nodes entered, those of called flows among them. */
-  readonly path: readonly string[];
-  /** Time from the start to where it stopped. */
-  readonly virtualMs: number;
-  /** Where it stopped, ISO 8601. */
-  readonly at: string;
-  readonly activities: readonly {
-    readonly at: Instant;
-    readonly place: Place;
-    readonly activity: string;
-    readonly input: JsonObject;
-  }[];
-  readonly tasks: readonly { readonly at: Instant; readonly place: Place; readonly task: OpenedTask }[];
-  readonly incidents: readonly {
-    readonly at: Instant;
-    readonly place: Place;
-    readonly incident: RaisedIncident;
-  }[];
-  /** Variables of the root scope. */
-  readonly variables: JsonObject;
-  readonly trace: readonly TraceEntry[];
-  /** What the run was told; the same events give the state at any moment of the story again. */
-  readonly events: readonly RunEvent[];
-  readonly state: RunState;
-  /** What the scenario leaves open, as sentences for its author. */
-  readonly findings: readonly Finding[];
-}
-
-export interface Finding {
-  readonly code:
-    'no activity answer' | 'no task answer' | 'ill-formed' | 'too many events' | 'came after the end';
-  readonly message: string;
-  readonly place?: Place;
-}
+import type { Finding, Question, SimulationResult, Telling } from './result.ts';
+import { Answers, type Said } from './answers.ts';
+import type { JsonObject } from '../../definitions/flow/json.ts';
+import { SAID_AT } from '../../definitions/model/arrival.ts';
+import type { Scenario, SimulationStatus } from '../../definitions/scenario/scenario.ts';
 
 /** Most events of one simulation; what needs more has no end. */
 export const MOST_EVENTS = 20_000;
@@ -56,17 +18,31 @@ const YEAR_MS = 365 * 86_400_000;
 
 /**
  * Runs a scenario under a virtual clock and says what came of it. It touches nothing outside: activities and people
- * are the scenario's own answers. The same arguments give the same result.
+ * are the scenario's own answers. The same arguments give the same result. With a `telling`, what the scenario leaves
+ * open lets time stand still and no more: a task that nobody answered stays open for what time was let pass.
  */
-export function simulate(program: Program, scenario: Scenario): SimulationResult {
+export function simulate(program: Program, scenario: Scenario, telling?: Telling): SimulationResult {
+  const events = simulation(program, scenario, telling);
+  for (;;) {
+    const next = events.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** The same, event by event: whoever asks for the next may pause before it, or give up. */
+export function* simulation(
+  program: Program,
+  scenario: Scenario,
+  telling?: Telling,
+): Generator<undefined, SimulationResult> {
   const start = readInstant(scenario.start);
-  const story = new Story(program, scenario, start ?? 0);
+  const story = new Story(program, scenario, start ?? 0, telling);
   if (start === null)
     story.find(
       'ill-formed',
       `The scenario's start “${scenario.start}” is no date and time. Write one such as 2026-03-02T09:00:00Z.`,
     );
-  else story.tell();
+  else yield* story.tell();
   return story.result();
 }
 
@@ -76,43 +52,59 @@ class Story {
   readonly #answers: Answers;
   readonly #agenda = new Agenda<RunEvent>();
   readonly #start: Instant;
+  readonly #telling: Telling | undefined;
   readonly #activities: SimulationResult['activities'][number][] = [];
   readonly #tasks: SimulationResult['tasks'][number][] = [];
   readonly #incidents: SimulationResult['incidents'][number][] = [];
   readonly #trace: TraceEntry[] = [];
   readonly #events: RunEvent[] = [];
-  readonly #findings: Finding[] = [];
+  readonly #findings: { readonly finding: Finding; readonly wait: string | null }[] = [];
   #state = newRun();
   #isOver = false;
+  #end: Instant = Infinity;
+  #next: Instant | null = null;
 
-  constructor(program: Program, scenario: Scenario, start: Instant) {
+  constructor(program: Program, scenario: Scenario, start: Instant, telling: Telling | undefined) {
     this.#program = program;
     this.#scenario = scenario;
-    this.#answers = new Answers(scenario);
+    this.#answers = new Answers(scenario, telling?.givenOnce);
     this.#start = start;
+    this.#telling = telling;
   }
 
-  find(code: Finding['code'], message: string, place?: Place): void {
-    this.#findings.push(place === undefined ? { code, message } : { code, message, place });
+  find(code: Finding['code'], message: string): void {
+    this.#findings.push({ finding: { code, message }, wait: null });
   }
 
-  tell(): void {
-    const { messages = [], until, variables } = this.#scenario;
-    const end = this.#start + (this.#duration(until) ?? YEAR_MS);
+  *tell(): Generator<undefined, void> {
+    const { messages = [], until } = this.#scenario;
+    const watchedMs = this.#duration(until) ?? YEAR_MS;
+    this.#end = this.#start + (this.#telling?.goesOn === false ? this.#telling.passedMs : watchedMs);
     for (const [i, { name, after, facts }] of messages.entries()) {
       const at = this.#start + (this.#duration(after) ?? 0);
       this.#agenda.plan(`message ${i}`, at, { type: 'message', at, name, facts });
     }
-    this.#send({ type: 'started', at: this.#start, variables });
+    this.#send({ type: 'started', at: this.#start, variables: this.#beginning() });
     for (let events = 0; !this.#isOver; events += 1) {
       const next = this.#agenda.next();
       if (next === undefined) return;
-      if (next.at > end || this.#hasTooMany(events)) {
+      if (next.at > this.#end || this.#hasTooMany(events)) {
         this.#isOver = true;
+        this.#next = next.at;
         return;
       }
+      yield;
       this.#take(next.item);
     }
+  }
+
+  /** What the scenario begins with. It was said just then, unless the scenario says when. */
+  #beginning(): JsonObject {
+    const { variables } = this.#scenario;
+    const asks = this.#program.revision.flow.variables.some(
+      ({ name, input }) => name === SAID_AT && input === true,
+    );
+    return asks ? { [SAID_AT]: new Date(this.#start).toISOString(), ...variables } : variables;
   }
 
   result(): SimulationResult {
@@ -133,14 +125,23 @@ class Story {
       trace: this.#trace,
       events: this.#events,
       state,
-      findings: this.#findings,
+      next: this.#next,
+      findings: this.#openFindings(),
     };
+  }
+
+  /** Without what was left open once, and is over by itself. */
+  #openFindings(): readonly Finding[] {
+    const { waits } = this.#state;
+    return this.#findings.flatMap(({ finding, wait }) =>
+      wait === null || Object.hasOwn(waits, wait) ? [finding] : [],
+    );
   }
 
   #status(): SimulationStatus {
     const { status, incidents } = this.#state;
     if (status === 'ended' || status === 'cancelled') return status;
-    if (this.#findings.some(({ code }) => code === 'no activity answer' || code === 'no task answer'))
+    if (this.#openFindings().some(({ code }) => code === 'no activity answer' || code === 'no task answer'))
       return 'unanswered';
     if (this.#isOver || status === 'new') return 'unfinished';
     return Object.keys(incidents).length > 0 ? 'stuck' : 'waiting';
@@ -167,14 +168,12 @@ class Story {
     const { at } = this.#state;
     switch (command.type) {
       case 'startActivity':
-        this.#activities.push({ at, place: command.place, activity: command.activity, input: command.input });
         this.#runActivity(command, at);
         return;
       case 'startTimer':
         this.#agenda.plan(command.id, command.at, { type: 'timerFired', at: command.at, id: command.id });
         return;
       case 'openTask':
-        this.#tasks.push({ at, place: command.place, task: command.task });
         this.#askPerson(command, at);
         return;
       case 'raiseIncident':
@@ -190,15 +189,14 @@ class Story {
     }
   }
 
-  #runActivity({ id, place, activity }: Extract<Command, { type: 'startActivity' }>, now: Instant): void {
-    const answer = this.#answers.ofActivity(place, activity);
+  #runActivity(command: Extract<Command, { type: 'startActivity' }>, now: Instant): void {
+    const { id, place, activity, input } = command;
+    const said = this.#answers.ofActivity(place, activity);
+    this.#activities.push({ ...questionOf(now, command, said), activity, input });
+    const { answer } = said;
     if (answer === undefined) {
-      this.#isOver = true;
-      this.find(
-        'no activity answer',
-        `The scenario does not say what the activity ${activity} of step ${place.node} answers. Add it under “activities”.`,
-        place,
-      );
+      const message = `The scenario does not say what the activity ${activity} of step ${place.node} answers. Add it under “activities”.`;
+      this.#leaveOpen(id, { code: 'no activity answer', message, place }, now);
       return;
     }
     const at = now + (answer.afterMs ?? 0);
@@ -209,20 +207,27 @@ class Story {
     this.#agenda.plan(id, at, event);
   }
 
-  #askPerson({ id, place }: Extract<Command, { type: 'openTask' }>, now: Instant): void {
-    const answer = this.#answers.ofTask(place);
+  #askPerson(command: Extract<Command, { type: 'openTask' }>, now: Instant): void {
+    const { id, place, task } = command;
+    const said = this.#answers.ofTask(place);
+    this.#tasks.push({ ...questionOf(now, command, said), task });
+    const { answer } = said;
     if (answer === 'nobody') return;
     if (answer === undefined) {
-      this.#isOver = true;
-      this.find(
-        'no task answer',
-        `The scenario does not say who answers step ${place.node}. Add it under “tasks”, or “nobody”.`,
-        place,
-      );
+      const message = `The scenario does not say who answers step ${place.node}. Add it under “tasks”, or “nobody”.`;
+      this.#leaveOpen(id, { code: 'no task answer', message, place }, now);
       return;
     }
     const at = now + (this.#duration(answer.after) ?? 0);
     this.#agenda.plan(id, at, { type: 'taskCompleted', at, id, answers: answer.answers, by: answer.by });
+  }
+
+  #leaveOpen(wait: string, finding: Finding, now: Instant): void {
+    this.#findings.push({ finding, wait });
+    if (this.#telling === undefined) this.#isOver = true;
+    // A task may be left alone for a while; what an activity answers has to be known before anything else can.
+    else if (finding.code === 'no activity answer') this.#end = Math.min(this.#end, now);
+    else this.#end = Math.min(this.#end, Math.max(now, this.#start + this.#telling.passedMs));
   }
 
   #hasTooMany(events: number): boolean {
@@ -240,4 +245,12 @@ class Story {
     if (ms === null) this.find('ill-formed', `“${text}” is no duration. Write one such as PT2H or P3D.`);
     return ms;
   }
+}
+
+function questionOf(
+  at: Instant,
+  { id, place }: { readonly id: string; readonly place: Place },
+  { key, index, answer }: Said<unknown>,
+): Question {
+  return { at, place, id, key, index, isAnswered: answer !== undefined };
 }

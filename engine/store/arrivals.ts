@@ -128,6 +128,15 @@ export function readState(text: string): Json {
 }
 
 function arrivalOf(doc: ArrivalDoc): Arrival {
-  const { seq, kind, at, history, ref, name, facts } = doc;
-  return { seq, kind, at: iso(at), history, ref, ...(name !== null && { name }), facts };
+  const { seq, kind, at, history, saidAt, ref, name, facts } = doc;
+  return {
+    seq,
+    kind,
+    at: iso(at),
+    history,
+    ...(saidAt != null && { saidAt: iso(saidAt) }),
+    ref,
+    ...(name !== null && { name }),
+    facts,
+  };
 }

@@ -75,6 +75,11 @@ export interface CaseStore {
   recordProgress(progress: Progress, saved?: string | null): Promise<{ readonly applied: boolean }>;
   /** The latest `limit` (default 5,000) entries of the way the case took, in order of `n`. */
   trail(caseId: string, limit?: number): Promise<readonly TrailEntry[]>;
+  /**
+   * What the runs of a case were told, report by report: events of the interpreter as JSON text, and the revision that
+   * took them. What an older Earshot did is not among it.
+   */
+  told(caseId: string): Promise<readonly { readonly revision: string; readonly events: string }[]>;
   /** What the last run to close left behind. */
   savedState(caseId: string): Promise<{ readonly runId: string; readonly state: Json } | null>;
   /** Sets the owner (and region, customer) of a case. 'not found' for an unknown case. */

@@ -11,7 +11,8 @@ export type Change =
       readonly id: string;
       readonly caseId: string | null;
     }
-  /** Of a flow: its draft, a revision, a release, or (id 'flows') how flows stand among each other. */
+  /** Of a flow: its draft, a revision, a release, its stories, what waits
+   * for approval, or (id 'flows') how flows stand among each other. */
   | { readonly kind: 'flow'; readonly id: string; readonly caseId: null }
   | { readonly kind: 'everything' };
 
@@ -35,6 +36,8 @@ const TOLD: ReadonlyMap<string, Exclude<Change['kind'], 'everything'>> = new Map
   ['replies', 'reply'],
   ['drafts', 'flow'],
   ['releases', 'flow'],
+  ['storyChanges', 'flow'],
+  ['publishRequests', 'flow'],
   ['flowStandings', 'flow'],
   ['revisions', 'flow'],
 ]);

@@ -3,8 +3,9 @@
  * unavailable: MongoDB does not answer; nothing was acknowledged, asking again later is right.
  * newer data: the data set was written by a newer Earshot.
  * stale: somebody else changed the thing in between. not found: no such id. refused: the act makes no sense here.
+ * unfit: what was sent does not go together with what is there.
  */
-export type StoreProblemCode = 'unavailable' | 'newer data' | 'stale' | 'not found' | 'refused';
+export type StoreProblemCode = 'unavailable' | 'newer data' | 'stale' | 'not found' | 'refused' | 'unfit';
 
 /** The one error that callers of the store may expect; anything else is a fault of the store. */
 export class StoreProblem extends Error {

@@ -1,20 +1,13 @@
 import type { ClientSession } from 'mongoose';
 import type { Database } from './database.ts';
 import { refuseArchived } from './flow-standings.ts';
-import { iso } from './iso.ts';
 import type { ReleaseDoc } from './models/release.ts';
 import { StoreProblem } from './problem.ts';
+import { publishedNow, publishedOf, type NewPublished, type Published } from './published.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Who made which revision live, when and why. */
-export interface Release {
-  readonly id: string;
-  readonly flow: string;
-  readonly hash: string;
-  readonly by: string;
-  readonly at: string;
-  readonly why: string;
-}
+export type Release = Published;
 
 export interface ReleaseStore {
   /** 'not found' for an unknown hash, 'refused' if the revision is of another flow, or the flow is archived. */
@@ -32,7 +25,7 @@ export function releaseStore(db: Database): ReleaseStore {
 
   async function live(flow: string): Promise<Release | null> {
     const doc = await releases.findOne({ flow }).sort({ n: -1 }).lean();
-    return doc === null ? null : releaseOf(doc);
+    return doc === null ? null : publishedOf(doc);
   }
 
   return {
@@ -46,7 +39,7 @@ export function releaseStore(db: Database): ReleaseStore {
     },
     async history(flow) {
       const docs = await releases.find({ flow }).sort({ n: -1 }).lean();
-      return docs.map(releaseOf);
+      return docs.map(publishedOf);
     },
   };
 }
@@ -55,8 +48,9 @@ export function releaseStore(db: Database): ReleaseStore {
 export async function addRelease(
   db: Database,
   session: ClientSession,
-  { flow, hash, by, why }: Pick<Release, 'flow' | 'hash' | 'by' | 'why'>,
+  release: NewPublished,
 ): Promise<Release> {
+  const { flow, hash } = release;
   const { releases, revisions } = db.models;
   await refuseArchived(db, session, flow);
   const revision = await revisions.findById(hash).select({ flow: 1 }).session(session).lean();
@@ -71,12 +65,7 @@ export async function addRelease(
     );
   }
   const last = await releases.findOne({ flow }).sort({ n: -1 }).session(session).lean();
-  const doc: ReleaseDoc = { _id: db.newId(), flow, n: (last?.n ?? 0) + 1, hash, by, at: db.now(), why };
+  const doc: ReleaseDoc = { ...publishedNow(db, release), n: (last?.n ?? 0) + 1 };
   await releases.insertMany([doc], { session, lean: true });
-  return releaseOf(doc);
-}
-
-function releaseOf(doc: ReleaseDoc): Release {
-  const { _id, flow, hash, by, at, why } = doc;
-  return { id: _id, flow, hash, by, at: iso(at), why };
+  return publishedOf(doc);
 }

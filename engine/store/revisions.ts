@@ -3,6 +3,7 @@ import { canonicalJson } from '../../definitions/flow/canonical.ts';
 import { contentHash } from '../../definitions/flow/content-hash.ts';
 import { partsOf, type RevisionPart } from '../../definitions/flow/parts.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
+import type { Scenarios } from '../../definitions/scenario/scenario.ts';
 import type { Database } from './database.ts';
 import { iso } from './iso.ts';
 import type { RevisionDoc } from './models/revision.ts';
@@ -23,10 +24,22 @@ export interface RevisionRecord {
 /** The same with the tables and word lists that it holds. */
 export type RevisionWithParts = RevisionRecord & { readonly parts: readonly RevisionPart[] };
 
+export interface AboutRevision {
+  readonly author: string;
+  readonly why: string;
+  /** Absent: whatever stands beside it stays. */
+  readonly scenarios?: Scenarios;
+}
+
 export interface RevisionStore {
-  /** Keeps a revision under its content hash. The same content again answers the record kept first. */
-  put(revision: Revision, about: { readonly author: string; readonly why: string }): Promise<RevisionRecord>;
+  /**
+   * Keeps a revision under its content hash, and the scenarios beside it. The same content again answers the record
+   * kept first; scenarios given with it take the place of those that stood there.
+   */
+  put(revision: Revision, about: AboutRevision): Promise<RevisionRecord>;
   get(hash: string): Promise<Revision | null>;
+  /** Those that stand beside it; none for what was kept without, and for what there is not. */
+  scenarios(hash: string): Promise<Scenarios>;
   /** The canonical JSON, for the payload codec. */
   raw(hash: string): Promise<string | null>;
   find(hash: string): Promise<RevisionRecord | null>;
@@ -44,7 +57,7 @@ export interface RevisionStore {
 }
 
 const KNOWN = { flow: 1, name: 1, number: 1, semantics: 1, author: 1, at: 1, why: 1 } as const;
-type KnownDoc = Omit<RevisionDoc, 'canonical' | 'parts'>;
+type KnownDoc = Omit<RevisionDoc, 'canonical' | 'parts' | 'scenarios'>;
 
 export function revisionStore(db: Database, reader: RevisionReader): RevisionStore {
   const { revisions } = db.models;
@@ -56,6 +69,11 @@ export function revisionStore(db: Database, reader: RevisionReader): RevisionSto
   return {
     put: (revision, about) => inTransaction(db, (session) => putRevision(db, session, revision, about)),
     get: (hash) => reader.read(hash),
+    async scenarios(hash) {
+      const doc = await revisions.findById(hash).select({ scenarios: 1 }).lean();
+      const scenarios: Scenarios = JSON.parse(doc?.scenarios ?? '{}');
+      return scenarios;
+    },
     async raw(hash) {
       const doc = await revisions.findById(hash).select({ canonical: 1 }).lean();
       return doc?.canonical ?? null;
@@ -112,13 +130,17 @@ export async function putRevision(
   db: Database,
   session: ClientSession,
   revision: Revision,
-  { author, why }: { readonly author: string; readonly why: string },
+  { author, why, scenarios }: AboutRevision,
 ): Promise<RevisionRecord> {
   const { revisions } = db.models;
   const canonical = canonicalJson(revision);
   const hash = contentHash(revision);
   const same: KnownDoc | null = await revisions.findById(hash).select(KNOWN).session(session).lean();
-  if (same !== null) return recordOf(same);
+  const beside = scenarios === undefined ? {} : { scenarios: JSON.stringify(scenarios) };
+  if (same !== null) {
+    if (scenarios !== undefined) await revisions.updateOne({ _id: hash }, { $set: beside }, { session });
+    return recordOf(same);
+  }
   const flow = revision.flow.id;
   const last = await revisions
     .findOne({ flow })
@@ -137,6 +159,7 @@ export async function putRevision(
     why,
     canonical,
     parts: partsOf(revision),
+    ...beside,
   };
   await revisions.insertMany([doc], { session, lean: true });
   return recordOf(doc);

@@ -9,6 +9,8 @@ import { conversationStore, type ConversationStore } from './conversations.ts';
 import { customerStore, type CustomerStore } from './customers.ts';
 import { settleDataVersion } from './data-version.ts';
 import { connectDatabase, type Database } from './database.ts';
+import { draftEditStore, type DraftEditStore } from './draft-edits.ts';
+import { draftVisitStore, type DraftVisitStore } from './draft-visits.ts';
 import { draftStore, type DraftStore } from './drafts.ts';
 import { effectStore, type EffectStore } from './effects.ts';
 import { erasureStore, type ErasureStore } from './erasure.ts';
@@ -23,6 +25,7 @@ import { mentionStore, type MentionStore } from './mentions.ts';
 import { peopleStore, type PeopleStore } from './people.ts';
 import { planStore, type PlanStore } from './plans.ts';
 import { profileStore, type ProfileStore } from './profiles.ts';
+import { publishRequestStore, type PublishRequestStore } from './publish-requests.ts';
 import { releaseStore, type ReleaseStore } from './releases.ts';
 import { remedyStore, type RemedyStore } from './remedies.ts';
 import { replyStore, type ReplyStore } from './replies.ts';
@@ -30,6 +33,7 @@ import { revisionReader } from './revision-reader.ts';
 import { revisionStore, type RevisionStore } from './revisions.ts';
 import { sampleDayStore, type SampleDayStore } from './sample-day.ts';
 import { secretStore, type SecretStore } from './secrets.ts';
+import { storyStore, type StoryStore } from './stories.ts';
 import { tallyStore, type TallyStore } from './tallies.ts';
 import { taskStore, type TaskStore } from './tasks.ts';
 import { teamStore, type TeamStore } from './teams.ts';
@@ -55,9 +59,13 @@ export interface Store {
   readonly effects: EffectStore;
   readonly revisions: RevisionStore;
   readonly drafts: DraftStore;
+  readonly draftEdits: DraftEditStore;
+  readonly draftVisits: DraftVisitStore;
   readonly flowStandings: FlowStandingStore;
   readonly plans: PlanStore;
   readonly releases: ReleaseStore;
+  readonly stories: StoryStore;
+  readonly publishRequests: PublishRequestStore;
   readonly catalogue: CatalogueStore;
   readonly heartbeats: HeartbeatStore;
   readonly people: PeopleStore;
@@ -144,9 +152,13 @@ export function storeOn(db: Database): Store {
     effects: guarded(effectStore(db)),
     revisions: guarded(revisionStore(db, reader)),
     drafts: guarded(draftStore(db)),
+    draftEdits: guarded(draftEditStore(db)),
+    draftVisits: guarded(draftVisitStore(db)),
     flowStandings: guarded(flowStandingStore(db)),
     plans: guarded(planStore(db)),
     releases: guarded(releaseStore(db)),
+    stories: guarded(storyStore(db)),
+    publishRequests: guarded(publishRequestStore(db)),
     catalogue: guarded(catalogueStore(db)),
     heartbeats: guarded(heartbeatStore(db)),
     people: guarded(peopleStore(db)),

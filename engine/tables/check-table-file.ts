@@ -1,36 +1,37 @@
 import { readFileSync } from 'node:fs';
-import type { TableFinding } from '../../definitions/decision/check-table.ts';
+import type { CheckedTable, TableFinding } from '../../definitions/decision/check-table.ts';
 import type { TableIssue } from '../../definitions/decision/table-issue.ts';
-import type { DecisionTable } from '../../definitions/decision/table.ts';
 import { readTableFile, type ReadTable, type TableFile } from './table-file.ts';
 
 export interface CheckedTableFile {
   /** None if something is wrong with the file that keeps a table from being used. */
-  readonly tables: readonly DecisionTable[];
+  readonly tables: readonly CheckedTable[];
   readonly issues: readonly TableIssue[];
 }
 
 /** What is wrong with a file of tables: with the file, and with what stands in its cells. */
 export async function checkTableFile(file: string): Promise<CheckedTableFile> {
   const read = await readTableFile(file);
-  const found: TableIssue[] = [];
-  for (const one of read.tables) found.push(...located(one, await findingsOf(one.table, read)));
+  const checked = await checkedTables(read);
+  // In a DMN file other decisions may give what cells name, so they are looked at with the whole model instead.
+  const found =
+    read.format === 'dmn'
+      ? []
+      : checked.flatMap(({ read: one, checked: { findings } }) => located(one, findings));
   const planned = read.format === 'dmn' && read.issues.every(({ code }) => code !== 'unreadable file');
   // A file of decisions without a table is no wrong one.
   const ofFile = planned ? read.issues.filter(({ code }) => code !== 'no table') : read.issues;
   const issues = [...ofFile, ...found, ...(planned ? await planFindings(file) : [])];
   const isWhole = issues.every(({ severity }) => severity !== 'error');
-  return { tables: isWhole ? read.tables.map(({ table }) => table) : [], issues };
+  return { tables: isWhole ? checked.map((one) => one.checked) : [], issues };
 }
 
-/**
- * What is wrong with a table as such. In a DMN file other decisions may give what its cells name, so they are looked
- * at with the whole model instead.
- */
-async function findingsOf(table: DecisionTable, { format }: TableFile): Promise<readonly TableFinding[]> {
-  if (format === 'dmn') return [];
-  const { cellFindings } = await import('../../definitions/decision/check-table.ts');
-  return cellFindings(table);
+async function checkedTables({
+  tables,
+}: TableFile): Promise<readonly { readonly read: ReadTable; readonly checked: CheckedTable }[]> {
+  if (tables.length === 0) return [];
+  const { checkedTable } = await import('../../definitions/decision/check-table.ts');
+  return tables.map((read) => ({ read, checked: checkedTable(read.table) }));
 }
 
 function located({ table, placesOf }: ReadTable, findings: readonly TableFinding[]): TableIssue[] {

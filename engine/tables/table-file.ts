@@ -44,6 +44,15 @@ export async function readTableFile(file: string, wanted?: string): Promise<Tabl
     );
   const bytes = bytesOf(file);
   if (!Buffer.isBuffer(bytes)) return { format, tables: [], issues: [bytes.issue] };
+  return readTableBytes(format, bytes, wanted);
+}
+
+/** Reads the tables of a file that is at hand. */
+export async function readTableBytes(
+  format: TableFormat,
+  bytes: Buffer,
+  wanted?: string,
+): Promise<TableFile> {
   // What reads one kind is loaded where that kind is read: a file that is refused is refused at once.
   switch (format) {
     case 'csv': {

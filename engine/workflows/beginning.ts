@@ -1,11 +1,11 @@
-import { BROUGHT_BACK, type Arrival } from '../../definitions/model/arrival.ts';
+import { BROUGHT_BACK, SAID_AT, type Arrival } from '../../definitions/model/arrival.ts';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
 
 /**
  * What a run that is not under way begins with by this arrival: of what every case knows, that which the flow asks
  * for. Null: it does not begin by this. A mention begins it, and a person who brings the case back, if the flow knows
- * of that; what was history stays history then.
+ * of that; what was history stays history then, and was said when it was.
  */
 export function beginningBy(
   arrival: Arrival,
@@ -24,7 +24,7 @@ export function beginningBy(
     'case id': about.caseId,
     channel: about.channel,
     brand: about.brand,
-    ...(isBroughtBack ? {} : { history: arrival.history }),
+    ...(isBroughtBack ? {} : { history: arrival.history, [SAID_AT]: arrival.saidAt ?? arrival.at }),
     reopened: !about.isNew && !isBroughtBack,
     [BROUGHT_BACK]: isBroughtBack,
   };

@@ -64,7 +64,7 @@ export class CaseRun {
     this.progressVersion = Math.max(before?.progressVersion ?? 0, start.recorded.progressVersion);
     this.historic = start.carried?.historic ?? false;
     const trailLength = Math.max(before?.trailLength ?? 0, start.recorded.trailLength);
-    this.log = new ProgressLog(start.caseId, start.life, trailLength);
+    this.log = new ProgressLog(start.caseId, start.life, trailLength, start.carried?.events);
     this.flights = new Flights((landing) => this.landed(landing), wake);
     this.timers = new TimerDesk(start.story, start.carried?.timers ?? [], wake);
     this.tasks = new TaskDesk(this.log, start.revision, start.carried?.tasks ?? [], before?.answered ?? []);
@@ -141,6 +141,7 @@ export class CaseRun {
   /** Takes the run on by one event and carries out what it asks for. */
   apply(event: RunEvent): void {
     const { state, commands, trace } = step(this.start.revision.program, this.state, event);
+    if (state !== this.state) this.log.told(event);
     this.state = state;
     this.log.traced(trace);
     for (const command of commands) this.carryOut(command);
@@ -200,6 +201,7 @@ export class CaseRun {
       timers: this.timers.all(),
       tasks: this.tasks.all(),
       held: this.held,
+      ...(this.log.unreported.length > 0 && { events: this.log.unreported }),
     };
   }
 

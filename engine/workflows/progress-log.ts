@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../definitions/flow/json.ts';
 import type { Progress, TaskOpening, TrailEntry } from '../../definitions/model/case.ts';
 import type { Command, TraceEntry } from '../interpreter/command.ts';
-import type { Instant } from '../interpreter/event.ts';
+import type { Instant, RunEvent } from '../interpreter/event.ts';
 import { isoOf } from './iso-instant.ts';
 
 type Opened = Extract<Command, { type: 'openTask' }>;
@@ -14,11 +14,14 @@ export class ProgressLog {
   private closed: Progress['tasksClosed'][number][] = [];
   private raised: Progress['incidentsRaised'][number][] = [];
   private cleared: string[] = [];
+  private heard: RunEvent[];
   private readonly prefix: string;
   private readonly caseId: string;
   private length: number;
 
-  constructor(caseId: string, life: string, trailLength: number) {
+  /** `unreported`: what an earlier run of the same state was told, and no report says yet. */
+  constructor(caseId: string, life: string, trailLength: number, unreported: readonly RunEvent[] = []) {
+    this.heard = [...unreported];
     this.caseId = caseId;
     this.prefix = `${caseId}.${life}.`;
     this.length = trailLength;
@@ -36,6 +39,16 @@ export class ProgressLog {
 
   get isEmpty(): boolean {
     return this.trail.length === 0 && this.closed.length === 0 && !this.isUrgent;
+  }
+
+  /** What the run was told and no report says yet. */
+  get unreported(): readonly RunEvent[] {
+    return this.heard;
+  }
+
+  /** Something that the run was told, and that changed it. */
+  told(event: RunEvent): void {
+    this.heard.push(event);
   }
 
   traced(entries: readonly TraceEntry[]): void {
@@ -86,9 +99,16 @@ export class ProgressLog {
   }
 
   /** All that was gathered; the log is empty afterwards. */
-  take(): Pick<Progress, 'trail' | 'tasksOpened' | 'tasksClosed' | 'incidentsRaised' | 'incidentsCleared'> {
+  take(): Pick<
+    Progress,
+    'trail' | 'events' | 'tasksOpened' | 'tasksClosed' | 'incidentsRaised' | 'incidentsCleared'
+  > {
+    // They stand beside the steps that they led to; without any they wait for the next report.
+    const events = this.trail.length > 0 && this.heard.length > 0 ? JSON.stringify(this.heard) : undefined;
+    if (events !== undefined) this.heard = [];
     const taken = {
       trail: this.trail,
+      ...(events !== undefined && { events }),
       tasksOpened: this.opened,
       tasksClosed: this.closed,
       incidentsRaised: this.raised,

@@ -1,7 +1,7 @@
 import type { Arrival } from '../../definitions/model/arrival.ts';
 import type { StoryClock } from '../../definitions/model/story-clock.ts';
 import type { Command } from '../interpreter/command.ts';
-import type { Instant } from '../interpreter/event.ts';
+import type { Instant, RunEvent } from '../interpreter/event.ts';
 import type { RunState } from '../interpreter/state.ts';
 
 /** What a case's run keeps when it closes, for the run that reopens it. Plain JSON, facts and ids alone. */
@@ -27,6 +27,8 @@ export interface CarriedRun extends SavedRun {
   readonly tasks: readonly OpenTask[];
   /** Activities asked for after Temporal suggested a new run; started there. */
   readonly held: readonly ActivityCommand[];
+  /** What the run was told and no report says yet; absent: nothing. */
+  readonly events?: readonly RunEvent[];
 }
 
 export type ActivityCommand = Extract<Command, { type: 'startActivity' }>;

@@ -1,11 +1,11 @@
 import { DraftRowSchema, DraftViewSchema } from '../../engine/api/draft.schema.ts';
 import { FlowRowSchema } from '../../engine/api/flow.schema.ts';
 import { careRevision } from '../store/care-revision.ts';
-import { serve, type Answer, type Served } from './served.ts';
+import { serve, type Answer, type ServeOptions, type Served } from './served.ts';
 
 /** The API with the flow that ships, live, an analyst named Bob, and what tests of flows ask again and again. */
-export async function openFlowDesk() {
-  const api = await serve();
+export async function openFlowDesk(options: Pick<ServeOptions, 'needsApproval'> = {}) {
+  const api = await serve(options);
   const bob = await api.store.people.find('bob');
   if (bob !== null) await api.store.people.upsert({ ...bob, roles: ['analyst'] });
   const care = careRevision();

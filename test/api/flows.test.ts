@@ -119,12 +119,101 @@ describe('a draft', () => {
 
   it('is released once, by one of those who do so at once', async () => {
     const { flowId } = await began('Wanted by many');
+    const born = await desk.api.store.drafts.born(flowId);
     const release = (who: string) =>
-      post(`/api/flows/${flowId}/draft/release`, { version: 1, why: `for ${who}` }, who);
+      post(`/api/flows/${flowId}/draft/release`, { version: 1, why: `for ${who}`, born }, who);
     const all = await Promise.all([release('anna'), release('bob'), release('anna'), release('bob')]);
-    expect(statuses(all)).toEqual([201, 404, 404, 404]);
-    expect(await desk.api.store.releases.history(flowId)).toHaveLength(1);
+    expect(statuses(all)).toEqual([201, 409, 409, 409]);
+    const [only, ...others] = await desk.api.store.releases.history(flowId);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ draft: born });
+    const [first, second] = only?.by === 'anna' ? (['anna', 'bob'] as const) : (['bob', 'anna'] as const);
+    const nameOf = (who: string): string => (who === 'anna' ? 'Anna' : 'Bob');
+    const released = 'released this draft before, as revision 1.';
+    expect((await release(second)).body).toMatchObject({
+      code: 'conflict',
+      detail: `${nameOf(first)} ${released}`,
+    });
+    expect((await release(first)).body).toMatchObject({ code: 'conflict', detail: `You ${released}` });
     expect(await row(flowId)).toMatchObject({ revisions: 1, draft: null });
+  });
+});
+
+describe('a draft with a revision', () => {
+  it('goes in place of another one only if its version is named, and stays if that was changed', async () => {
+    const { flowId } = await began('Put away');
+    const { store } = desk.api;
+    const at = `/api/flows/${flowId}/draft`;
+    await post(`${at}/release`, { version: 1, why: 'The first.' });
+    const [revision] = await store.revisions.list(flowId);
+    const restore = (instead?: number) =>
+      post(at, { revision: revision?.hash, ...(instead === undefined ? {} : { instead }) }, 'bob');
+    expect(await restore()).toMatchObject({ status: 201 });
+    const first = await store.drafts.find(flowId);
+    if (first === null) throw new Error('There is no draft.');
+    await store.drafts.change(flowId, 1, { ...first.content, tables: {} }, 'anna');
+    expect(await restore()).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await restore(1)).toMatchObject({
+      status: 409,
+      body: { code: 'stale', detail: expect.stringContaining('Anna changed this draft meanwhile') },
+    });
+    expect(await store.drafts.born(flowId)).toBe(first.born);
+    expect(statuses(await Promise.all([restore(2), restore(2)]))).toEqual([201, 409]);
+    expect(await store.drafts.find(flowId)).toMatchObject({ version: 1, by: 'bob' });
+    expect(await store.drafts.born(flowId)).not.toBe(first.born);
+    expect((await acts(flowId)).map(([who, act]) => [who, act]).slice(0, 3)).toEqual([
+      ['bob', 'began a draft'],
+      ['bob', 'threw a draft away'],
+      ['bob', 'began a draft'],
+    ]);
+  });
+});
+
+describe('a flow from a file', () => {
+  it('begins with all that the file holds, under a name and an id of its own', async () => {
+    const { flow, flows, tables, wordLists } = mentionCare();
+    const called = Object.fromEntries(Object.entries(flows).filter(([id]) => id !== flow.id));
+    const story = (step: string) => ({
+      praise: {
+        name: 'Praise',
+        start: '2026-03-02T09:00:00Z',
+        variables: {},
+        tasks: { [step]: 'nobody' as const },
+      },
+    });
+    const scenarios = story(`${flow.id}/answer`);
+    const content = { flow, called, tables, wordLists, calendars: {}, scenarios };
+    const { flowId } = draftIn(await post('/api/flows', { name: 'From a file', content }));
+    expect((await desk.api.store.drafts.find(flowId))?.content).toEqual({
+      ...content,
+      flow: { ...flow, id: flowId, name: 'From a file' },
+      scenarios: story(`${flowId}/answer`),
+    });
+    expect(await acts(flowId)).toEqual([['anna', 'imported a flow', null]]);
+    expect(await post('/api/flows', { name: 'Of nothing', content: { ...content, flow: {} } })).toMatchObject(
+      {
+        status: 400,
+      },
+    );
+    expect((await rows()).map(({ name }) => name)).not.toContain('Of nothing');
+  });
+});
+
+describe('a draft that is not the one that was looked at', () => {
+  it('is not released, though it has the same version: the other was thrown away', async () => {
+    const { flowId } = await began('Begun twice');
+    const { store } = desk.api;
+    const first = await store.drafts.find(flowId);
+    if (first === null) throw new Error('There is no draft.');
+    await store.drafts.discard(flowId, 1);
+    await store.drafts.begin(first.content, 'bob');
+    const release = (born: string) =>
+      post(`/api/flows/${flowId}/draft/release`, { version: 1, why: 'As I saw it.', born });
+    expect(await release(first.born)).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', detail: 'This draft is gone: it was thrown away.' },
+    });
+    expect(await release((await store.drafts.born(flowId)) ?? '')).toMatchObject({ status: 201 });
   });
 });
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contractsOf, drawnCare } from './drawn-care.ts';
+import { OWNER } from '../decision/tables.ts';
 import { openCaseServer, type CaseServer } from '../workflows/case-server.ts';
 import { contractOf, type Contract } from './contract.ts';
-import { serve, type Answer, type Client, type Served } from './served.ts';
+import { PEOPLE, serve, type Answer, type Client, type Served } from './served.ts';
 
 let server: CaseServer;
 let api: Served;
@@ -92,6 +93,17 @@ describe('every answer is as /api/openapi.json describes it', () => {
     });
     await server.until(caseId, (found) => found.status === 'closed');
     await bob.get(`/api/cases/${caseId}`);
+    expect((await bob.get(`/api/cases/${caseId}/scenario`)).status).toBe(403);
+    const { body: taken } = await anna.get(`/api/cases/${caseId}/scenario`);
+    expect(taken).toMatchObject({
+      isSameWay: true,
+      leftOut: [],
+      scenario: {
+        tasks: { 'drawn-care/answer': [{ answers: { reply: 'text 1', mood: 'good' }, by: 'words 1' }] },
+        expect: { outcome: 'put right', pathIncludes: ['start', 'answer', 'good', 'end'] },
+      },
+    });
+    expect(JSON.stringify(taken)).not.toMatch(/anna|sorry|window/i);
   });
 
   it('through a run that is stuck, cases that are linked and one that is cancelled', async () => {
@@ -229,7 +241,20 @@ describe('every answer is as /api/openapi.json describes it', () => {
     const draft = '/api/flows/a-new-one/draft';
     await bob.get(draft);
     await anna.send('PUT', draft, { version: 1, name: 'A newer one' });
-    await anna.send('POST', `${draft}/release`, { version: 2, why: 'It is new.' });
+    expect((await bob.get(`${draft}/content`)).body).toMatchObject({ version: 2 });
+    const field = { thing: '/flow', field: 'description', after: 'Tried.' };
+    const edits = [{ id: 'e1', label: 'Said what it is', changes: [{ do: 'set', ...field }] }];
+    expect((await anna.send('POST', `${draft}/edits`, { base: 2, edits })).body).toMatchObject({
+      taken: true,
+    });
+    expect((await anna.send('POST', `${draft}/edits`, { base: 2, edits })).body).toMatchObject({
+      taken: false,
+    });
+    await anna.send('POST', `${draft}/here`, {});
+    expect((await bob.send('POST', `${draft}/here`, {})).body).toMatchObject({ others: [{ name: 'Anna' }] });
+    expect((await bob.get(`${draft}/edits?after=2`)).body).toMatchObject({ since: [{ id: 'e1' }] });
+    await anna.send('POST', `${draft}/release`, { version: 3, why: 'It is new.' });
+    expect((await anna.send('POST', draft, {})).status).toBe(201);
     await anna.send('POST', '/api/flows/a-new-one/take-cases', { why: 'A trial.' });
     await anna.send('POST', '/api/flows', { name: 'A copy', copyOf: { revision: hash } });
     await anna.send('POST', '/api/flows/a-copy/archive', { why: 'A trial.' });
@@ -237,6 +262,15 @@ describe('every answer is as /api/openapi.json describes it', () => {
     await anna.send('POST', '/api/flows/a-copy/draft/discard', { version: 1 });
     await bob.get('/api/flows');
     await bob.get('/api/activities');
+    const { body: workbook } = await anna.send('POST', '/api/tables/write', { table: OWNER });
+    const { content } = z.object({ content: z.string() }).parse(workbook);
+    const file = { kind: 'xlsx', content };
+    expect((await anna.send('POST', '/api/tables/read', file)).body).toEqual({ table: OWNER, issues: [] });
+    const rows = [['late', 'complaint']];
+    const { body: cells } = await anna.send('POST', '/api/words/write', { name: 'Words', rows });
+    const { content: words } = z.object({ content: z.string() }).parse(cells);
+    const list = { kind: 'xlsx', content: words };
+    expect((await anna.send('POST', '/api/words/read', list)).body).toEqual({ rows, issues: [] });
 
     await bob.get('/api/people');
     await bob.get('/api/teams');
@@ -275,6 +309,7 @@ describe('every answer is as /api/openapi.json describes it', () => {
       'led a stuck run on',
       'linked cases',
       'cancelled a case',
+      'took a scenario from a case',
       'published a revision',
       'released a revision',
       'changed a person',
@@ -283,6 +318,43 @@ describe('every answer is as /api/openapi.json describes it', () => {
       expect(acts).toContain(act);
     }
     expect(JSON.stringify(record)).not.toContain('We are sorry.');
+  });
+
+  it('where another person has to approve: held, approved, sent back, withdrawn', async () => {
+    const careful = await serve({ on: server, needsApproval: true });
+    for (const anybody of PEOPLE.slice(0, 1))
+      await server.store.people.upsert({ ...anybody, id: 'eve', name: 'Eve', roles: ['analyst'] });
+    const [ann, other] = ['anna', 'eve'].map((who) => contract.watch(careful.as(who)));
+    if (ann === undefined || other === undefined) throw new Error('Nobody is there.');
+    const at = '/api/flows/held-one';
+    await ann.send('POST', '/api/flows', { name: 'Held one' });
+    const ask = async () => {
+      const answer = await ann.send('POST', `${at}/draft/release`, { version: 1, why: 'It is new.' });
+      expect(answer.status).toBe(202);
+      return z.object({ held: z.object({ id: z.string() }) }).parse(answer.body).held.id;
+    };
+    await ann.send('POST', `/api/approvals/${await ask()}/withdraw`, {});
+    await other.send('POST', `/api/approvals/${await ask()}/send-back`, { why: 'Say more.' });
+    const id = await ask();
+    const { body } = await other.get(`/api/approvals/${id}`);
+    expect(body).toMatchObject({ isMine: false, state: 'waiting', draft: 'as asked' });
+    expect((await ann.get('/api/flows')).body).toContainEqual(
+      expect.objectContaining({ id: 'held-one', waiting: expect.objectContaining({ id }) }),
+    );
+    const { digest, revision } = z.object({ digest: z.string(), revision: z.looseObject({}) }).parse(body);
+    await other.send('POST', `/api/approvals/${id}/approve`, { digest });
+    expect((await ann.get(`${at}/approval`)).body).toMatchObject({
+      isNeeded: true,
+      last: { state: 'approved' },
+    });
+    expect((await ann.get(`${at}/releases`)).body).toMatchObject([{ approvedBy: { name: 'Eve' } }]);
+    const scenarios = { one: { name: 'One', start: '2026-03-02T09:00:00Z', variables: {} } };
+    const told = await anna.send('POST', `${at}/revisions`, { revision, why: 'A story.', scenarios });
+    expect(told).toMatchObject({ status: 201, body: { became: 'stories' } });
+    expect((await ann.get(`${at}/stories`)).body).toMatchObject([{ number: 1, why: 'A story.' }]);
+    const { hash } = z.object({ hash: z.string() }).parse(told.body);
+    expect((await ann.get(`/api/revisions/${hash}/stories`)).body).toEqual({ scenarios });
+    await careful.close();
   });
 
   it('and so are refusals', async () => {

@@ -64,6 +64,8 @@ export interface ServeOptions {
   readonly pagesDir?: string;
   readonly temporalUi?: TemporalUi;
   readonly logs?: string;
+  /** Whoever publishes needs the approval of another person. */
+  readonly needsApproval?: boolean;
 }
 
 export async function serve(options: ServeOptions = {}): Promise<Served> {
@@ -92,6 +94,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     now,
     closing: closing.signal,
     ...pages,
+    needsApproval: options.needsApproval ?? false,
     ...(options.temporalUi === undefined ? {} : { temporalUi: options.temporalUi }),
     ...(options.logs === undefined ? {} : { logs: options.logs }),
   });

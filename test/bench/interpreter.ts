@@ -11,7 +11,7 @@ import type { RunEvent } from '../../engine/interpreter/event.ts';
 import { link, type Program } from '../../engine/interpreter/link.ts';
 import { newRun } from '../../engine/interpreter/new-run.ts';
 import { step } from '../../engine/interpreter/step.ts';
-import { readScenario } from '../../engine/simulate/scenario.schema.ts';
+import { readScenario } from '../../definitions/scenario/scenario.schema.ts';
 import { simulate } from '../../engine/simulate/simulate.ts';
 import { LOOK, activity, branch, decide, edges, end, flow, revision, start } from '../interpreter/drawing.ts';
 import { withConstants } from './constants.ts';

@@ -4,8 +4,6 @@
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { compileTable } from '../../definitions/decision/compile.ts';
 import { explainerFor } from '../../definitions/decision/explain.ts';
 import { compileExpression } from '../../definitions/feel/compile.ts';
@@ -126,23 +124,11 @@ function millisecondsOf(work: () => void): number {
   return Math.round(median(found) * 10) / 10;
 }
 
-/** Bytes of heap that a compiled table keeps, for each row; what it was compiled from is not counted. */
+/** Bytes of heap that a compiled table of so many rows keeps for each, in a fresh process. */
 function bytesPerRow(rows: number): number {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  const used = (): number => {
-    if (typeof collect === 'function') for (let i = 0; i < 3; i += 1) collect();
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
-    return heapUsed + arrayBuffers;
-  };
-  const table = tableOf(rulesOf(rows), 'first');
-  compileTable(table, TYPES);
-  const before = used();
-  const compiled = compileTable(table, TYPES);
-  for (const given of GIVEN) compiled.evaluate(given, 0);
-  const bytes = used() - before;
-  if (compiled.problems.length > 0) throw new Error('The bench’s table has problems.');
-  return Math.round(bytes / rows);
+  const script = fileURLToPath(new URL('rules/row-bytes.ts', import.meta.url));
+  const args = ['--expose-gc', '--import', 'tsx', script, String(rows)];
+  return Number(execFileSync(process.execPath, args, { encoding: 'utf8' }));
 }
 
 /** From a stored plan to the first decision of 5,000 rows, in fresh processes. */

@@ -12,7 +12,7 @@ import { startProcesses, type EarshotProcesses } from '../setup/earshot-processe
 import { killAndWait } from './kill-and-wait.ts';
 
 const MORNING = '2026-03-02T07:30:00-05:00';
-const LONGEST_MS = 400_000;
+const LONGEST_MS = 500_000;
 /** Nobody waits for the workers that were killed. */
 const TAKEN_AWAY_WITHIN_MS = 20_000;
 /** Cases opened when everything is killed: in the middle of the day, and towards its end. */

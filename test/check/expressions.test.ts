@@ -26,6 +26,16 @@ describe('expressions', () => {
     expect(found(fork(' ', [tenure]))).toEqual(['missing expression @ b /branches/0/condition']);
   });
 
+  it('are mended by a value that is allowed, in its quotes', () => {
+    const topic = variable('topic', { type: 'string', allowed: ['outage', 'billing'] });
+    expect(issuesOf(fork('topic = "outge" and true', [topic]))[0]).toMatchObject({
+      fix: {
+        title: 'Write “outage”',
+        changes: [{ do: 'set', field: '/branches/0/condition', value: 'topic = "outage" and true' }],
+      },
+    });
+  });
+
   it('must be FEEL', () => {
     expect(found(fork('tenure >', [tenure]))).toEqual(['bad expression @ b /branches/0/condition']);
   });

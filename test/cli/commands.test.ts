@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { DecisionTable } from '../../definitions/decision/table.ts';
 import { FLOW_SCHEMA } from '../../definitions/flow/flow.ts';
+import { mentionCare } from '../../definitions/library/mention-care.ts';
 import { projectRoot } from '../../engine/local/project-root.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-commands-'));
@@ -53,7 +55,7 @@ describe('the earshot command', () => {
   it('says what it can do', () => {
     const { stdout, status } = earshot('--help');
     expect(status).toBe(0);
-    for (const command of ['status', 'link', 'import', 'check', 'convert', 'decide', 'simulate'])
+    for (const command of ['status', 'link', 'import', 'check', 'convert', 'decide', 'cover', 'simulate'])
       expect(stdout).toContain(command);
   });
 
@@ -89,6 +91,8 @@ describe('the earshot command', () => {
       virtualMs: 3 * 86_400_000,
       differences: [],
     });
+    const covered = earshot('simulate', flow, '--scenario', file('story.json', story), '--coverage');
+    expect(covered.stdout).toContain('3 of 3 steps and 2 of 2 arrows are passed.');
     const otherwise = earshot(
       'simulate',
       flow,
@@ -104,13 +108,44 @@ describe('the earshot command', () => {
     expect(
       JSON.parse(stdout).issues.filter((issue: { severity: string }) => issue.severity === 'error'),
     ).toEqual([]);
+    expect(JSON.parse(stdout).analyses).toHaveLength(Object.keys(mentionCare().tables).length);
     expect(status).toBe(0);
+  });
+
+  it('finds a row of a flow’s table that never decides, and names the step that decides by it', () => {
+    const copy = join(folder, 'copy');
+    cpSync(join(projectRoot, 'definitions/library/mention-care'), copy, { recursive: true });
+    const urgency = join(copy, 'tables/urgency.table.json');
+    const table: DecisionTable = JSON.parse(readFileSync(urgency, 'utf8'));
+    const [first] = table.rows;
+    const again = { ...first, id: 'again', annotation: 'the same as row 1' };
+    writeFileSync(urgency, JSON.stringify({ ...table, rows: [...table.rows, again] }));
+    const { stdout, status } = earshot('check', copy);
+    expect(stdout).toMatch(
+      new RegExp(
+        `^warning: Row ${table.rows.length + 1} never decides: row 1 decides before it.* of Urgency, team, “How urgent.”`,
+        'm',
+      ),
+    );
+    expect(stdout).not.toContain('nothing is wrong');
+    expect(stdout).toMatch(/^Tables: all \d+ were searched to the end/m);
+    expect(status).toBe(0);
+    writeFileSync(urgency, JSON.stringify({ ...table, hitPolicy: 'unique', rows: [...table.rows, again] }));
+    expect(earshot('check', copy)).toMatchObject({ status: 1 });
   });
 
   it('names what is wrong with a flow', () => {
     const { stdout, status } = earshot('check', file('broken.json', { ...nap, edges: nap.edges.slice(1) }));
     expect(status).toBe(1);
     expect(stdout).toMatch(/^error: /m);
+  });
+
+  it('takes a flow with all that belongs to it from one file, as the pages export it', () => {
+    const whole = { earshot: 'flow', version: 1 };
+    expect(earshot('check', file('whole.flow.json', { ...whole, flow: nap }))).toMatchObject({ status: 0 });
+    const newer = earshot('check', file('newer.flow.json', { ...whole, version: 8 }));
+    expect(newer.status).toBe(1);
+    expect(newer.stderr).toContain('This file is of version 8');
   });
 
   it('refuses a flow of a newer schema with its number', () => {

@@ -92,6 +92,28 @@ describe('condition coverage', () => {
     expect(covered(now + 86_400_000)).toMatchObject({ fitted: 1, decided: 1 });
   });
 
+  it('tells with which input a value is not of its type', () => {
+    const heard: [string, number][] = [];
+    const given = at({ region: 'north', severity: 2 }, { region: 'north', severity: 'high' });
+    const { unanswered } = coverageOf(OWNER, TYPES, given, (...told) => void heard.push(told));
+    expect(unanswered).toBe(1);
+    expect(heard).toEqual([['A value declared as number held a string.', 1]]);
+  });
+
+  it('asks each cell within limits of its own, and none where an input was given up', () => {
+    const [severity] = POINTS.inputs;
+    if (!severity) throw new Error('the table lost its input');
+    const long = 'count(for a in 1..severity, b in 1..1000 return a)';
+    const rows = Array.from({ length: 9 }, (_, i) => ({ id: `${i}`, when: [`${long} > ${i}`], then: ['1'] }));
+    // Each of the rows alone stays within the limit, all together do not.
+    const costly = coverageOf({ ...POINTS, rows }, TYPES, at({ severity: 80 }));
+    expect(costly.rows.every(({ fitted }) => fitted === 1)).toBe(true);
+    const inputs = [{ ...severity, name: 'much', expression: long }];
+    const givenUp = coverageOf({ ...POINTS, inputs }, TYPES, at({ severity: 80 }, { severity: 5000 }));
+    expect(givenUp).toMatchObject({ inputs: 2, unanswered: 1 });
+    expect(givenUp.rows.map(({ asked }) => asked)).toEqual([1, 1, 1]);
+  });
+
   it('agrees with what explains a decision', () => {
     fc.assert(
       fc.property(anyTable(true), fc.infiniteStream(fc.nat()), (table, numbers) => {

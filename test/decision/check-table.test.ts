@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { cellFindings, givenTo } from '../../definitions/decision/check-table.ts';
+import { checkedTable, givenTo } from '../../definitions/decision/check-table.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
 import { OWNER } from './tables.ts';
 
 function found(when: string[], then: string[]) {
-  return cellFindings({ ...OWNER, rows: [{ id: 'r', when, then }] });
+  return checkedTable({ ...OWNER, rows: [{ id: 'r', when, then }] }).findings;
 }
 
 describe('a table by itself', () => {
   it.each([OWNER, ...Object.values(mentionCare().tables)])('is found right: “$name”', (table) => {
-    expect(cellFindings(table)).toEqual([]);
+    expect(checkedTable(table).findings).toEqual([]);
   });
 
   it.each<[string, string[], string[], object]>([

@@ -16,8 +16,9 @@ import type { ValueType } from '../../definitions/flow/value-type.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
 import { anyTable } from './any-table.ts';
 import { OWNER, POINTS } from './tables.ts';
+import { FUZZ_TIME, fuzzRuns } from '../setup/fuzz.ts';
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200);
+const RUNS = fuzzRuns(200);
 const UNFIT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 
 async function xmlOf(table: DecisionTable): Promise<string> {
@@ -47,7 +48,7 @@ function anyOf(type: ValueType): fc.Arbitrary<Json> {
 }
 
 describe('a table as DMN', () => {
-  it('reads as the table it was written from, whatever stands in it', { timeout: 600_000 }, async () => {
+  it('reads as the table it was written from, whatever stands in it', FUZZ_TIME, async () => {
     await fc.assert(
       fc.asyncProperty(anyTable, async (table) => {
         fc.pre(isFit(table));

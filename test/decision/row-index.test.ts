@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileTable } from '../../definitions/decision/compile.ts';
 import { explainTable } from '../../definitions/decision/explain.ts';
+import { planTable } from '../../definitions/decision/plan-table.ts';
 import { HIT_POLICIES, type DecisionTable } from '../../definitions/decision/table.ts';
+import { Budget } from '../../definitions/feel/budget.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compile.ts';
+import { frameFor } from '../../definitions/feel/compiler.ts';
+import { link } from '../../definitions/feel/link/link.ts';
+import { linkTable } from '../../definitions/feel/link/table.ts';
 
 const TYPES: TypeEnvironment = {
   tier: { type: 'string' },
@@ -94,6 +99,15 @@ function tableOf(
   };
 }
 
+/** What an evaluation spends: a step for each look into the indexes, and one for each row that is asked by itself. */
+class CountingBudget extends Budget {
+  spent = 0;
+  override spend(steps: number): void {
+    this.spent += steps;
+    super.spend(steps);
+  }
+}
+
 describe('a table that finds its rows by an index', () => {
   it('decides as asking every cell decides', () => {
     fc.assert(
@@ -142,6 +156,34 @@ describe('a table that finds its rows by an index', () => {
         amount < 0 || amount >= 22_520 ? [] : [near],
       );
     }
+  });
+
+  it.each(['first', 'collect'] as const)('asks of thousands of rows no more than of ten: %s', (hitPolicy) => {
+    const workOf = (count: number): number => {
+      const table: DecisionTable = {
+        ...tableOf([], hitPolicy),
+        inputs: ['tier', 'isOwn', 'amount', 'any'].map((name) => ({
+          id: name,
+          name,
+          type: name === 'any' ? { type: 'number' } : (TYPES[name] ?? { type: 'any' }),
+        })),
+        rows: Array.from({ length: count }, (_, row) => ({
+          id: `r${row}`,
+          when: [`"s${row}", "z"`, '-', `[${row}..${count - 1}]`, `> ${row - 5}`],
+          then: [String(row)],
+        })),
+      };
+      const { plan, slots, problems } = planTable(table, TYPES);
+      expect(problems).toEqual([]);
+      const last = count - 1;
+      const budget = new CountingBudget();
+      const scope = { tier: `s${last}`, isOwn: true, amount: last, any: last };
+      const frame = { ...frameFor(scope, 0, slots), budget };
+      const linked = linkTable(plan, link);
+      expect(linked.hits(linked.inputs(frame), frame)).toEqual([last]);
+      return budget.spent;
+    };
+    expect([workOf(10), workOf(5_000)]).toEqual([1, 1]);
   });
 
   it('asks the rows that are left by cells that no index knows', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellFindings } from '../../definitions/decision/check-table.ts';
+import { checkedTable } from '../../definitions/decision/check-table.ts';
 import { csvCell, fromCsvCell } from '../../definitions/decision/sheet/csv-text.ts';
 import { addressOf, type Grid } from '../../definitions/decision/sheet/grid.ts';
 import { tableFromGrid } from '../../definitions/decision/sheet/read-sheet.ts';
@@ -12,8 +12,9 @@ import { mentionCare } from '../../definitions/library/mention-care.ts';
 import { projectRoot } from '../../engine/local/project-root.ts';
 import { anyTable, anyText, anyType } from './any-table.ts';
 import { OWNER } from './tables.ts';
+import { FUZZ_TIME, fuzzRuns } from '../setup/fuzz.ts';
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 400);
+const RUNS = fuzzRuns(400);
 const sheet = (...rows: string[][]): Grid => ({ rows });
 const HEAD = [
   ['Decision table', 'Owner'],
@@ -30,7 +31,7 @@ function changed(row: number, column: number, cell: string): Grid {
 }
 
 describe('a table as a sheet', () => {
-  it('reads as the table it was written from, whatever stands in it', () => {
+  it('reads as the table it was written from, whatever stands in it', FUZZ_TIME, () => {
     fc.assert(
       fc.property(anyTable, (table) => {
         const { table: back, issues } = tableFromGrid(gridOf(table));
@@ -78,7 +79,7 @@ describe('a table as a sheet', () => {
       ),
     });
     expect(issues).toEqual([]);
-    expect(table && cellFindings(table)).toEqual([]);
+    expect(table && checkedTable(table).findings).toEqual([]);
     expect(table?.rows).toHaveLength(2);
   });
 
@@ -163,7 +164,7 @@ describe('a table as a sheet', () => {
     expect(tableFromGrid(grid).issues.filter(({ severity }) => severity === 'error')[0]).toMatchObject(issue);
   });
 
-  it('is read or refused with places, whatever its cells hold', () => {
+  it('is read or refused with places, whatever its cells hold', FUZZ_TIME, () => {
     const label = fc.constantFrom(
       'Row',
       'Column',
@@ -189,7 +190,7 @@ describe('a table as a sheet', () => {
 });
 
 describe('a type as text', () => {
-  it('reads as the type it was written from', () => {
+  it('reads as the type it was written from', FUZZ_TIME, () => {
     fc.assert(
       fc.property(anyType, (type) => {
         expect(readTypeText(typeText(type))).toEqual({ type });
@@ -210,7 +211,7 @@ describe('a type as text', () => {
     });
   });
 
-  it('is read or refused, whatever the text', () => {
+  it('is read or refused, whatever the text', FUZZ_TIME, () => {
     const piece = fc.constantFrom(
       'list',
       '<',
@@ -244,7 +245,7 @@ describe('a type as text', () => {
 });
 
 describe('a cell of a CSV file', () => {
-  it('is never run as a formula, and comes back as it was', () => {
+  it('is never run as a formula, and comes back as it was', FUZZ_TIME, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(fromCsvCell(csvCell(text))).toBe(text);

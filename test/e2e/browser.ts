@@ -62,3 +62,24 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('h1');
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 }
+
+/**
+ * Chooses a value of a list's filter, by keyboard, and waits for the rows that fit. The address changes before the page
+ * does: only the filter that shows its new value tells that the list has heard of it.
+ */
+export async function filterBy(page: Page, menu: string, option: string): Promise<void> {
+  const filters = page.getByRole('group', { name: 'Filters' });
+  await filters.getByRole('button', { name: menu }).press('Enter');
+  await page.getByRole('menuitem', { name: option, exact: true }).press('Enter');
+  await filters.getByRole('button', { name: `${menu}: ${option}`, exact: true }).waitFor();
+  await settled(page);
+}
+
+/** Waits until a list shows no more than what one case has to do with. */
+export async function narrowedToCase(page: Page): Promise<void> {
+  await page
+    .getByRole('group', { name: 'Filters' })
+    .getByRole('link', { name: /^Take out: in “/ })
+    .waitFor();
+  await settled(page);
+}

@@ -233,11 +233,11 @@ describe.skipIf(target === null)('the flows', () => {
     await heading(KIOSKS).waitFor();
     await page.getByText('Nothing is wrong with it').waitFor();
 
-    await other.getByRole('button', { name: 'Release it' }).press('Enter');
-    const dialog = other.getByRole('dialog', { name: `Release “${KIOSKS}”` });
-    await dialog.getByLabel('Why?').fill('The kiosks open.');
-    await dialog.getByRole('button', { name: 'Release it' }).press('Enter');
-    await dialog.waitFor({ state: 'detached' });
+    await other.getByRole('link', { name: 'Publish…' }).press('Enter');
+    await other.getByLabel('What changes, and why?').fill('The kiosks open.');
+    await other.getByText('Nothing is wrong.').waitFor();
+    await other.getByRole('button', { name: 'Publish', exact: true }).press('Enter');
+    await other.waitForURL(/\/flows\/care-for-kiosks$/);
     await page.getByText('revision 1 is live', { exact: true }).waitFor();
     expect(await page.getByLabel('Revision').first().inputValue()).toMatch(/^revision 1 · /);
     await other.context().close();

@@ -40,12 +40,13 @@ describe.skipIf(target === null)('the pages in a browser', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
+    const page = await openPage(browser, '/people');
     for (const [list, link] of LISTS) {
-      const page = await openPage(browser, list);
+      await page.goto(list, { waitUntil: 'domcontentloaded' });
       const href = await page.locator(link).first().getAttribute('href');
       if (href !== null) paths.push(href);
-      await page.context().close();
     }
+    await page.context().close();
     wide = await visitAll(browser, paths, WIDE);
     narrow = await visitAll(browser, paths, NARROW);
   }, 600_000);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openPage, settled, target } from './browser.ts';
+import { filterBy, narrowedToCase, openBrowser, openPage, settled, target } from './browser.ts';
 
 /** The record is filtered by its links, and by what somebody wrote into the address. */
 describe.skipIf(target === null)('the record', () => {
@@ -20,21 +20,15 @@ describe.skipIf(target === null)('the record', () => {
   const column = async (place: number): Promise<readonly string[]> =>
     (await page.locator(`tbody td:nth-child(${place})`).allInnerTexts()).map((text) => text.trim());
   const filters = () => page.getByRole('group', { name: 'Filters' });
-  const choose = async (menu: string, option: string): Promise<void> => {
-    await filters().getByRole('button', { name: menu }).click();
-    await page.getByRole('menuitem', { name: option, exact: true }).click();
-  };
 
   it('says who did what in words, each act with a way to see only its like', async () => {
-    await choose('Who', 'Earshot');
-    await page.waitForURL(/who=earshot/);
-    await settled(page);
+    await filterBy(page, 'Who', 'Earshot');
+    expect(new URL(page.url()).search).toBe('?who=earshot');
     const who = await column(2);
     expect(who.length).toBeGreaterThan(0);
     expect(new Set(who)).toEqual(new Set(['Earshot']));
-    await choose('Did what', 'told the team');
-    await page.waitForURL(/act=team\+was\+told/);
-    await settled(page);
+    await filterBy(page, 'Did what', 'told the team');
+    expect(new URL(page.url()).searchParams.get('act')).toBe('team was told');
     for (const told of await column(3)) expect(told).toMatch(/^told the team/);
   });
 
@@ -43,8 +37,7 @@ describe.skipIf(target === null)('the record', () => {
     const only = page.getByRole('link', { name: /^Only in “/ }).first();
     const address = await only.getAttribute('href');
     await only.click();
-    await page.waitForURL(/caseId=/);
-    await settled(page);
+    await narrowedToCase(page);
     expect(address).toContain('act=');
     const caseId = new URL(page.url()).searchParams.get('caseId') ?? '';
     expect(await page.getByRole('link', { name: 'Open the case' }).getAttribute('href')).toBe(

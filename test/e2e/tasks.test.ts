@@ -119,6 +119,24 @@ describe.skipIf(target?.secondToken == null)('a task', () => {
     await button(second, 'Take it').waitFor();
   });
 
+  it('is taken again by whoever presses at the very moment when it can be', async () => {
+    await button(second, 'Take it').click();
+    await button(second, 'Give it back').waitFor();
+    await button(second, 'Give it back').evaluate((given) => {
+      const watch = new MutationObserver(() => {
+        if (given.textContent !== 'Take it' || !(given instanceof HTMLElement)) return;
+        watch.disconnect();
+        given.click();
+      });
+      watch.observe(given, { characterData: true, childList: true, subtree: true });
+    });
+    const taken = second.waitForResponse(/\/take$/);
+    await button(second, 'Give it back').click();
+    await taken;
+    await button(second, 'Give it back').click();
+    await button(second, 'Take it').waitFor();
+  });
+
   it('answered by two: who comes second reads who was first, and what they answered, and keeps their words', async () => {
     await open(first);
     // Neither hears of the other before both have answered.

@@ -35,7 +35,8 @@ export async function visitAll(
     await page.goto(path, { waitUntil: 'domcontentloaded' });
     await settled(page);
     // The colours are the same in any window: they are looked at in the wide one.
-    const grave = size.width < WIDE.width ? { light: await graveOn(page), dark: [] } : await graveIn(page);
+    const grave =
+      size.width < WIDE.width ? { light: await misplacedOn(page), dark: [] } : await graveIn(page);
     visits.push({ path, grave, said, ...(await measured(page)) });
   }
   await page.context().close();
@@ -51,6 +52,11 @@ export async function graveIn(page: Page): Promise<Visit['grave']> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.locator('html[data-mantine-color-scheme="light"]').waitFor();
   return { light, dark };
+}
+
+/** What is gravely out of order on a page as it stands, whatever its colours. */
+export async function misplacedOn(page: Page): Promise<readonly string[]> {
+  return graveOf(await axe(page).disableRules(COLOUR_RULES).analyze());
 }
 
 /** What is gravely out of order on a page as it stands. */
@@ -78,8 +84,18 @@ function graveOf({ violations }: Findings): readonly string[] {
     );
 }
 
-function measured(page: Page): Promise<Omit<Visit, 'path' | 'grave' | 'said'>> {
+/** What can be measured of a page as it stands. */
+export function measured(page: Page): Promise<Omit<Visit, 'path' | 'grave' | 'said'>> {
   return page.evaluate(() => {
+    /** All that the page says, without what stands in fields. */
+    function textShown(): string {
+      const fields = [...document.querySelectorAll<HTMLElement>('[contenteditable="true"]')];
+      const around = fields.flatMap(({ parentElement }) => parentElement ?? []);
+      for (const element of around) element.style.visibility = 'hidden';
+      const text = document.body.innerText;
+      for (const element of around) element.style.visibility = '';
+      return text;
+    }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     let smallestTextPx = Infinity;
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -90,7 +106,7 @@ function measured(page: Page): Promise<Omit<Visit, 'path' | 'grave' | 'said'>> {
         smallestTextPx = Math.min(smallestTextPx, Number.parseFloat(getComputedStyle(parent).fontSize));
     }
     return {
-      text: document.body.innerText,
+      text: textShown(),
       smallestTextPx,
       overPx: document.documentElement.scrollWidth - window.innerWidth,
       ranWhatWasSaid: 'overheard' in window,

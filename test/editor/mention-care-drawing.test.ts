@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { actorIn } from '../../editor/drawing/actor.ts';
-import { forking, labelPlace } from '../../editor/drawing/arrow-label.ts';
-import { bandsOf } from '../../editor/drawing/bands.ts';
-import { drawnPlacement, extent, type Box } from '../../editor/drawing/place.ts';
-import { routeArrows } from '../../editor/drawing/route.ts';
-import { segments, type Segment } from '../../editor/drawing/segments.ts';
+import { forking, labelPlace } from '../../definitions/drawing/arrow-label.ts';
+import { bandsOf } from '../../definitions/drawing/bands.ts';
+import { drawnPlacement, extent, type Box } from '../../definitions/drawing/place.ts';
+import { routeArrows } from '../../definitions/drawing/route.ts';
+import { segments, type Segment } from '../../definitions/drawing/segments.ts';
 import { revision } from './fixture/story.ts';
 
 const { flow } = revision;

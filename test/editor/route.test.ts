@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CARD, drawnPlacement, readingPlacement, roomAround, type Box } from '../../editor/drawing/place.ts';
-import { routeArrows } from '../../editor/drawing/route.ts';
-import type { Point } from '../../editor/drawing/segments.ts';
+import {
+  CARD,
+  drawnPlacement,
+  readingPlacement,
+  roomAround,
+  type Box,
+} from '../../definitions/drawing/place.ts';
+import { routeArrows } from '../../definitions/drawing/route.ts';
+import type { Point } from '../../definitions/drawing/segments.ts';
 import { revision } from './fixture/story.ts';
 
 const flows = [revision.flow, ...Object.values(revision.called)];

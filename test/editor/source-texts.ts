@@ -25,13 +25,14 @@ export function sourcesUnder(folder: string): readonly Source[] {
     .map((name) => {
       const file = `${folder}/${name}`;
       const code = readFileSync(file, 'utf8');
-      return { file, code, source: parsed(code) };
+      return { file, code, source: parsed(code, file) };
     });
 }
 
-/** Code read as a component's would be. */
-export function parsed(code: string): ts.SourceFile {
-  return ts.createSourceFile('page.tsx', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+/** Code read as that of a file of this name; by default a component's. */
+export function parsed(code: string, file = 'page.tsx'): ts.SourceFile {
+  const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  return ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, kind);
 }
 
 /** The text of a literal or a template; null for what is none. */

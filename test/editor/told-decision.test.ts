@@ -45,6 +45,10 @@ describe('a decision told again on the page of a case', () => {
     expect(nearRows(rows, ['r10']).map(({ id }) => id)).toEqual(['r8', 'r9', 'r10', 'r11', 'r12']);
     expect(nearRows(rows, [])).toHaveLength(20);
     expect(nearRows(rows.slice(0, 9), ['r0'])).toHaveLength(9);
+    const many = Array.from({ length: 5_000 }, (_, i) => ({ id: `r${i}`, when: [], then: [] }));
+    const all = many.map(({ id }) => id);
+    expect([nearRows(many, []).length, nearRows(many, all).length]).toEqual([40, 40]);
+    expect(nearRows(many, ['r9', 'r4000']).map(({ id }) => id)).toContain('r4002');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeOf } from '../../editor/stuck/cause.ts';
 import { typedValue } from '../../editor/stuck/typed-value.ts';
+import { drawingWords } from '../../editor/shell/drawing-words.ts';
 import { words } from '../../editor/shell/words.ts';
 import { wordsIn } from '../../editor/words/catalogue.ts';
 import { english } from '../../editor/words/english.ts';
@@ -31,7 +32,7 @@ function texts(part: unknown): readonly string[] {
 const { way, ...others } = words;
 // What engineers open is called by its own name.
 const { rowsMatched: _, openInTemporal: __, ...wayWords } = way;
-const all = [...texts(others), ...texts(wayWords)];
+const all = [...texts(others), ...texts(wayWords), ...texts(drawingWords)];
 
 const catalogue = textsUnder('editor/words').filter(({ file }) => !file.endsWith('/locale.ts'));
 /** What the API says of a problem: its titles, its sentences, and its reasons at fields. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { BUILTINS } from '../../definitions/feel/builtins/catalogue.ts';
 import { compileExpression, compileUnaryTest } from '../../definitions/feel/compile.ts';
 import { NOON, problems, SCOPE, TYPES, value, warnings } from './evaluating.ts';
+import { FUZZ_TIME, fuzzRuns } from '../setup/fuzz.ts';
 
-/** More by FUZZ_RUNS. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 600);
+const RUNS = fuzzRuns(600);
 
 const words = fc.constantFrom(
   ...[
@@ -73,7 +73,7 @@ const sources = fc.oneof(
 );
 
 describe('any source at all', () => {
-  it('compiles and evaluates without throwing, to null when it has an error', () => {
+  it('compiles and evaluates without throwing, to null when it has an error', FUZZ_TIME, () => {
     fc.assert(
       fc.property(sources, (source) => {
         const compiled = compileExpression(source, TYPES);
@@ -88,16 +88,16 @@ describe('any source at all', () => {
     );
   });
 
-  it('gives the same value when compiled anew', () => {
+  it('gives the same value when compiled anew', FUZZ_TIME, () => {
     fc.assert(
       fc.property(sources, (source) => {
         expect(value(source)).toEqual(value(source));
       }),
-      { numRuns: Math.ceil(RUNS / 3) },
+      { numRuns: fuzzRuns(200) },
     );
   });
 
-  it('calls every builtin with any arguments without throwing', () => {
+  it('calls every builtin with any arguments without throwing', FUZZ_TIME, () => {
     const argument = fc.constantFrom(
       'null',
       '1',
@@ -127,7 +127,7 @@ describe('any source at all', () => {
           expect(() => value(`${name}(${args.join(', ')})`)).not.toThrow();
         },
       ),
-      { numRuns: 2 * RUNS },
+      { numRuns: fuzzRuns(1200) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../definitions/flow/json.ts';
 import { value, warnings } from './evaluating.ts';
+import { FUZZ_TIME, fuzzRuns } from '../setup/fuzz.ts';
 
 describe('regular expressions', () => {
   it.each<[string, Json]>([
@@ -43,7 +44,7 @@ describe('regular expressions', () => {
     expect(value(`matches("${'a'.repeat(40)}", "${'a?'.repeat(40)}${'a'.repeat(40)}")`)).toBe(true);
   });
 
-  it('agree with the machine’s own on simple patterns', () => {
+  it('agree with the machine’s own on simple patterns', FUZZ_TIME, () => {
     const piece = fc.constantFrom(
       'a',
       'b',
@@ -74,7 +75,7 @@ describe('regular expressions', () => {
           text.replace(new RegExp(pattern, 'gu'), '<$&>'),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: fuzzRuns(300) },
     );
   });
 });

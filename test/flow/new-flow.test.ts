@@ -5,6 +5,7 @@ import { newFlow } from '../../definitions/flow/new-flow.ts';
 import { assembleRevision } from '../../definitions/flow/publish.ts';
 import { FlowSchema } from '../../definitions/flow/flow.schema.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
+import type { Scenario } from '../../definitions/scenario/scenario.ts';
 import { beginningBy } from '../../engine/workflows/beginning.ts';
 
 const NOTHING = { flows: {}, tables: {}, wordLists: {}, calendars: {}, activities: {} };
@@ -20,11 +21,20 @@ describe('a new flow', () => {
 
   it('knows all that its trigger tells, as the flow that ships does', () => {
     const told = beginningBy(
-      { seq: 1, kind: 'mention', at: '2026-03-02T10:00:00Z', history: false, ref: 'm', facts: {} },
+      {
+        seq: 1,
+        kind: 'mention',
+        at: '2026-03-02T10:00:00Z',
+        history: false,
+        saidAt: '2026-03-02T09:20:00Z',
+        ref: 'm',
+        facts: {},
+      },
       { caseId: 'c', channel: 'tweet', brand: 'cableco', isNew: true },
       flow,
     );
     expect(Object.keys(told ?? {})).toEqual(flow.variables.map(({ name }) => name));
+    expect(told).toMatchObject({ 'said at': '2026-03-02T09:20:00Z' });
     const asked = mentionCare().flow.variables.flatMap(({ name, input }) => (input === true ? [name] : []));
     expect(flow.variables.map(({ name }) => name)).toEqual(asked);
   });
@@ -32,12 +42,32 @@ describe('a new flow', () => {
 
 describe('a copy of a flow', () => {
   it('has an id and a name of its own, and all that the flow calls', () => {
-    const { flow, flows, ...parts } = mentionCare();
+    const { flow, flows, scenarios, ...parts } = mentionCare();
     const called = Object.fromEntries(Object.entries(flows).filter(([id]) => id !== flow.id));
     const whole = { schema: 1, semantics: 1, flow, called, ...parts, activities: {} } as const;
-    const copy = asAnotherFlow(contentOf(whole), { id: 'copy', name: 'A copy' });
-    expect(copy).toEqual({ flow: { ...flow, id: 'copy', name: 'A copy' }, called, ...parts });
+    const copy = asAnotherFlow(contentOf(whole, scenarios), { id: 'copy', name: 'A copy' });
+    expect(copy).toEqual({ flow: { ...flow, id: 'copy', name: 'A copy' }, called, ...parts, scenarios });
     expect(renamed(copy, 'Other').flow).toEqual({ ...flow, id: 'copy', name: 'Other' });
+  });
+});
+
+describe('a copy of a flow with scenarios', () => {
+  it('has them for its own steps, known by its own id', () => {
+    const told: Scenario = {
+      name: 'One',
+      start: '2026-03-02T09:00:00Z',
+      variables: {},
+      activities: { 'old/hear': [{ output: 1 }], 'older/hear': [{ output: 2 }], hear: [{ output: 3 }] },
+      tasks: { 'old/ask': 'nobody', ask: 'nobody' },
+    };
+    const content = { ...newFlow('old', 'Old'), scenarios: { one: told } };
+    expect(asAnotherFlow(content, { id: 'new', name: 'New' }).scenarios).toEqual({
+      one: {
+        ...told,
+        activities: { 'new/hear': [{ output: 1 }], 'older/hear': [{ output: 2 }], hear: [{ output: 3 }] },
+        tasks: { 'new/ask': 'nobody', ask: 'nobody' },
+      },
+    });
   });
 });
 

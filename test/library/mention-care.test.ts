@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { portsOf } from '../../definitions/flow/ports.ts';
+import { mentionCareScenarios } from '../../definitions/library/mention-care-scenarios.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
 import type { ChannelKind } from '../../definitions/model/mention.ts';
 import { link } from '../../engine/interpreter/link.ts';
 import { checkScenario } from '../../engine/simulate/check-scenario.ts';
 import { simulate } from '../../engine/simulate/simulate.ts';
-import { FactsSchema } from '../../workers/activities/reading/facts.ts';
+import { FactsSchema } from '../../definitions/reading/facts.schema.ts';
 import { published, scenarios } from './published.ts';
 
 const { revision, hash, warnings } = published();
@@ -92,6 +93,11 @@ describe('its drawing', () => {
 });
 
 describe('a story of the shipped flow', () => {
+  it('stands with the flow, each of them', () => {
+    const offered = Object.values(mentionCareScenarios()).map(({ name }) => name);
+    expect(offered.toSorted()).toEqual(told.map(({ scenario }) => scenario.name).toSorted());
+  });
+
   it.each(told)('$file: $scenario.name', ({ scenario }) => {
     const { differences, result } = checkScenario(program, scenario);
     expect(differences).toEqual([]);

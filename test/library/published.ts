@@ -4,8 +4,8 @@ import { assembleRevision } from '../../definitions/flow/publish.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
 import type { Issue } from '../../definitions/check/issue.ts';
 import { SEMANTICS } from '../../engine/interpreter/state.ts';
-import { readScenario } from '../../engine/simulate/scenario.schema.ts';
-import type { Scenario } from '../../engine/simulate/scenario.ts';
+import { readScenario } from '../../definitions/scenario/scenario.schema.ts';
+import type { Scenario } from '../../definitions/scenario/scenario.ts';
 import { shippedActivities } from '../../workers/activities/shipped.ts';
 
 /** The shipped flow as it is published: with the contracts of the activities that ship. */

@@ -4,8 +4,9 @@ import type { Program } from '../../engine/interpreter/link.ts';
 import { readDuration } from '../../engine/interpreter/instant.ts';
 import type { Dialogue, Say, Turn } from '../../engine/sample/script.schema.ts';
 import { answerInstant } from '../../engine/sample/story-time.ts';
-import type { Scenario, ScenarioMessage, TaskAnswer } from '../../engine/simulate/scenario.ts';
-import { simulate, type SimulationResult } from '../../engine/simulate/simulate.ts';
+import type { Scenario, ScenarioMessage, TaskAnswer } from '../../definitions/scenario/scenario.ts';
+import type { SimulationResult } from '../../engine/simulate/result.ts';
+import { simulate } from '../../engine/simulate/simulate.ts';
 
 /** What a play needs to know of the case, as the shipped activities answered it. */
 export interface Known {

@@ -53,6 +53,10 @@ export interface ProcessOptions {
   readonly temporalUi?: string;
   /** A folder with a folder of CSV files for each customer system. */
   readonly crmFolder?: string;
+  /** The worker's program; without it that of `npm start`. */
+  readonly workerScript?: string;
+  /** Whoever publishes needs the approval of another person. */
+  readonly needsApproval?: boolean;
 }
 
 /** Starts them; resolves when both can be used. */
@@ -64,6 +68,8 @@ export async function startProcesses({
   sampleScale,
   temporalUi,
   crmFolder: ownCrmFolder,
+  workerScript = 'workers/main.ts',
+  needsApproval = false,
 }: ProcessOptions): Promise<EarshotProcesses> {
   const suffix = randomBytes(5).toString('hex');
   const folder = mkdtempSync(path.join(tmpdir(), `earshot-${name}-`));
@@ -93,6 +99,7 @@ export async function startProcesses({
       EARSHOT_SAMPLE_CRM: crmFolder,
       EARSHOT_SAMPLE_SCALE: String(sampleScale),
     }),
+    EARSHOT_APPROVAL: needsApproval ? 'on' : 'off',
     ...(temporalUi !== undefined && { EARSHOT_TEMPORAL_UI: temporalUi }),
     ...(ownCrmFolder !== undefined && { EARSHOT_CRM_FOLDER: ownCrmFolder }),
   };
@@ -106,7 +113,7 @@ export async function startProcesses({
       niceness: which === 'worker' ? workerNiceness : 0,
       onDeath: () => undefined,
     });
-  const worker = await service('worker', 'workers/main.ts', 'ready');
+  const worker = await service('worker', workerScript, 'ready');
   await releaseShippedFlow(store);
   const api = await service('api', 'engine/api/main.ts', 'listening');
   const url = addressOn(port);

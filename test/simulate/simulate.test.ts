@@ -5,8 +5,9 @@ import { newRun } from '../../engine/interpreter/new-run.ts';
 import type { RunState } from '../../engine/interpreter/state.ts';
 import { step } from '../../engine/interpreter/step.ts';
 import { checkScenario } from '../../engine/simulate/check-scenario.ts';
-import type { Scenario } from '../../engine/simulate/scenario.ts';
-import { readScenario } from '../../engine/simulate/scenario.schema.ts';
+import type { Scenario } from '../../definitions/scenario/scenario.ts';
+import { readScenario } from '../../definitions/scenario/scenario.schema.ts';
+import type { Telling } from '../../engine/simulate/result.ts';
 import { simulate } from '../../engine/simulate/simulate.ts';
 import {
   activity,
@@ -70,6 +71,16 @@ const care = link(
     ),
   ),
 );
+
+/** Leaves by 'late' when it took so long. */
+const late = (after: string) =>
+  ({
+    id: 'late',
+    name: 'late',
+    kind: 'timer',
+    interrupting: true,
+    wait: { kind: 'duration', for: `duration("${after}")` },
+  }) as const;
 
 const story = (rest: Partial<Scenario> = {}): Scenario => ({
   name: 'A story',
@@ -139,6 +150,29 @@ describe('a simulation', () => {
     expect(simulate(alone, story({ tasks: {} })).findings[0]?.code).toBe('no task answer');
   });
 
+  it('waits for nobody once, and for somebody the next time', () => {
+    const twice = link(
+      revision(
+        flow(
+          'f',
+          {},
+          [start(), ask('a', { boundary: [late('PT1H')] }), end()],
+          edges('start > a > end', 'a:late > a'),
+        ),
+      ),
+    );
+    const result = simulate(
+      twice,
+      story({ tasks: { a: ['nobody', 'nobody', { answers: {}, after: 'PT10M', by: 'ann' }] } }),
+    );
+    expect(result).toMatchObject({ status: 'ended', virtualMs: 2 * HOUR + 600_000 });
+    expect(result.tasks.map(({ key, index }) => [key, index])).toEqual([
+      ['a', 0],
+      ['a', 1],
+      ['a', 2],
+    ]);
+  });
+
   it('is stuck where the run is, and says why', () => {
     const result = simulate(
       care,
@@ -160,6 +194,57 @@ describe('a simulation', () => {
     const result = simulate(care, story());
     const again = result.events.reduce<RunState>((state, event) => step(care, state, event).state, newRun());
     expect(again).toEqual(result.state);
+  });
+});
+
+describe('a simulation that is told as it goes', () => {
+  const telling = (rest: Partial<Telling> = {}): Telling => ({
+    givenOnce: new Set(),
+    passedMs: 0,
+    goesOn: true,
+    ...rest,
+  });
+  const left = story({ tasks: {} });
+
+  it('leaves a task open, and goes on for as long as time is let pass', () => {
+    const still = simulate(care, left, telling());
+    expect(still).toMatchObject({ status: 'unanswered', virtualMs: 0, next: Date.UTC(2026, 2, 2, 10) });
+    expect(still.tasks).toMatchObject([{ isAnswered: false, key: 'care/answer', index: 0 }]);
+    const later = simulate(care, left, telling({ passedMs: 2.5 * HOUR }));
+    expect(later.path.filter((id) => id === 'remind')).toHaveLength(2);
+    expect(later).toMatchObject({ status: 'unanswered', virtualMs: 2 * HOUR });
+  });
+
+  it('says nothing more of what was open once and is over by itself', () => {
+    const waits = link(
+      revision(
+        flow(
+          'f',
+          {},
+          [start(), ask('a', { boundary: [late('PT1H')] }), wait('w', 'P1D'), end()],
+          edges('start > a > end', 'a:late > w > end'),
+        ),
+      ),
+    );
+    const result = simulate(waits, left, telling({ passedMs: HOUR }));
+    expect(result).toMatchObject({ status: 'unfinished', findings: [] });
+  });
+
+  it('lets nothing happen before an activity has answered', () => {
+    const result = simulate(care, story({ activities: {} }), telling({ passedMs: DAY }));
+    expect(result).toMatchObject({ status: 'unanswered', virtualMs: 0, path: ['start', 'look'] });
+  });
+
+  it('asks anew for what is given once, and stands still where nothing is said of time', () => {
+    const once = story({
+      tasks: { answer: [{ answers: {}, after: 'PT0S', by: 'ann' }] },
+      messages: [{ name: 'mention', after: 'P1D', facts: {} }],
+    });
+    const asked = simulate(care, once, telling({ givenOnce: new Set(['answer']) }));
+    expect(asked).toMatchObject({ status: 'unanswered', virtualMs: DAY });
+    expect(asked.tasks.map(({ isAnswered }) => isAnswered)).toEqual([true, false]);
+    const still = simulate(care, once, telling({ goesOn: false }));
+    expect(still).toMatchObject({ status: 'unfinished', virtualMs: 0, next: Date.UTC(2026, 2, 3, 9) });
   });
 });
 
@@ -208,6 +293,7 @@ describe('checking a scenario', () => {
 describe('reading a scenario', () => {
   it('accepts what a scenario may say', () => {
     const scenario = story({
+      tasks: { answer: ['nobody', { answers: {}, after: 'PT1H', by: 'ann' }], other: 'nobody' },
       messages: [{ name: 'mention', after: 'P1D', facts: {} }],
       until: 'P9D',
       expect: { outcome: null },

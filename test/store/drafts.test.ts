@@ -1,6 +1,10 @@
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { difference } from '../../definitions/edit/difference.ts';
+import { contentHash } from '../../definitions/flow/content-hash.ts';
+import { contentOf } from '../../definitions/flow/draft.ts';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
-import { freshStore, type Fresh } from './fresh-store.ts';
+import { freshStore, mongoUri, type Fresh } from './fresh-store.ts';
 import { smallRevision } from './small-revision.ts';
 
 let fresh: Fresh;
@@ -73,7 +77,7 @@ describe('a draft', () => {
   it('is released once, by one of those who do so at once, and is none from then on', async () => {
     const { drafts, releases, revisions } = fresh.store;
     const revision = smallRevision('R', 'r');
-    const { version } = await drafts.begin(revision, 'ann');
+    const { version } = await drafts.begin(contentOf(revision), 'ann');
     const people = Array.from({ length: 6 }, (_, n) => `p${n}`);
     const released = await Promise.allSettled(
       people.map((by) => drafts.release({ flow: 'r', version }, revision, { by, why: `as ${by} says` })),
@@ -87,11 +91,50 @@ describe('a draft', () => {
     expect(history[0]?.why).toBe(`as ${history[0]?.by} says`);
   });
 
+  it('is released with its scenarios beside the revision, which is pinned as it was without them', async () => {
+    const { drafts, revisions } = fresh.store;
+    const revision = smallRevision('Told', 'told');
+    const told = (name: string) => ({ one: { name, start: '2026-03-02T09:00:00Z', variables: {} } });
+    const begun = await drafts.begin(contentOf(revision, told('First')), 'ann');
+    const first = await drafts.release(begun, revision, { by: 'ann', why: '' });
+    expect(first.hash).toBe(contentHash(revision));
+    expect(await revisions.scenarios(first.hash)).toEqual(told('First'));
+    expect(await revisions.get(first.hash)).toEqual(revision);
+
+    const again = await drafts.begin(contentOf(revision, told('Second')), 'ann');
+    expect(await drafts.release(again, revision, { by: 'ann', why: '' })).toEqual(first);
+    expect(await revisions.scenarios(first.hash)).toEqual(told('Second'));
+    await revisions.put(revision, { author: 'ann', why: '' });
+    expect(await revisions.scenarios(first.hash)).toEqual(told('Second'));
+    expect(await revisions.scenarios('none')).toEqual({});
+  });
+
+  it('that was kept before there were scenarios has none', async () => {
+    const { drafts, draftEdits } = fresh.store;
+    const { scenarios: _, ...before } = newFlow('before', 'Before');
+    await drafts.begin(newFlow('before', 'Before'), 'ann');
+    const raw = await mongoose.createConnection(mongoUri(), { dbName: fresh.database }).asPromise();
+    await raw
+      .collection<{ _id: string }>('drafts')
+      .updateOne({ _id: 'before' }, { $set: { content: JSON.stringify(before) } });
+    await raw.close();
+    expect((await drafts.find('before'))?.content).toEqual({ ...before, scenarios: {} });
+    const scenario = { name: 'One', start: '2026-03-02T09:00:00Z', variables: {} };
+    const after = { ...newFlow('before', 'Before'), scenarios: { one: scenario } };
+    const changes = difference(newFlow('before', 'Before'), after);
+    await draftEdits.add('before', 1, [{ id: 'e', label: 'Told a story', changes }], 'ann');
+    expect((await drafts.find('before'))?.content).toEqual(after);
+    const wrong = difference(after, { ...after, scenarios: { one: { ...scenario, until: 'soon' } } });
+    await expect(
+      draftEdits.add('before', 2, [{ id: 'f', label: 'Until soon', changes: wrong }], 'ann'),
+    ).rejects.toMatchObject({ code: 'unfit' });
+  });
+
   it('that somebody changed meanwhile is not released, and stays', async () => {
     const { drafts, releases } = fresh.store;
     const revision = smallRevision('S', 's');
-    await drafts.begin(revision, 'ann');
-    await drafts.change('s', 1, smallRevision('Another', 's'), 'bob');
+    await drafts.begin(contentOf(revision), 'ann');
+    await drafts.change('s', 1, contentOf(smallRevision('Another', 's')), 'bob');
     await expect(
       drafts.release({ flow: 's', version: 1 }, revision, { by: 'ann', why: '' }),
     ).rejects.toMatchObject({ code: 'stale' });

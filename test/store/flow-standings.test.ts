@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contentOf } from '../../definitions/flow/draft.ts';
 import { freshStore, type Fresh } from './fresh-store.ts';
 import { smallRevision } from './small-revision.ts';
 
@@ -57,7 +58,7 @@ describe('flows among each other', () => {
     const { drafts, flowStandings, releases, revisions } = fresh.store;
     const revision = smallRevision('X', 'x');
     const { hash } = await revisions.put(revision, { author: 'ann', why: '' });
-    await drafts.begin(revision, 'ann');
+    await drafts.begin(contentOf(revision), 'ann');
     await flowStandings.archive('x', 'ann', '');
     const about = { by: 'ann', why: '' };
     await expect(releases.release('x', hash, 'ann', '')).rejects.toMatchObject({ code: 'refused' });

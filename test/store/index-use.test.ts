@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { difference } from '../../definitions/edit/difference.ts';
+import { contentHash } from '../../definitions/flow/content-hash.ts';
+import { contentOf } from '../../definitions/flow/draft.ts';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
 import { connectDatabase, type Database } from '../../engine/store/database.ts';
 import { makeIndexes, storeOn, type Store } from '../../engine/store/store.ts';
@@ -145,6 +148,7 @@ async function askEverything(): Promise<void> {
   await store.cases.undelivered(10);
   await store.cases.markDelivered(caseId, 1);
   await store.cases.trail(caseId);
+  await store.cases.told(caseId);
   await store.cases.savedState(caseId);
   await store.cases.assign(caseId, { team: 'north' });
   for (const why of ['did not wake', 'did not report'] as const) {
@@ -246,19 +250,57 @@ async function askEverything(): Promise<void> {
   await store.drafts.begin(newFlow('new', 'New'), 'ann');
   await store.drafts.list();
   await store.drafts.find('new');
+  await store.drafts.born('new');
   await store.drafts.change('new', 1, newFlow('new', 'Newer'), 'ann');
-  await store.drafts.discard('new', 2);
-  await store.drafts.begin(smallRevision('Newest', 'new'), 'ann');
+  const edit = difference(newFlow('new', 'Newer'), newFlow('new', 'Newest'));
+  await store.draftEdits.add('new', 2, [{ id: 'e', label: 'Named it', changes: edit }], 'ann');
+  await store.draftEdits.add('new', 2, [{ id: 'e', label: 'Named it', changes: edit }], 'ann');
+  await store.draftEdits.since('new', 2, 10);
+  await store.draftVisits.here('new', 'ann');
+  await store.drafts.discard('new', 3);
+  await store.drafts.begin(contentOf(smallRevision('Newest', 'new')), 'ann');
   await store.drafts.release({ flow: 'new', version: 1 }, smallRevision('Newest', 'new'), {
     by: 'ann',
     why: '',
   });
+  const small = smallRevision('Newest', 'new');
+  const newest = contentHash(small);
+  const waits = {
+    revision: small,
+    scenarios: {},
+    wants: 'stories',
+    base: { hash: newest, isLive: true, scenarios: {} },
+    by: 'ann',
+    self: 'ann',
+    why: '',
+    despite: [],
+  } as const;
+  const [bob, ann] = [
+    { by: 'bob', self: 'bob' },
+    { by: 'ann', self: 'ann' },
+  ];
+  const first = await store.publishRequests.ask(waits);
+  await store.publishRequests.waiting();
+  await store.publishRequests.waiting('new');
+  await store.publishRequests.last('new');
+  const held = await store.publishRequests.find(first.id);
+  if (held !== null) await store.publishRequests.isOvertaken(held);
+  await store.publishRequests.approve(first.id, first.digest, bob);
+  const second = await store.publishRequests.ask({ ...waits, wants: 'live revision' });
+  await store.publishRequests.sendBack(second.id, bob, 'No.');
+  const third = await store.publishRequests.ask(waits);
+  await store.publishRequests.withdraw(third.id, ann);
+  await store.stories.keep({ flow: 'new', hash: newest, by: 'ann', why: '', scenarios: {} });
+  await store.stories.history('new');
+  const told = await store.drafts.begin(contentOf(small), 'ann');
+  await store.stories.keepOfDraft(told, newest, { by: 'ann', why: '' });
   await store.flowStandings.archive('new', 'ann', '');
   await store.flowStandings.bringBack('new');
   await store.flowStandings.letTakeCases('new');
   await store.flowStandings.read();
   await store.plans.put(hash, 1, '{}');
   await store.plans.get(hash, 1);
+  await store.revisions.scenarios(hash);
   await store.releases.release('small', hash, 'ann', '');
   await store.releases.live('small');
   await store.releases.history('small');

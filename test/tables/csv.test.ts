@@ -7,8 +7,9 @@ import { mentionCare } from '../../definitions/library/mention-care.ts';
 import { readCsv } from '../../engine/tables/read-csv.ts';
 import { anyTable } from '../decision/any-table.ts';
 import { OWNER } from '../decision/tables.ts';
+import { FUZZ_TIME, fuzzRuns } from '../setup/fuzz.ts';
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 300);
+const RUNS = fuzzRuns(300);
 
 function read(text: string | Buffer) {
   const reading = readCsv(Buffer.from(text));
@@ -16,7 +17,7 @@ function read(text: string | Buffer) {
 }
 
 describe('a CSV file', () => {
-  it('holds the whole of any table whose texts have a form in UTF-8', () => {
+  it('holds the whole of any table whose texts have a form in UTF-8', FUZZ_TIME, () => {
     fc.assert(
       fc.property(anyTable, (table) => {
         // JSON writes half a pair of surrogates as an escape.
@@ -83,7 +84,7 @@ describe('a CSV file', () => {
     expect(performance.now() - start).toBeLessThan(1_000);
   });
 
-  it('is read or refused, whatever is changed in it', () => {
+  it('is read or refused, whatever is changed in it', FUZZ_TIME, () => {
     const slip = fc.tuple(
       fc.nat(plain.length),
       fc.nat(9),
@@ -95,7 +96,7 @@ describe('a CSV file', () => {
         for (const [at, drop, put] of slips) text = text.slice(0, at) + put + text.slice(at + drop);
         for (const { message } of read(text).issues) expect(message).toMatch(/\S[.?]$/);
       }),
-      { numRuns: RUNS * 3 },
+      { numRuns: fuzzRuns(900) },
     );
   });
 });

@@ -11,8 +11,9 @@ import { zipOf } from '../../engine/tables/zip.ts';
 import { anyTable } from '../decision/any-table.ts';
 import { OWNER } from '../decision/tables.ts';
 import { typeTable, workbookOf } from './workbook.ts';
+import { FUZZ_TIME, fuzzRuns } from '../setup/fuzz.ts';
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 60);
+const RUNS = fuzzRuns(60);
 
 async function gridIn(bytes: Buffer): Promise<Grid> {
   const read = await readXlsx(bytes);
@@ -34,7 +35,7 @@ async function typed(value: CellValue, numFmt?: string) {
 }
 
 describe('a workbook', () => {
-  it('holds the whole of any table', { timeout: 600_000 }, async () => {
+  it('holds the whole of any table', FUZZ_TIME, async () => {
     await fc.assert(
       fc.asyncProperty(anyTable, async (table) => {
         const { table: back, issues } = tableFromGrid(
@@ -241,7 +242,7 @@ describe('a file that is no workbook, or one that no table is read from', () => 
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 
-  it('is read or refused, whatever is changed in its bytes', { timeout: 600_000 }, async () => {
+  it('is read or refused, whatever is changed in its bytes', FUZZ_TIME, async () => {
     const bytes = await writeXlsx(gridOf(OWNER), 'x');
     const slip = fc.tuple(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), fc.nat(255));
     await fc.assert(
@@ -259,11 +260,11 @@ describe('a file that is no workbook, or one that no table is read from', () => 
           else tableFromGrid(read.grid);
         },
       ),
-      { numRuns: RUNS * 4 },
+      { numRuns: fuzzRuns(240) },
     );
   });
 
-  it('is read or refused, whatever is changed in its sheets', { timeout: 600_000 }, async () => {
+  it('is read or refused, whatever is changed in its sheets', FUZZ_TIME, async () => {
     const { unpacked, zipEntries } = await import('../../engine/tables/zip.ts');
     const files = new Map<string, Buffer>();
     for (const entry of zipEntries(await writeXlsx(gridOf(OWNER), 'x')) ?? []) {
@@ -305,7 +306,7 @@ describe('a file that is no workbook, or one that no table is read from', () => 
           else tableFromGrid(read.grid);
         },
       ),
-      { numRuns: RUNS * 4 },
+      { numRuns: fuzzRuns(240) },
     );
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
-import { FactsSchema, type Facts } from '../../workers/activities/reading/facts.ts';
-import { factsOfTexts } from '../../workers/activities/reading/facts-of-texts.ts';
-import { readText, tokensOf } from '../../workers/activities/reading/tokens.ts';
-import { WordMatcher } from '../../workers/activities/reading/word-matcher.ts';
-import { wordSenseOf } from '../../workers/activities/reading/word-sense.ts';
+import { FactsSchema, type Facts } from '../../definitions/reading/facts.schema.ts';
+import { factsOfTexts } from '../../definitions/reading/facts-of-texts.ts';
+import { readText, tokensOf } from '../../definitions/reading/tokens.ts';
+import { WordMatcher } from '../../definitions/reading/word-matcher.ts';
+import { wordSenseOf } from '../../definitions/reading/word-sense.ts';
 
 const sense = wordSenseOf(mentionCare().wordLists);
 const facts = (text: string, before: readonly string[] = []): Facts =>

@@ -18,6 +18,7 @@ import type { Runs } from '../../engine/runs/runs.ts';
 import { workflowIdOf } from '../../engine/runs/start-request.ts';
 import { openStore, type Store } from '../../engine/store/store.ts';
 import { createActivities } from '../../workers/sdk/create-activities.ts';
+import type { ChannelRegistry } from '../../workers/sdk/channel.ts';
 import type { ActivityDefinition } from '../../workers/sdk/define-activity.ts';
 import { workflowBundle, type WorkflowBundle } from '../../workers/host/bundle.ts';
 import { createCaseWorker } from '../../workers/host/case-worker.ts';
@@ -46,7 +47,10 @@ export interface CaseServerOptions {
   readonly called?: readonly Flow[];
   readonly tables?: readonly DecisionTable[];
   readonly calendars?: Revision['calendars'];
+  readonly wordLists?: Revision['wordLists'];
   readonly activities?: readonly ActivityDefinition[];
+  /** What is answered on; absent: nothing is. */
+  readonly channels?: (store: Store) => ChannelRegistry;
   /** Contracts that the flow names but no worker offers. */
   readonly missing?: readonly ActivityContract[];
   readonly historyLimit?: number;
@@ -118,7 +122,7 @@ export async function openCaseServer(options: CaseServerOptions): Promise<CaseSe
     flow: options.flow,
     called: Object.fromEntries((options.called ?? []).map((flow) => [flow.id, flow])),
     tables: Object.fromEntries((options.tables ?? []).map((table) => [table.id, table])),
-    wordLists: {},
+    wordLists: options.wordLists ?? {},
     calendars: options.calendars ?? {},
     activities: Object.fromEntries(
       [...offered.map(({ contract }) => contract), ...(options.missing ?? [])].map((contract) => [
@@ -178,7 +182,10 @@ export async function openCaseServer(options: CaseServerOptions): Promise<CaseSe
     },
     async startWorker(offers = offered) {
       const { bundle, buildId } = await bundleOnce();
-      const activities = createActivities(offers, bareDeps(store));
+      const activities = createActivities(offers, {
+        ...bareDeps(store),
+        ...(options.channels !== undefined && { channels: options.channels(store) }),
+      });
       const it = await createCaseWorker({
         connection: native,
         namespace,

@@ -3,9 +3,9 @@ import { ActivityProblem } from '../sdk/activity-problem.ts';
 import { defineActivity } from '../sdk/define-activity.ts';
 import { caseOfCall } from './case-of-call.ts';
 import { countsFrom, mentionsOfCall } from './mentions-of-call.ts';
-import { FactsSchema } from './reading/facts.ts';
-import { factsOfTexts } from './reading/facts-of-texts.ts';
-import { wordSenseOf } from './reading/word-sense.ts';
+import { FactsSchema } from '../../definitions/reading/facts.schema.ts';
+import { factsOfTexts } from '../../definitions/reading/facts-of-texts.ts';
+import { wordSenseOf } from '../../definitions/reading/word-sense.ts';
 
 /** Reads what the customer wrote and answers facts alone. 'erased' when nothing of it is left. */
 export const deriveFacts = defineActivity({

@@ -8,9 +8,9 @@ import type { ActivityContext } from '../sdk/context.ts';
 import { defineActivity } from '../sdk/define-activity.ts';
 import type { Act } from '../sdk/ledger.ts';
 import { isHistory, mentionsOfCall, newest } from './mentions-of-call.ts';
-import { languageOf } from './reading/language.ts';
-import { readText } from './reading/tokens.ts';
-import { wordSenseOf } from './reading/word-sense.ts';
+import { languageOf } from '../../definitions/reading/language.ts';
+import { readText } from '../../definitions/reading/tokens.ts';
+import { wordSenseOf } from '../../definitions/reading/word-sense.ts';
 import { wordingFor } from './wording.ts';
 
 const OutputSchema = z.object({ sent: z.boolean(), replyId: z.string() });

@@ -1,5 +1,7 @@
-import { compileTable } from '../compile.ts';
 import type { TypeEnvironment } from '../../feel/compiler.ts';
+import { plannedFrom } from '../plan-table.ts';
+import type { TableProblem } from '../problem.ts';
+import { tableParts, type TableParts } from '../table-parts.ts';
 import type { DecisionTable } from '../table.ts';
 import type { TableAnalysis } from './finding.ts';
 import { gaps } from './gaps.ts';
@@ -45,12 +47,22 @@ export function analyseTable(
   types: TypeEnvironment,
   limits: AnalysisLimits = {},
 ): TableAnalysis {
-  const { problems } = compileTable(table, types);
-  const grid = gridOf(table, types);
+  const parts = tableParts(table, types);
+  return analysisFrom(table, parts, plannedFrom(table, parts).problems, limits);
+}
+
+/** The same, of a table that was read already. */
+export function analysisFrom(
+  table: DecisionTable,
+  parts: TableParts,
+  problems: readonly TableProblem[],
+  limits: AnalysisLimits = {},
+): TableAnalysis {
+  const grid = gridOf(table, parts);
   if (grid.isTooLarge) return { problems, findings: [], complete: false, howFar: TOO_LARGE, steps: 0 };
   const steps = new Steps(limits.steps ?? DEFAULT_STEPS);
   const most = limits.findings ?? DEFAULT_FINDINGS;
-  const question: Question = { grid, problems, outcomes: outcomesOf(table, types, problems), steps };
+  const question: Question = { grid, problems, outcomes: outcomesOf(table, parts), steps };
   const notes: string[] = [];
 
   const own = ownCells(question);

@@ -1,13 +1,17 @@
-import type { TypeEnvironment } from '../../feel/compiler.ts';
-import { bounded, frameFor, isBroken, plannerFor } from '../../feel/compiler.ts';
+import type { PlannedCell } from '../../feel/compiler.ts';
+import { bounded, frameFor, isBroken } from '../../feel/compiler.ts';
 import type { FixedCell } from '../../feel/link/fixed-cell.ts';
 import { fixedCell } from '../../feel/link/fixed-cell.ts';
 import type { Frame, Tester } from '../../feel/link/frame.ts';
 import { link } from '../../feel/link/link.ts';
+import { isAny } from '../../feel/link/row-index.ts';
 import { linkCell } from '../../feel/link/tests.ts';
 import type { Value } from '../../feel/value/value.ts';
 import type { JsonObject } from '../../flow/json.ts';
 import type { ValueType } from '../../flow/value-type.ts';
+import { eachOnce } from '../each-once.ts';
+import type { TableParts } from '../table-parts.ts';
+import type { DecisionTable } from '../table.ts';
 import { every, folded, readsClock } from './fold.ts';
 import { asksMembersOnly } from './membership.ts';
 import { namedIn, stepwise } from './stepwise.ts';
@@ -31,46 +35,45 @@ export interface ReadCell {
   passes(value: Value, scope: JsonObject, now?: number): boolean;
 }
 
-/** Reads the cells of a table, each text once for each type of input. */
-export function cellReader(types: TypeEnvironment): (source: string, type: ValueType) => ReadCell {
-  const planner = plannerFor(types);
-  const read = new Map<ValueType, Map<string, ReadCell>>();
-  return (written, type) => {
-    const source = written.trim() === '' ? '-' : written.trim();
-    const ofType = read.get(type) ?? new Map<string, ReadCell>();
-    read.set(type, ofType);
-    const known = ofType.get(source);
-    if (known !== undefined) return known;
-    const cell = source === '-' ? ANY : readCell(source);
-    ofType.set(source, cell);
-    return cell;
+/** By input, what reads a cell's text; each text once. */
+export function cellReaders(
+  { inputs }: DecisionTable,
+  { tests }: TableParts,
+): readonly ((written: string) => ReadCell)[] {
+  return inputs.map(({ type }, slot) => {
+    const cells = eachOnce((source) => readCell(source, tests[slot]?.of(source), { type, slot }));
+    return (written) => cells.of(written.trim() === '' ? '-' : written.trim());
+  });
+}
 
-    function readCell(text: string): ReadCell {
-      const planned = planner.cell(text, { type, slot: 0 });
-      if (isBroken(planned.problems)) return { ...BROKEN, source: text };
-      const { uses, slots } = planned;
-      const plan = folded(planned.cell, slots);
-      const tells = isScalar(type);
-      const fixed = tells ? fixedCell(plan) : null;
-      const isOrdered = type.type !== 'string' || type.allowed !== undefined;
-      const isPlain = fixed !== null && (isOrdered || fixed.ranges.length === 0);
-      const isTold =
-        isPlain ||
-        (tells && stepwise(plan, isOrdered) !== null) ||
-        (type.type === 'list' && asksMembersOnly(plan));
-      const test = linkCell(plan, link);
-      return {
-        source: text,
-        isAny: plan.negated && plan.tests.length === 0,
-        isBroken: false,
-        isTold,
-        named: isPlain ? namedByFixed(fixed) : namedIn(plan),
-        fixed: isPlain ? fixed : null,
-        uses,
-        readsClock: !every(plan, (part) => !readsClock(part)),
-        passes: (value, scope, now = 0) => passes(test, value, frameFor(scope, now, slots)),
-      };
-    }
+function readCell(
+  source: string,
+  planned: PlannedCell | undefined,
+  { type, slot }: { readonly type: ValueType; readonly slot: number },
+): ReadCell {
+  if (source === '-' || planned === undefined) return ANY;
+  if (isBroken(planned.problems)) return { ...BROKEN, source };
+  const { uses, slots } = planned;
+  const plan = folded(planned.cell, slots);
+  const tells = isScalar(type);
+  const fixed = tells ? fixedCell(plan) : null;
+  const isOrdered = type.type !== 'string' || type.allowed !== undefined;
+  const isPlain = fixed !== null && (isOrdered || fixed.ranges.length === 0);
+  const isTold =
+    isPlain ||
+    (tells && stepwise(plan, isOrdered) !== null) ||
+    (type.type === 'list' && asksMembersOnly(plan));
+  const test = linkCell(plan, link, slot);
+  return {
+    source,
+    isAny: isAny(plan),
+    isBroken: false,
+    isTold,
+    named: isPlain ? namedByFixed(fixed) : namedIn(plan),
+    fixed: isPlain ? fixed : null,
+    uses,
+    readsClock: !every(plan, (part) => !readsClock(part)),
+    passes: (value, scope, now = 0) => passes(test, value, frameFor(scope, now, slots)),
   };
 }
 

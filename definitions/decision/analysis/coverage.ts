@@ -1,14 +1,16 @@
+import { Budget } from '../../feel/budget.ts';
 import type { TypeEnvironment } from '../../feel/compiler.ts';
-import { bounded, plannerFor, frameFor } from '../../feel/compiler.ts';
+import { bounded, frameFor } from '../../feel/compiler.ts';
+import type { Frame } from '../../feel/link/frame.ts';
 import { link } from '../../feel/link/link.ts';
-import { readJson } from '../../feel/value/border.ts';
+import { isAny } from '../../feel/link/row-index.ts';
+import { linkTable } from '../../feel/link/table.ts';
 import type { Value } from '../../feel/value/value.ts';
 import type { JsonObject } from '../../flow/json.ts';
-import type { CompiledTable } from '../compile.ts';
-import { compileTable } from '../compile.ts';
+import { planTable } from '../plan-table.ts';
+import { GIVEN_UP, resultOf } from '../result.ts';
+import type { TableResult } from '../result.ts';
 import type { DecisionTable } from '../table.ts';
-import { cellReader } from './cell.ts';
-import { cellTypes } from '../own-inputs.ts';
 import { rowsInWords } from './words.ts';
 
 /** The variables given to a table, and when (milliseconds since the epoch). */
@@ -52,83 +54,105 @@ export interface TableCoverage {
   readonly summary: string;
 }
 
-/** Which rows and cells of a table a set of inputs exercised. */
+/**
+ * Which rows and cells of a table a set of inputs exercised. Each cell is asked for itself alone, as where a decision
+ * is explained. `warn` hears what evaluating warns of, with the place of the input.
+ */
 export function coverageOf(
   table: DecisionTable,
   types: TypeEnvironment,
   inputs: readonly CoverageInput[],
+  warn?: (warning: string, input: number) => void,
 ): TableCoverage {
-  const compiled = compileTable(table, types);
-  const valuesOf = inputReader(table, types, compiled);
-  const read = cellReader(cellTypes(table, types));
-  const counts = table.rows.map(({ id, when }) => ({
+  const { plan, slots } = planTable(table, types);
+  const linked = linkTable(plan, link);
+  const counts = table.rows.map(({ id, when }, row) => ({
     id,
     asked: 0,
     fitted: 0,
     decided: 0,
-    clauses: table.inputs.map(({ type }, i) => ({
-      cell: read(when[i] ?? '-', type),
-      test: when[i] ?? '-',
-      passed: 0,
-      failed: 0,
-    })),
+    clauses: table.inputs.map((input, column) => {
+      const cell = plan.inputs[column]?.cells[plan.rows[row]?.when[column] ?? 0];
+      const asksNothing = cell !== undefined && isAny(cell);
+      return { input: input.id, test: when[column] ?? '-', isAny: asksNothing, passed: 0, failed: 0 };
+    }),
   }));
   let unanswered = 0;
-  for (const { scope, now } of inputs) {
-    const values = valuesOf(scope, now);
+  for (const [place, { scope, now }] of inputs.entries()) {
+    const frame = frameFor(scope, now, slots, (warning) => warn?.(warning, place));
+    const values = bounded<readonly Value[] | null>(frame, () => linked.inputs(frame), null);
+    const hits = values === null ? 0 : ask(values, frame);
+    const { rows, error } =
+      values === null ? GIVEN_UP : bounded(frame, () => resultOver(values, frame), GIVEN_UP);
+    const deciding = new Set(error === undefined ? rows : []);
+    for (const row of counts) if (deciding.has(row.id)) row.decided += 1;
+    if (hits === 0) unanswered += 1;
+  }
+  return summed(
+    inputs.length,
+    unanswered,
+    counts.map(({ id, ...row }) => ({ row: id, ...row })),
+  );
+
+  function resultOver(values: readonly Value[], frame: Frame): TableResult {
+    return resultOf(plan, linked.outcome(linked.hits(values, frame), frame), frame);
+  }
+
+  /** Counts what each row says to these values of the inputs; answers how many rows fit. */
+  function ask(values: readonly Value[], frame: Frame): number {
+    const columns = table.inputs.map((_, column) => askedOnce(column, values[column] ?? null, frame));
     let hits = 0;
-    for (const row of counts) {
-      row.asked += 1;
-      const fits = row.clauses.every((clause, i) => {
-        const passes = clause.cell.passes(values[i] ?? null, scope, now);
+    for (const [row, count] of counts.entries()) {
+      count.asked += 1;
+      const fits = count.clauses.every((clause, column) => {
+        const passes = columns[column]?.(row) ?? true;
         if (passes) clause.passed += 1;
         else clause.failed += 1;
         return passes;
       });
       if (!fits) continue;
       hits += 1;
-      row.fitted += 1;
+      count.fitted += 1;
       if (table.hitPolicy === 'first') break;
     }
-    if (hits === 0) unanswered += 1;
-    const { rows, error } = compiled.evaluate(scope, now);
-    if (error === undefined) for (const row of counts) if (rows.includes(row.id)) row.decided += 1;
+    return hits;
   }
-  const rows = counts.map(({ id, clauses, ...row }): RowCoverage => ({
-    row: id,
-    ...row,
-    clauses: clauses.map(({ cell, ...clause }, i) => ({
-      input: table.inputs[i]?.id ?? '',
-      isAny: cell.isAny,
-      ...clause,
-    })),
-  }));
-  return summed(inputs.length, unanswered, rows);
+
+  /** Whether a value passes a row's cell of a column. Rows that ask the same share a cell: each is asked once. */
+  function askedOnce(column: number, value: Value, frame: Frame): (row: number) => boolean {
+    const answers: (boolean | undefined)[] = [];
+    return (row) => (answers[plan.rows[row]?.when[column] ?? 0] ??= passesAlone(row));
+
+    function passesAlone(row: number): boolean {
+      // On a budget of its own, and heard by nobody: a cell's answer must not rest on what others have spent.
+      const apart = { ...frame, budget: new Budget(), warn: () => undefined };
+      return bounded(apart, () => linked.passes(row, column, value, apart), false);
+    }
+  }
 }
 
-/** The values of the inputs, as the table has them; one whose expression has an error is null. */
-function inputReader(
-  { inputs }: DecisionTable,
-  types: TypeEnvironment,
-  { problems }: CompiledTable,
-): (scope: JsonObject, now: number) => readonly Value[] {
-  const planner = plannerFor(types);
-  const readers = inputs.map(({ id, name, type, expression }) => {
-    if (expression === undefined)
-      return (scope: JsonObject): Value =>
-        readJson(Object.hasOwn(scope, name) ? (scope[name] ?? null) : null, type, () => undefined);
-    const isBroken = problems.some(
-      ({ part, column, severity }) => part === 'input' && column === id && severity === 'error',
-    );
-    if (isBroken) return (): Value => null;
-    const { plan, slots } = planner.expression(expression);
-    const run = link(plan);
-    return (scope: JsonObject, now: number): Value => {
-      const frame = frameFor(scope, now, slots);
-      return bounded<Value>(frame, () => run(frame), null);
-    };
-  });
-  return (scope, now) => readers.map((reader) => reader(scope, now));
+/** What several sets of inputs exercised of one table together. */
+export function coveredTogether(coverages: readonly TableCoverage[]): TableCoverage {
+  const [first, ...others] = coverages;
+  const sum = (of: (coverage: TableCoverage) => number | undefined): number =>
+    coverages.reduce((total, coverage) => total + (of(coverage) ?? 0), 0);
+  if (first === undefined || others.length === 0) return first ?? summed(0, 0, []);
+  const rows = first.rows.map((row, i): RowCoverage => ({
+    ...row,
+    asked: sum(({ rows: all }) => all[i]?.asked),
+    fitted: sum(({ rows: all }) => all[i]?.fitted),
+    decided: sum(({ rows: all }) => all[i]?.decided),
+    clauses: row.clauses.map((clause, column) => ({
+      ...clause,
+      passed: sum(({ rows: all }) => all[i]?.clauses[column]?.passed),
+      failed: sum(({ rows: all }) => all[i]?.clauses[column]?.failed),
+    })),
+  }));
+  return summed(
+    sum(({ inputs }) => inputs),
+    sum(({ unanswered }) => unanswered),
+    rows,
+  );
 }
 
 function summed(inputs: number, unanswered: number, rows: readonly RowCoverage[]): TableCoverage {

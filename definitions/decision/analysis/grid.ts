@@ -1,12 +1,10 @@
-import type { TypeEnvironment } from '../../feel/compiler.ts';
-import { plannerFor } from '../../feel/compiler.ts';
-import { cellTypes } from '../own-inputs.ts';
+import type { TableParts } from '../table-parts.ts';
 import type { DecisionTable } from '../table.ts';
 import type { Axis } from './axis.ts';
 import { axisOf } from './axis.ts';
 import type { Box } from './box.ts';
 import type { ReadCell } from './cell.ts';
-import { cellReader } from './cell.ts';
+import { cellReaders } from './cell.ts';
 import type { CellSides } from './cell-side.ts';
 import { sidesOf } from './cell-side.ts';
 
@@ -45,9 +43,9 @@ export interface Grid {
 /** Words of 32 bits that the parts of all rows may take together: 100 MB. */
 const MOST_WORDS = 25_000_000;
 
-export function gridOf(table: DecisionTable, types: TypeEnvironment): Grid {
-  const read = cellReader(cellTypes(table, types));
-  const cells = table.rows.map(({ when }) => table.inputs.map(({ type }, i) => read(when[i] ?? '-', type)));
+export function gridOf(table: DecisionTable, parts: TableParts): Grid {
+  const readers = cellReaders(table, parts);
+  const cells = table.rows.map(({ when }) => readers.map((read, i) => read(when[i] ?? '-')));
   const axes = table.inputs.map(({ type }, i) =>
     axisOf(
       type,
@@ -91,22 +89,15 @@ export function gridOf(table: DecisionTable, types: TypeEnvironment): Grid {
     ),
     given: axes.map(({ given }) => given),
     everything: axes.map(({ all }) => all),
-    tied: tiedColumns(table, types),
+    tied: tiedColumns(parts),
     isTooLarge,
   };
 }
 
-function tiedColumns(
-  { inputs }: DecisionTable,
-  types: TypeEnvironment,
-): readonly (readonly [number, number])[] {
-  const planner = plannerFor(types);
-  const reads = inputs.map(({ name, expression }) =>
-    expression === undefined ? [name] : planner.expression(expression).uses,
-  );
-  return reads.flatMap((mine, a) =>
-    reads.flatMap((theirs, b) =>
-      a < b && theirs.some((variable) => mine.includes(variable)) ? [[a, b] as const] : [],
+function tiedColumns({ inputs }: TableParts): readonly (readonly [number, number])[] {
+  return inputs.flatMap((mine, a) =>
+    inputs.flatMap((theirs, b) =>
+      a < b && theirs.uses.some((variable) => mine.uses.includes(variable)) ? [[a, b] as const] : [],
     ),
   );
 }

@@ -27,7 +27,7 @@ function isMembership(plan: Plan): boolean {
     case 'call': {
       if (plan.name === 'not') return plan.args.every(isMembership);
       const [list, member] = plan.args;
-      return plan.name === 'list contains' && list?.op === 'local' && list.slot === 0 && isPlain(member);
+      return plan.name === 'list contains' && list?.op === 'local' && isPlain(member);
     }
     default:
       return false;

@@ -1,15 +1,15 @@
 import { Budget } from '../../feel/budget.ts';
-import type { TypeEnvironment } from '../../feel/compiler.ts';
-import { bounded, frameFor, isBroken, plannerFor } from '../../feel/compiler.ts';
+import { bounded, frameFor, isBroken } from '../../feel/compiler.ts';
 import { link } from '../../feel/link/link.ts';
 import { allowedBy } from '../../feel/type/feel-type.ts';
 import { equalValues } from '../../feel/value/equality.ts';
 import type { Value } from '../../feel/value/value.ts';
 import type { Feel } from '../../flow/base.ts';
-import type { TableProblem } from '../problem.ts';
+import type { Part } from '../columns.ts';
+import { eachOnce } from '../each-once.ts';
+import type { TableParts } from '../table-parts.ts';
 import type { DecisionTable } from '../table.ts';
 import { every, readsClock } from './fold.ts';
-import { cellTypes } from '../own-inputs.ts';
 import { feelOf } from './words.ts';
 
 /** What a row, or the defaults, put into one output: a value, or an expression that is yet to be worked out. */
@@ -24,48 +24,28 @@ export interface Outcomes {
 }
 
 /** What each row of a table gives, as far as it can be told without inputs. */
-export function outcomesOf(
-  table: DecisionTable,
-  types: TypeEnvironment,
-  problems: readonly TableProblem[],
-): Outcomes {
-  const reader = outputReader(cellTypes(table, types));
-  const known = new Map<Feel, Given>();
-  const broken = new Set(
-    problems.flatMap(({ severity, row, column, part }) =>
-      severity === 'error' && (part === 'then' || part === 'default') ? [cellKey(row, column)] : [],
-    ),
-  );
-  const read = (source: Feel, row: string | undefined, column: string): Given => {
-    if (source.trim() === '' || broken.has(cellKey(row, column))) return NOTHING;
-    const given = known.get(source) ?? reader(source);
-    known.set(source, given);
-    return given;
-  };
-  const { rows, outputs } = table;
+export function outcomesOf({ rows, outputs }: DecisionTable, { results, defaults }: TableParts): Outcomes {
+  const readers = results.map((parts) => eachOnce((source) => givenBy(source, parts.of(source))));
   return {
-    rows: rows.map(({ id, then }) => outputs.map((output, i) => read(then[i] ?? '', id, output.id))),
-    defaults: outputs.some((output) => output.default !== undefined)
-      ? outputs.map((output) => read(output.default ?? '', undefined, output.id))
+    rows: rows.map(({ then }) =>
+      readers.map((read, i) => {
+        const source = then[i] ?? '';
+        return source.trim() === '' ? NOTHING : read.of(source);
+      }),
+    ),
+    defaults: defaults.some((part) => part !== undefined)
+      ? defaults.map((part, i) => (part ? givenBy(outputs[i]?.default ?? '', part) : NOTHING))
       : null,
   };
 }
 
-function cellKey(row: string | undefined, column: string | undefined): string {
-  return JSON.stringify([row ?? null, column ?? null]);
-}
-
-/** Reads what stands in an output's cell; one with an error gives null. */
-function outputReader(types: TypeEnvironment): (source: Feel) => Given {
-  const planner = plannerFor(types);
-  return (source) => {
-    const { problems, uses, slots, plan } = planner.expression(source);
-    if (isBroken(problems)) return NOTHING;
-    const isFixed = uses.length === 0 && every(plan, (part) => !readsClock(part));
-    if (!isFixed) return { is: 'expression', source: source.trim() };
-    const frame = frameFor({}, 0, slots);
-    return { is: 'value', value: bounded(frame, () => link(plan)(frame), null) };
-  };
+/** What stands in an output's cell; one with an error gives null. */
+function givenBy(source: Feel, { problems, uses, slots, plan }: Part): Given {
+  if (isBroken(problems)) return NOTHING;
+  const isFixed = uses.length === 0 && every(plan, (part) => !readsClock(part));
+  if (!isFixed) return { is: 'expression', source: source.trim() };
+  const frame = frameFor({}, 0, slots);
+  return { is: 'value', value: bounded(frame, () => link(plan)(frame), null) };
 }
 
 const NOTHING: Given = { is: 'value', value: null };

@@ -58,8 +58,9 @@ function isStepwise(plan: Plan, ordered: boolean, into: Value[]): boolean {
   }
 }
 
+/** No operator that is looked into here has locals of its own: the only one in sight is the input. */
 function isInput(plan: Plan): boolean {
-  return plan.op === 'local' && plan.slot === 0;
+  return plan.op === 'local';
 }
 
 function isConstant(plan: Plan, into: Value[]): boolean {

@@ -9,8 +9,9 @@ import type {
   TypeDefinition,
 } from '../model.ts';
 import { element, elements, optional, text, typeRefOf, type XmlElement } from './element.ts';
-import { openDmn, type PassedOver } from './open-dmn.ts';
+import { openDmn } from './open-dmn.ts';
 import { boxedUnder, readFunction } from './read-boxed.ts';
+import type { PassedOver } from './read-xml.ts';
 
 /** The model of a DMN file, or in one sentence why it is none. */
 export type ReadModel =

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { BOUNDS } from '../../flow/bounds.ts';
 import { nestsAtMost } from '../../flow/json-depth.ts';
+import { losesMember, UNKEPT_NAME } from '../../flow/json-members.ts';
 import { jsonPlaces, placeAt } from '../../flow/json-place.ts';
 import type { TablePlace } from '../problem.ts';
 import type { TableFilePlace, TableIssue } from '../table-issue.ts';
@@ -37,6 +38,14 @@ export function readTableText(text: string): TableTextReading {
         'ill-formed',
         `Lists and objects nest deeper than ${BOUNDS.depth} levels.`,
         'Take a simpler type',
+      ),
+    ]);
+  if (losesMember(json))
+    return none([
+      fault(
+        'ill-formed',
+        `Nothing can be called “${UNKEPT_NAME}”: it would be lost.`,
+        'Give it another name',
       ),
     ]);
   const checked = DecisionTableSchema.safeParse(json);

@@ -101,7 +101,7 @@ export class ExpressionChecker implements Checker {
     return this.#counter.slots++;
   }
 
-  use(variable: string): void {
+  use(variable: string, _at: Span): void {
     this.#uses.add(variable);
   }
 

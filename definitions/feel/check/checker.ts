@@ -13,8 +13,8 @@ export interface Checker {
   warning(at: Span, code: ProblemCode, message: string, nearest?: string): void;
   /** A new place among an evaluation's locals. */
   newSlot(): number;
-  /** Notes that a declared variable is read. */
-  use(variable: string): void;
+  /** Notes that a declared variable is read, and where it is named. */
+  use(variable: string, at: Span): void;
   /** Whether `check` met a `?` while running `body`. */
   meetsInput(body: () => void): boolean;
 }

@@ -24,7 +24,7 @@ export function checkName({ name, at }: Of<'name'>, scope: Scope, checker: Check
     checker.error(at, 'unknown variable', `There is no variable “${shortened(name)}”.${hint}`, nearest);
     return BROKEN;
   }
-  if (meaning.variable !== undefined) checker.use(meaning.variable);
+  if (meaning.variable !== undefined) checker.use(meaning.variable, at);
   return { plan: meaning.plan, type: meaning.type };
 }
 

@@ -88,8 +88,13 @@ export function rowIndex({ rows, inputs }: Pick<TablePlan, 'rows' | 'inputs'>, l
   const words = wordsFor(rows.length);
   const candidates = (): number[] => {
     const found: number[] = [];
-    for (let word = nextCommon(sets, 0, words); word < words; word = nextCommon(sets, word + 1, words)) {
-      let bits = common(sets, word);
+    const [a, b = a, c = b, d = c] = sets;
+    if (!a || !b || !c || !d) return found;
+    for (let word = 0; word < words; word += 1) {
+      let bits = (a[word] ?? 0) & (b[word] ?? 0);
+      if (bits === 0) continue;
+      bits &= (c[word] ?? 0) & (d[word] ?? 0);
+      if (bits !== 0 && sets.length > 4) bits = common(sets, word);
       while (bits !== 0) {
         const lowest = bits & -bits;
         found.push(word * 32 + 31 - Math.clz32(lowest));
@@ -133,7 +138,8 @@ export function rowIndex({ rows, inputs }: Pick<TablePlan, 'rows' | 'inputs'>, l
 
 const ANYTHING: CellPlan = { negated: true, tests: [] };
 
-function isAny({ negated, tests }: CellPlan): boolean {
+/** Whether a cell asks nothing, as `-` does. */
+export function isAny({ negated, tests }: CellPlan): boolean {
   return negated && tests.length === 0;
 }
 

@@ -25,13 +25,46 @@ export interface Parser {
  * variable is called so. Grammar: lezer-feel (DMN 1.5, 10.3.1.2).
  */
 export function parserFor(types: { readonly [variable: string]: ValueType }): Parser {
+  const grammar = grammarOver(types);
+  return {
+    expression: (source) => parse(source, grammar.expression, readExpression),
+    unaryTests: (source) => parse(source, grammar.unaryTests, readUnaryTests),
+  };
+}
+
+interface Grammar {
+  expression(source: string): Tree;
+  unaryTests(source: string): Tree;
+}
+
+function grammarOver(types: { readonly [variable: string]: ValueType }): Grammar {
   const contextTracker = trackVariables(knownNames(types));
   const expressions = parser.configure({ contextTracker });
   const tests = parser.configure({ contextTracker, top: 'UnaryTests' });
   return {
-    expression: (source) => parse(source, (text) => expressions.parse(text), readExpression),
-    unaryTests: (source) => parse(source, (text) => tests.parse(text), readUnaryTests),
+    expression: (source) => expressions.parse(source),
+    unaryTests: (source) => tests.parse(source),
   };
+}
+
+/**
+ * The bare trees of sources as `parserFor` reads them, whatever is wrong with them: for who shows what is what. Null
+ * for what is too big or too deep to be looked at.
+ */
+export function treesFor(types: { readonly [variable: string]: ValueType }): {
+  readonly [K in keyof Grammar]: (source: string) => Tree | null;
+} {
+  const grammar = grammarOver(types);
+  const tree = (read: (source: string) => Tree) => (source: string) => {
+    if (source.length > MAX_SOURCE || bracketDepth(source) > MAX_DEPTH) return null;
+    try {
+      return read(source);
+    } catch {
+      // As in `parse`.
+      return null;
+    }
+  };
+  return { expression: tree(grammar.expression), unaryTests: tree(grammar.unaryTests) };
 }
 
 function parse<S>(

@@ -36,6 +36,7 @@ export function ActForm({
   isReady = true,
   asksWhy = true,
   act,
+  onTry,
   onSend,
   onClose,
 }: {
@@ -50,6 +51,8 @@ export function ActForm({
   readonly isReady?: boolean;
   readonly asksWhy?: boolean;
   readonly act: { readonly error: unknown; readonly isPending: boolean };
+  /** It was asked for, whether everything is chosen or not. */
+  readonly onTry?: () => void;
   readonly onSend: (why: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -61,6 +64,7 @@ export function ActForm({
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
+        onTry?.();
         if (isReady && (!asksWhy || why.trim() !== '')) onSend(why.trim());
       }}
     >

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { DRAWERS } from '../../../definitions/model/people.ts';
 import type { CaseDetail } from '../../../definitions/model/views/case-detail.ts';
 import { HandOver } from '../../inbox/hand-over.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { words } from '../../shell/words.ts';
+import { useRevision } from '../case-questions.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 
@@ -15,6 +17,8 @@ export function CaseActs({ of }: { readonly of: CaseDetail }): ReactNode {
   const task = of.tasks.find((one) => one.status === 'open');
   const isOver = of.status === 'closed' || of.status === 'continued';
   const mayLink = useMay(['agent', 'lead']) && !isOver;
+  const mayDraw = useMay(DRAWERS);
+  const flowId = useRevision(mayDraw ? (of.revision?.hash ?? null) : null).data?.revision.flow.id;
   const mayCancel = useMay(['lead']) && !isOver;
   return (
     <>
@@ -31,6 +35,15 @@ export function CaseActs({ of }: { readonly of: CaseDetail }): ReactNode {
       <Button variant="default" component={Link} to={`/record?caseId=${of.id}`}>
         {words.case.record}
       </Button>
+      {flowId === undefined ? null : (
+        <Button
+          variant="default"
+          component={Link}
+          to={`/flows/${encodeURIComponent(flowId)}/draft?case=${of.id}`}
+        >
+          {words.case.keepAsStory}
+        </Button>
+      )}
       {mayCancel ? (
         <Button variant="default" c="var(--bad)" onClick={() => setOpen('cancel')}>
           {words.caseActs.cancel}

@@ -2,7 +2,7 @@ import type { ExclusiveGateway } from '../../../definitions/flow/exclusive-gatew
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import type { Json, JsonObject } from '../../../definitions/flow/json.ts';
 import { OUT } from '../../../definitions/flow/base.ts';
-import { spokenPath } from '../../shell/spoken-name.ts';
+import { spokenPath } from '../../../definitions/flow/spoken-name.ts';
 import { words } from '../../shell/words.ts';
 import { inputsIn } from '../decision.ts';
 import type { Occasion } from './occasion.ts';

@@ -27,7 +27,7 @@ export function StepBody(props: StepBodyProps): ReactNode {
         return <RuleDecision rule={node.decision.expression} decision={decision} />;
       const table = revision.revision.tables[node.decision.table];
       return table === undefined ? null : (
-        <TableDecision table={table} decision={decision} at={left?.at ?? of.openedAt} />
+        <TableDecision table={table} decision={decision} at={left?.at ?? of.openedAt} hash={revision.hash} />
       );
     }
     case 'exclusiveGateway':

@@ -6,6 +6,8 @@ import { CallerProblem } from '../caller-problem.ts';
 /** Shortest pause between two questions; after a slow answer it is so many times as long as that took. */
 const POLL_MS = 1_000;
 const PAUSE_FACTOR = 4;
+/** A question that outlasted a restart of the API took long too; nobody wants to wait four times that. */
+const LONGEST_POLL_MS = 10_000;
 
 export async function importProgress(api: ApiClient, importId: string): Promise<ImportProgress> {
   const { body, problem } = await api.request('GET', `/api/imports/${encodeURIComponent(importId)}`);
@@ -33,7 +35,7 @@ export async function settle(
   let tookMs = 0;
   for (let movedAt = Date.now(); !isSettled(last) && Date.now() - movedAt < options.patienceMs;) {
     options.onProgress(last);
-    await new Promise((resolve) => setTimeout(resolve, Math.max(POLL_MS, PAUSE_FACTOR * tookMs)));
+    await new Promise((resolve) => setTimeout(resolve, pauseAfter(tookMs)));
     const asked = Date.now();
     const next = await importProgress(api, importId);
     tookMs = Date.now() - asked;
@@ -42,4 +44,9 @@ export async function settle(
   }
   options.onProgress(last);
   return last;
+}
+
+/** How long to wait before the next question, in milliseconds, after one that took `tookMs`. */
+export function pauseAfter(tookMs: number): number {
+  return Math.min(Math.max(POLL_MS, PAUSE_FACTOR * tookMs), LONGEST_POLL_MS);
 }

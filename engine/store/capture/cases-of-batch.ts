@@ -145,6 +145,7 @@ function arrivalOf(
     kind: doc.direction === 'inbound' ? 'mention' : 'answered elsewhere',
     at: arrivalTime(doc, about),
     history: isHistory(doc, about),
+    saidAt: doc.occurredAt,
     ref,
     name: null,
     facts: {},

@@ -46,6 +46,12 @@ export function caseStore(db: Database, revisions: RevisionReader, tallies: Tall
         .flatMap((part) => part.entries)
         .slice(-limit);
     },
+    async told(caseId) {
+      const parts = await trail.find({ caseId }).select({ events: 1, revision: 1 }).sort({ from: 1 }).lean();
+      return parts.flatMap(({ events, revision }) =>
+        events === undefined || revision === undefined ? [] : [{ revision, events }],
+      );
+    },
     async savedState(caseId) {
       const doc = await savedStates.findById(caseId).lean();
       return doc === null ? null : { runId: doc.runId, state: readState(doc.state) };

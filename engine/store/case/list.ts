@@ -26,11 +26,14 @@ const ORDERS: { readonly [sort in CaseSort]: Order } = {
 /** See CaseStore.list. */
 export async function listCases(
   db: Database,
-  filter: CaseFilter,
+  { ofFlow, ...filter }: CaseFilter,
   page: PageRequest & { readonly sort?: CaseSort },
 ): Promise<Page<Case>> {
   const sort = page.sort ?? 'changed';
-  const conditions = conditionsOf(filter, sort);
+  const conditions = {
+    ...conditionsOf(filter, sort),
+    ...(ofFlow !== undefined && { $and: [{ revision: { $in: await revisionsOf(db, ofFlow) } }] }),
+  };
   const [[field, direction] = ['_id', 1]] = ORDERS[sort];
   const found = await keysetPage(ORDERS[sort], page, (after, by, limit, from) => {
     const find = (window: Record<string, unknown>) =>
@@ -46,8 +49,13 @@ export async function listCases(
   return { items: found.items.map(caseOf), next: found.next };
 }
 
-/** The filter as a condition on the documents. A partial index serves only who asks for what it holds: see `due`. */
-export function conditionsOf(filter: CaseFilter, sort: CaseSort): Record<string, unknown> {
+/** Hashes of all revisions of a flow. */
+function revisionsOf(db: Database, flow: string): Promise<string[]> {
+  return db.models.revisions.distinct('_id', { flow });
+}
+
+/** The filter as a condition on the documents, but for the flow that a case is of. A partial index serves only who asks for what it holds: see `due`. */
+export function conditionsOf(filter: Omit<CaseFilter, 'ofFlow'>, sort: CaseSort): Record<string, unknown> {
   const { status, node, flow, begun, dueBefore, worth, answered, wroteAgain, openedSince, ...equal } = filter;
   const dueAt = {
     ...(sort === 'due' && { $gt: new Date(0) }),

@@ -53,6 +53,7 @@ export async function recordProgress(
         caseId: progress.caseId,
         from: first.n,
         entries: steps,
+        ...(progress.events !== undefined && { events: progress.events, revision: progress.revision }),
       };
       await trail.insertMany([part], { session, lean: true });
     }

@@ -10,6 +10,7 @@ export interface ArrivalDoc {
   kind: Arrival['kind'];
   at: Date;
   history: boolean;
+  saidAt?: Date;
   ref: string;
   name: string | null;
   facts: JsonObject;
@@ -24,6 +25,7 @@ export function arrivalModel(connection: Connection) {
       kind: { type: String, required: true },
       at: { type: Date, required: true },
       history: { type: Boolean, required: true },
+      saidAt: { type: Date },
       ref: { type: String, required: true },
       name: { type: String },
       facts: { type: Schema.Types.Mixed, required: true },

@@ -4,6 +4,8 @@ import { PLAIN } from './plain.ts';
 /** `_id` is the flow's id: a flow has one draft at most, on which everybody works. */
 export interface DraftDoc {
   _id: string;
+  /** Tells it from earlier and later drafts of the flow. */
+  born?: string;
   name: string;
   /** Counts every change; who changes it names the one they saw. */
   version: number;
@@ -17,6 +19,7 @@ export function draftModel(connection: Connection) {
   const schema = new Schema(
     {
       _id: { type: String },
+      born: { type: String },
       name: { type: String },
       version: { type: Number, required: true },
       content: { type: String, required: true },

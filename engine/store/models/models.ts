@@ -6,6 +6,8 @@ import { caseModel } from './case.ts';
 import { channelModel } from './channel.ts';
 import { conversationModel } from './conversation.ts';
 import { customerModel } from './customer.ts';
+import { draftEditModel } from './draft-edit.ts';
+import { draftVisitModel } from './draft-visit.ts';
 import { draftModel } from './draft.ts';
 import { effectModel } from './effect.ts';
 import { flowStandingsModel } from './flow-standings.ts';
@@ -19,6 +21,7 @@ import { metaModel } from './meta.ts';
 import { personModel } from './person.ts';
 import { planModel } from './plan.ts';
 import { profileModel } from './profile.ts';
+import { publishRequestModel, publishWaitModel } from './publish-request.ts';
 import { releaseModel } from './release.ts';
 import { remedyModel } from './remedy.ts';
 import { replyModel } from './reply.ts';
@@ -26,6 +29,7 @@ import { revisionModel } from './revision.ts';
 import { sampleDayModel } from './sample-day.ts';
 import { savedStateModel } from './saved-state.ts';
 import { secretModel } from './secret.ts';
+import { storyChangeModel } from './story-change.ts';
 import { tallyChangeModel, tallyModel } from './tally.ts';
 import { taskModel } from './task.ts';
 import { teamModel } from './team.ts';
@@ -42,7 +46,9 @@ export function modelsOf(connection: Connection) {
     channels: channelModel(connection),
     conversations: conversationModel(connection),
     customers: customerModel(connection),
+    draftEdits: draftEditModel(connection),
     drafts: draftModel(connection),
+    draftVisits: draftVisitModel(connection),
     effects: effectModel(connection),
     flowStandings: flowStandingsModel(connection),
     groupActs: groupActModel(connection),
@@ -55,6 +61,8 @@ export function modelsOf(connection: Connection) {
     people: personModel(connection),
     plans: planModel(connection),
     profiles: profileModel(connection),
+    publishRequests: publishRequestModel(connection),
+    publishWaits: publishWaitModel(connection),
     releases: releaseModel(connection),
     remedies: remedyModel(connection),
     replies: replyModel(connection),
@@ -62,6 +70,7 @@ export function modelsOf(connection: Connection) {
     sampleDays: sampleDayModel(connection),
     savedStates: savedStateModel(connection),
     secrets: secretModel(connection),
+    storyChanges: storyChangeModel(connection),
     tallies: tallyModel(connection),
     tallyChanges: tallyChangeModel(connection),
     tasks: taskModel(connection),

@@ -14,6 +14,8 @@ export interface RevisionDoc {
   why: string;
   /** The canonical JSON: what was hashed, byte for byte. */
   canonical: string;
+  /** The scenarios that stand beside it, as JSON text: no part of what is hashed, and the last ones given count. */
+  scenarios?: string;
   /** Its tables and word lists; absent in what an older Earshot wrote, until somebody asks for them. */
   parts?: RevisionPart[];
 }
@@ -30,6 +32,7 @@ export function revisionModel(connection: Connection) {
       at: { type: Date, required: true },
       why: { type: String },
       canonical: { type: String, required: true },
+      scenarios: { type: String },
       parts: { type: [Schema.Types.Mixed], default: undefined },
     },
     PLAIN,

@@ -12,6 +12,9 @@ export interface TrailPartDoc {
   /** `n` of the first entry. */
   from: number;
   entries: readonly TrailEntry[];
+  /** What the run was told that led to them, as JSON text, and the revision that took it; absent in what is older. */
+  events?: string;
+  revision?: string;
 }
 
 export function trailPartModel(connection: Connection) {
@@ -21,6 +24,8 @@ export function trailPartModel(connection: Connection) {
       caseId: { type: String, required: true },
       from: { type: Number, required: true },
       entries: { type: Schema.Types.Mixed, required: true },
+      events: { type: String },
+      revision: { type: String },
     },
     PLAIN,
   );

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 
@@ -19,5 +19,11 @@ export async function freshPage(
     baseURL: at.url,
     extraHTTPHeaders: { authorization: `Bearer ${at.token}` },
   });
+  await withNames(context);
   return context.newPage();
+}
+
+/** Functions that run in a page come from tsx with a call around them that keeps their names. */
+export async function withNames(context: BrowserContext): Promise<void> {
+  await context.addInitScript('globalThis.__name ??= (it) => it;');
 }

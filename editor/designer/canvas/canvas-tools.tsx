@@ -1,0 +1,59 @@
+import { ActionIcon, Group, Tooltip } from '@mantine/core';
+import { useReactFlow } from '@xyflow/react';
+import { IconArrowsMaximize, IconLayoutGrid, IconMinus, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useImperativeHandle, type RefObject } from 'react';
+import { drawingWords } from '../../shell/drawing-words.ts';
+import styles from './canvas.module.css';
+import { AROUND } from './around.ts';
+
+const FITTING = { maxZoom: 1, padding: AROUND, duration: 150 };
+
+/** How much of the drawing is seen, as it can be asked for from elsewhere on the page. */
+export interface ViewActs {
+  zoomIn(): void;
+  zoomOut(): void;
+  fit(): void;
+}
+
+/** Nearer, further, all of it, and in order. */
+export function CanvasTools({
+  chosen,
+  view,
+  onTidy,
+}: {
+  readonly chosen: readonly string[];
+  readonly view: RefObject<ViewActs | null>;
+  readonly onTidy: () => void;
+}): ReactNode {
+  const canvas = useReactFlow();
+  const { designer } = drawingWords;
+  const acts = {
+    zoomOut: () => void canvas.zoomOut({ duration: 100 }),
+    zoomIn: () => void canvas.zoomIn({ duration: 100 }),
+    fit: () => void canvas.fitView(fitting(chosen)),
+  };
+  useImperativeHandle(view, () => acts);
+  const tools = [
+    { label: designer.layout, icon: IconLayoutGrid, act: onTidy },
+    { label: designer.zoomOut, icon: IconMinus, act: acts.zoomOut },
+    { label: designer.zoomIn, icon: IconPlus, act: acts.zoomIn },
+    { label: designer.fit, icon: IconArrowsMaximize, act: acts.fit },
+  ];
+  return (
+    <Group className={styles['tools'] ?? ''} gap={4}>
+      {tools.map(({ label, icon: Icon, act }) => (
+        <Tooltip key={label} label={label}>
+          <ActionIcon variant="default" size={28} aria-label={label} onClick={act}>
+            <Icon size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </Group>
+  );
+}
+
+/** What is chosen, if several are; else everything. */
+function fitting(chosen: readonly string[]) {
+  return chosen.length > 1 ? { ...FITTING, nodes: chosen.map((id) => ({ id })) } : FITTING;
+}

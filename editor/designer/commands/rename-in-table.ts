@@ -1,0 +1,63 @@
+import { namedInTable, type NamedInTable } from '../../../definitions/decision/named-in-table.ts';
+import type { DecisionTable } from '../../../definitions/decision/table.ts';
+import type { TableUse } from '../../../definitions/check/table-use.ts';
+import { written } from '../../../definitions/feel/names-in.ts';
+import type { DraftContent } from '../../../definitions/flow/draft.ts';
+import { renamedTypes, type NewName } from './new-name.ts';
+
+/** How many steps of a draft decide by a table. */
+export function usedBySteps({ flow, called }: DraftContent, tableId: string): number {
+  const nodes = [flow, ...Object.values(called)].flatMap((one) => one.nodes);
+  return nodes.filter(
+    (node) => node.kind === 'businessRuleTask' && 'table' in node.decision && node.decision.table === tableId,
+  ).length;
+}
+
+/** The table with what it is given called otherwise wherever it is named; undefined: then it would say something else. */
+export function renamedTable(
+  { table, types }: Pick<TableUse, 'table' | 'types'>,
+  places: readonly NamedInTable[],
+  { from, to }: NewName,
+): DecisionTable | undefined {
+  if (Object.hasOwn(types, to) || table.inputs.some(({ name }) => name === to)) return undefined;
+  const sourceAt = sourcesOf(places, to);
+  const renamed: DecisionTable = {
+    ...table,
+    inputs: table.inputs.map((input) => {
+      if (input.expression === undefined) return input.name === from ? { ...input, name: to } : input;
+      return { ...input, expression: sourceAt(input.expression, 'input', undefined, input.id) };
+    }),
+    outputs: table.outputs.map((output) =>
+      output.default === undefined
+        ? output
+        : { ...output, default: sourceAt(output.default, 'default', undefined, output.id) },
+    ),
+    rows: table.rows.map((row) => ({
+      ...row,
+      when: row.when.map((cell, i) => sourceAt(cell, 'when', row.id, table.inputs[i]?.id)),
+      then: row.then.map((cell, i) => sourceAt(cell, 'then', row.id, table.outputs[i]?.id)),
+    })),
+  };
+  const now = namedInTable(renamed, renamedTypes(types, { from, to }), to).named;
+  return now.length === places.length && now.every((place, i) => isAsMany(place, places[i]))
+    ? renamed
+    : undefined;
+}
+
+function isAsMany(now: NamedInTable, before: NamedInTable | undefined): boolean {
+  return (
+    before !== undefined &&
+    now.part === before.part &&
+    now.row === before.row &&
+    now.column === before.column &&
+    now.names.length === before.names.length
+  );
+}
+
+/** Writes a cell anew, if it is one of the places. */
+function sourcesOf(places: readonly NamedInTable[], to: string) {
+  const key = (part: string, row?: string, column?: string): string => JSON.stringify([part, row, column]);
+  const byPlace = new Map(places.map((place) => [key(place.part, place.row, place.column), place.names]));
+  return (source: string, part: NamedInTable['part'], row?: string, column?: string): string =>
+    written(source, byPlace.get(key(part, row, column)) ?? [], to);
+}

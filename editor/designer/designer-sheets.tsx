@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { keepFlowFile } from '../flows/flow-files.ts';
+import { ActSearch } from './acts/act-search.tsx';
+import { actsOf, type ActsOn } from './acts/acts-of.ts';
+import { FindDialog } from './find-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import type { Sheet } from './use-keys.ts';
+
+/** What is asked for by a key and lies over the designer until it is done. */
+export function DesignerSheets({
+  sheet,
+  on,
+}: {
+  readonly sheet: Sheet | null;
+  readonly on: Omit<ActsOn, 'publish' | 'exportIt' | 'onProblems' | 'onSheet'> & {
+    readonly onSheet: (sheet: Sheet | null) => void;
+  };
+}): ReactNode {
+  const navigate = useNavigate();
+  const { content } = on.state;
+  const close = (): void => on.onSheet(null);
+  if (sheet === null) return null;
+  if (sheet === 'find')
+    return (
+      <FindDialog
+        flow={on.flow}
+        content={content}
+        onFound={(node) => on.onChosen({ nodes: [node], edges: [] })}
+        onClose={close}
+      />
+    );
+  const acts = actsOf({
+    ...on,
+    publish: () => void navigate(`/flows/${encodeURIComponent(content.flow.id)}/draft/publish`),
+    exportIt: () => void keepFlowFile(content),
+    onProblems: () => document.getElementById(PROBLEMS)?.focus(),
+  });
+  return sheet === 'keys' ? (
+    <KeysDialog acts={acts} onClose={close} />
+  ) : (
+    <ActSearch acts={acts} onClose={close} />
+  );
+}
+
+/** What the list of problems is known by on the page. */
+export const PROBLEMS = 'problems';

@@ -1,0 +1,51 @@
+import { nanoid } from 'nanoid';
+import type { ReactNode } from 'react';
+import type { Flow } from '../../definitions/flow/flow.ts';
+import { drawingWords } from '../shell/drawing-words.ts';
+import FlowCanvas, { type FlowCanvasProps } from './canvas/flow-canvas.tsx';
+import { moveSteps } from './commands/change-step.ts';
+import { connect, leadTo } from './commands/connect.ts';
+import type { Desk } from './desk.ts';
+import { tidy } from './tidy.ts';
+
+/** The canvas of a flow of the draft on a desk: what is done on it is done to the draft. */
+export function DraftCanvas({
+  desk,
+  onFlow,
+  onTable,
+  ...props
+}: {
+  readonly desk: Desk;
+  readonly onFlow: (id: string) => void;
+  readonly onTable: (id: string) => void;
+} & Omit<FlowCanvasProps, 'onMove' | 'onConnect' | 'onLead' | 'onOpen' | 'onTidy'>): ReactNode {
+  const { flow } = props;
+  const ledLabel = (from: string, to: string): string =>
+    drawingWords.designer.did.connected(nameOf(flow, from), nameOf(flow, to));
+  return (
+    <FlowCanvas
+      {...props}
+      onMove={(to) => desk.do(movedLabel(flow, [...to.keys()]), moveSteps(flow.id, to))}
+      onConnect={(from, to) => desk.do(ledLabel(from.node, to), connect(flow.id, from, to, nanoid(12)))}
+      onLead={(edge, to) => {
+        const from = flow.edges.find(({ id }) => id === edge)?.from.node ?? '';
+        desk.do(ledLabel(from, to), leadTo(flow.id, edge, to));
+      }}
+      onOpen={(node) => {
+        const opened = flow.nodes.find(({ id }) => id === node);
+        if (opened?.kind === 'callActivity') onFlow(opened.flow);
+        if (opened?.kind === 'businessRuleTask' && 'table' in opened.decision) onTable(opened.decision.table);
+      }}
+      onTidy={() => void tidy(desk, flow, props.chosen)}
+    />
+  );
+}
+
+function nameOf(flow: Flow, node: string): string {
+  return flow.nodes.find(({ id }) => id === node)?.name ?? '';
+}
+
+function movedLabel(flow: Flow, nodes: readonly string[]): string {
+  const { moved, movedMany } = drawingWords.designer.did;
+  return nodes.length === 1 ? moved(nameOf(flow, nodes[0] ?? '')) : movedMany(nodes.length);
+}

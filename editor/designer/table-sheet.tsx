@@ -1,0 +1,66 @@
+import { useMemo, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import type { ActivityContract } from '../../definitions/activity/contract.ts';
+import type { DecisionTable } from '../../definitions/decision/table.ts';
+import type { DraftContent } from '../../definitions/flow/draft.ts';
+import { DecisionEditor } from '../decisions/decision-editor.tsx';
+import { drawingWords } from '../shell/drawing-words.ts';
+import { changeTable } from './commands/change-table.ts';
+import type { Desk } from './desk.ts';
+import { useTryTarget } from './stories/try-target.ts';
+import { untoldRows } from './stories/untold-places.ts';
+import type { Stories } from './stories/use-stories.ts';
+import type { Trying } from './trial/use-trial.ts';
+import { usersOf } from './table-users.ts';
+
+/** What a table of the draft is changed with. */
+export interface TableSheetProps {
+  readonly desk: Pick<Desk, 'do' | 'state'>;
+  readonly content: DraftContent;
+  readonly activities: Readonly<Record<string, ActivityContract>>;
+  readonly table: DecisionTable;
+  readonly stories: Stories;
+  readonly trying: Trying;
+  /** The drawing is to be seen, for something is tried on it. */
+  readonly onTry: () => void;
+}
+
+/** A table of the draft, to be changed. */
+export function TableSheet({
+  desk,
+  content,
+  activities,
+  table,
+  stories,
+  trying,
+  onTry,
+}: TableSheetProps): ReactNode {
+  const [search] = useSearchParams();
+  const [row, column] = [search.get('row'), search.get('column')];
+  const at = useMemo(() => ({ row, column }), [row, column]);
+  const { flow, called } = content;
+  // What steps give the table changes with the drawing, not with each of its cells.
+  const { steps, types } = useMemo(
+    () => usersOf(desk.state().content, activities, table.id),
+    [desk, flow, called, activities, table.id],
+  );
+  const untold = useMemo(() => untoldRows(stories, table.id), [stories, table.id]);
+  const tryTarget = useTryTarget(stories, trying);
+  const tryRow = (id: string): void => {
+    const number = table.rows.findIndex((one) => one.id === id) + 1;
+    const name = `${table.name}: ${drawingWords.stories.untold.row(number)}`;
+    tryTarget.find({ table: table.id, row: id }, name, onTry);
+  };
+  return (
+    <DecisionEditor
+      key={table.id}
+      table={table}
+      {...(types === undefined ? {} : { types })}
+      usedBy={steps}
+      at={at}
+      untold={untold}
+      tryUntold={tryTarget.isSearching ? null : tryRow}
+      onChange={(label, changed) => desk.do(label, changeTable(changed))}
+    />
+  );
+}

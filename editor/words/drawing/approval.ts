@@ -1,0 +1,83 @@
+/** Words of what waits for the approval of another person. */
+import type { ApprovalStatus } from '../../../definitions/model/views/approval.ts';
+
+export const approval = {
+  titles: {
+    waiting: (name: string) => `“${name}” waits for approval`,
+    approved: (name: string) => `“${name}” was approved`,
+    'sent back': (name: string) => `“${name}” was sent back`,
+    withdrawn: (name: string) => `“${name}” was withdrawn`,
+  } satisfies Record<ApprovalStatus, (name: string) => string>,
+  states: {
+    waiting: 'waits for approval',
+    approved: 'approved',
+    'sent back': 'sent back',
+    withdrawn: 'withdrawn',
+  } satisfies Record<ApprovalStatus, string>,
+  nothing: 'Nothing of this flow waits for approval',
+  nothingToDo:
+    'What is asked for on the page where a draft is published stands here until another person decides.',
+  toFlow: 'To the flow',
+  asked: 'What was asked for',
+  askedBy: (name: string) => `by ${name}`,
+  somebody: 'somebody',
+  wants: {
+    revision: 'It becomes a revision of the flow, and is not live by that.',
+    'live revision':
+      'It becomes live: new cases take it, and those that run keep the drawing they began with.',
+    stories: 'The stories of the revision that is live become these. The flow itself stays as it is.',
+  },
+  isHeld: 'What you see',
+  despite: 'Asked for although:',
+  changedSince:
+    'The draft was changed since. What you see is what was asked for, and what would be published.',
+  gone: 'The draft that this was taken from is gone. What you see is held all the same.',
+  overtaken: 'Something else of this flow was published since this was asked for.',
+  overtakenOthers:
+    'It cannot be approved any more. Send it back, so that it is held against what is live now.',
+  overtakenMine: 'It cannot be approved any more. Withdraw it, look at the draft again and ask anew.',
+  mine: 'Another person who may publish decides. They find it on the page of the flow, and in the list of flows.',
+  approve: 'Approve and publish',
+  approveText: 'It is published exactly as you see it, in the name of both of you.',
+  sendBack: 'Send it back …',
+  sendBackGo: 'Send it back',
+  sendBackWhy: 'What is missing?',
+  sendBackHelp: 'A sentence for who asked; it is kept in the record.',
+  sendBackMissing: 'Say it in a sentence.',
+  keep: 'Not now',
+  withdraw: 'Withdraw it',
+  approvedNow: 'It is published',
+  sentBackNow: 'It was sent back',
+  withdrawnNow: 'It was withdrawn',
+  notYours: 'You may look at this, and not decide: your role does not allow it.',
+  notYoursToDo: 'An analyst or an administrator can.',
+  toDraft: 'To the draft',
+  by: (name: string) => (name === '' ? 'somebody' : name),
+  /** On the page where a draft is published. */
+  ask: 'Ask for approval',
+  askAnyway: 'Ask all the same',
+  needed: 'Another person has to approve of it before it is published. Until then it is held as you see it.',
+  heldNow: 'It waits for approval',
+  heldNowText: 'Another person who may publish decides. You may go on with the draft meanwhile.',
+  waits: (name: string) => `What ${name} asked for waits for approval.`,
+  waitsMine: 'What you asked for waits for approval.',
+  waitsToDo: 'More of this flow can be asked for once that is decided.',
+  look: 'Look at it',
+  backBy: (name: string) => `${name} sent back what was asked for last:`,
+  /** What a story says, where it is not as it was. */
+  story: {
+    start: 'Begins',
+    variables: 'What is known at first',
+    'expect.variables': 'What is known at the end',
+    activities: 'What the machine answers',
+    tasks: 'What people answer',
+    messages: 'What happens',
+    until: 'Watched for',
+    expect: 'What should come of it',
+    status: 'How it stands',
+    outcome: 'How it ends',
+    pathIncludes: 'It comes by',
+    pathExcludes: 'It never comes by',
+    virtualTime: 'It takes',
+  } as { readonly [field: string]: string },
+};

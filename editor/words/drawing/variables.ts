@@ -1,0 +1,52 @@
+/** Words of the panel that lists the values of a flow. */
+import { counted } from '../locale.ts';
+import { many } from '../many.ts';
+
+export const variables = {
+  open: 'Values',
+  panel: 'Values of this flow',
+  close: 'Close the values',
+  find: 'Find a value…',
+  none: 'This flow has no value yet.',
+  noneFound: 'No value is called like this.',
+  add: 'Add',
+  newName: 'Name of the new value',
+  newPlaceholder: 'New value…',
+  name: 'Name',
+  holds: 'Holds',
+  given: 'given to the flow',
+  handedBack: 'handed back by it',
+  setIn: 'Set in',
+  usedIn: 'Used in',
+  neverSet: 'No step sets it.',
+  neverUsed: 'Nothing uses it.',
+  unused: 'not used',
+  inStories: 'Stories that speak of it',
+  onlyInStories: 'only in stories',
+  uses: (count: number) => many(count, 'use'),
+  row: (table: string, row: number) => `${table}, row ${counted(row)}`,
+  column: (table: string, column: string) => `${table}, column “${column}”`,
+  perhaps: (place: string) => `${place}, perhaps`,
+  inFlow: (step: string, flow: string) => `${step}, in ${flow}`,
+  remove: (name: string) => `Take “${name}” away`,
+  isUsed: 'It can be taken away once nothing sets or uses it.',
+  lookAt: (name: string) => `These may still mean “${name}”. Look at them:`,
+  givenByCases: (name: string) =>
+    `Whoever begins a case gives it as “${name}” still. Tell your engineers, or it begins empty.`,
+  did: {
+    added: (name: string) => `Added the value “${name}”`,
+    removed: (name: string) => `Took the value “${name}” away`,
+    renamed: (from: string, to: string) => `Renamed the value “${from}” to “${to}”`,
+    retyped: (name: string) => `Changed what “${name}” holds`,
+  },
+  refused: {
+    empty: 'A value needs a name.',
+    long: (most: number) => `This is too long: at most ${many(most, 'character')} fit.`,
+    noName: 'A rule could not say this name. Begin with a letter, and use more than a word like “and”.',
+    taken: 'Something in this flow has this name already.',
+    gone: 'This value is not there any more.',
+    tooMany: (most: number) => `A flow has at most ${many(most, 'value')}.`,
+    otherwise: (step: string) => `A rule of “${step}” would mean something else by this name.`,
+    tooLong: 'A rule that names it would be too long.',
+  },
+};

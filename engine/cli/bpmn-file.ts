@@ -1,0 +1,4 @@
+/** Whether a file is BPMN by its name. */
+export function isBpmnFile(file: string): boolean {
+  return /\.bpmn$/i.test(file);
+}
