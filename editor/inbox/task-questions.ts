@@ -65,8 +65,11 @@ export function useTaskAct(task: TaskDetail): UseMutationResult<TaskDetail, Erro
   return useMutation({
     mutationFn: ({ act, ...rest }: TaskAct) =>
       tell<TaskDetail>(`/tasks/${encodeURIComponent(task.id)}/${act}`, rest),
-    // Shown at once, so that the next act is on the task as it is now.
-    onSuccess: (now) => client.setQueryData(['task', task.id], now),
+    // Shown at once, so that the next act is on the task as it is now; what was asked before would show it as it was.
+    onSuccess: async (now) => {
+      await client.cancelQueries({ queryKey: ['task', task.id] });
+      client.setQueryData(['task', task.id], now);
+    },
     onSettled: () => void refresh(),
   });
 }

@@ -10,6 +10,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** How many times slower pages run than they could: what a test does too early shows at 4 or so. */
+const SLOWED = Number(process.env['PAGES_SLOWED'] ?? 1);
+
 /** Where a running Earshot is, how to be signed in there, and which browser there is; null without them. */
 export const target = inject('pagesTarget') ?? null;
 
@@ -52,6 +55,8 @@ export async function openPage(
     extraHTTPHeaders: { authorization: `Bearer ${token}` },
   });
   const page = await context.newPage();
+  if (SLOWED > 1)
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   await page.goto(path, { waitUntil: 'domcontentloaded' });
   await settled(page);
   return page;

@@ -24,15 +24,20 @@ export interface ValueProps {
   /** Undefined: it is not known yet. */
   readonly uses: VariableUses | undefined;
   readonly onGo: (place: Place) => void;
-  readonly onRenamed: (name: string) => void;
+}
+
+interface Renamed {
+  readonly from: string;
+  readonly to: string;
+  readonly renaming: Renaming;
 }
 
 /** One value of a flow: its name and what it holds, to be changed; where it is set and used, to go there. */
 export function ValueDetails(props: ValueProps): ReactNode {
-  const { desk, content, flowId, variable, uses, onGo, onRenamed } = props;
+  const { desk, content, flowId, variable, uses, onGo } = props;
   const { name, type, description } = variable;
   const { variables } = drawingWords;
-  const [last, setLast] = useState<{ readonly from: string; readonly renaming: Renaming } | null>(null);
+  const [last, setLast] = useState<Renamed | null>(null);
   const draft = useDraftValue(name, (typed) => {
     const to = typed.trim();
     const refusal = nameRefusal(to);
@@ -44,8 +49,7 @@ export function ValueDetails(props: ValueProps): ReactNode {
     );
     const [renaming] = told;
     if (renaming?.refused !== undefined) return refusalWords(renaming.refused, content);
-    if (renaming !== undefined) setLast({ from: name, renaming });
-    onRenamed(to);
+    if (renaming !== undefined) setLast({ from: name, to, renaming });
     return null;
   });
   const said = uses === undefined ? null : saidUses(uses, content, flowId);
@@ -54,7 +58,7 @@ export function ValueDetails(props: ValueProps): ReactNode {
     <div className={styles['details']}>
       {description === undefined ? null : <p className={styles['quiet']}>{description}</p>}
       <TextInput label={variables.name} error={draft.refusal} {...typingProps(draft, true)} />
-      {last === null ? null : <AfterRenaming {...last} {...{ content, flowId, onGo }} />}
+      {last?.to !== name ? null : <AfterRenaming {...last} {...{ content, flowId, onGo }} />}
       <TypeSelect
         label={variables.holds}
         type={type}
@@ -90,10 +94,7 @@ function AfterRenaming({
   content,
   flowId,
   onGo,
-}: Pick<ValueProps, 'content' | 'flowId' | 'onGo'> & {
-  readonly from: string;
-  readonly renaming: Renaming;
-}): ReactNode {
+}: Pick<ValueProps, 'content' | 'flowId' | 'onGo'> & Renamed): ReactNode {
   const { variables } = drawingWords;
   const places = saidPlaces(renaming.left, content, flowId);
   return (

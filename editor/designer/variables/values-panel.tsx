@@ -14,6 +14,7 @@ import { denseTheme } from '../inspector/dense-theme.ts';
 import { typeName } from '../inspector/type-name.ts';
 import { NewValue } from './new-value.tsx';
 import { useUses } from './use-uses.ts';
+import { useOpenValue } from './use-open-value.ts';
 import { ValueDetails, type ValueProps } from './value-details.tsx';
 import styles from './variables.module.css';
 
@@ -33,7 +34,7 @@ export function ValuesPanel(props: ValuesPanelProps): ReactNode {
 
 function PanelOfFlow({ desk, content, flow, onGo, onClose }: ValuesPanelProps): ReactNode {
   const [wanted, setWanted] = useState('');
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useOpenValue(flow);
   const uses = useUses(content, flow.id);
   const { variables } = drawingWords;
   const found = valuesFound(flow, wanted);
@@ -60,7 +61,6 @@ function PanelOfFlow({ desk, content, flow, onGo, onClose }: ValuesPanelProps): 
               uses={uses.get(variable.name)}
               isOpen={variable.name === open}
               onOpen={(isOpen) => setOpen(isOpen ? variable.name : null)}
-              onRenamed={setOpen}
             />
           ))}
         </ul>

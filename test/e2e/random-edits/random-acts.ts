@@ -85,16 +85,38 @@ export async function doAtRandom(
     if (isKilled) kills += 1;
     else reloads += 1;
     const back = await window.drawn();
-    const isKept = [after, ...(isKilled ? [before] : [])].some((one) => one.join() === back.join());
+    const isKept =
+      isSame(back, after) || (isKilled && (isSame(back, before) || (await isWhole(window, what, before))));
     if (!isKept) lost.push({ after: `${isKilled ? 'kill' : 'reload'} after ${what}`, before: after, back });
   }
   return { acts, reloads, kills, lost };
 }
 
-/** The drawing once the last key has been heard. */
+/**
+ * Whether an act that was kept before anybody saw it drawn is there as a whole: taken back, or done again, it leaves
+ * what was there before it.
+ */
+async function isWhole(window: DraftWindow, what: string, before: Drawn): Promise<boolean> {
+  const [back, again] = what === 'undo' ? ['redo', 'undo'] : ['undo', 'redo'];
+  await window.page.keyboard.press(KEYS[back] ?? '');
+  const reached = await atRest(window);
+  await window.page.keyboard.press(KEYS[again] ?? '');
+  await atRest(window);
+  return isSame(reached, before);
+}
+
+function isSame(one: Drawn, other: Drawn): boolean {
+  return one.join() === other.join();
+}
+
+/** The drawing once the last key has been heard and the page has nothing left to do. */
 async function atRest(window: DraftWindow): Promise<Drawn> {
-  await window.page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
+  for (let turn = 0; turn < 2; turn++)
+    await window.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        }),
+    );
   return window.drawn();
 }
