@@ -3,7 +3,9 @@ import { useSyncExternalStore, type ReactNode } from 'react';
 import { canStand, type Conflict } from '../../definitions/edit/conflict.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 import { isJsonObject, type Json } from '../../definitions/flow/json.ts';
+import type { Named } from '../../definitions/model/views/page.ts';
 import { Pill } from '../shell/pill.tsx';
+import { useMe } from '../shell/session.tsx';
 import surface from '../shell/surface.module.css';
 import { drawingWords } from '../shell/drawing-words.ts';
 import designer from './designer.module.css';
@@ -90,11 +92,19 @@ function Decision({
           {one.conflicts.map((conflict, at) => (
             <Told key={at} conflict={conflict} content={content} one={one} />
           ))}
+          {one.by === undefined ? null : <Others by={one.by} />}
           {mayStand ? null : <p className={designer['quiet']}>{session.isGone}</p>}
         </>
       )}
     </>
   );
+}
+
+/** Whose it is that one's own does not go together with. */
+function Others({ by }: { readonly by: readonly Named[] }): ReactNode {
+  const me = useMe();
+  const names = by.flatMap(({ id, name }) => (id === me.id ? [] : [name]));
+  return <p className={designer['quiet']}>{drawingWords.session.others(names)}</p>;
 }
 
 /** What both did to one thing: its name, the field, and what both want. */

@@ -18,6 +18,7 @@ const Content = z.looseObject({
   }),
 });
 const START = 'A mention arrives';
+const THEIRS = { ...SECOND_VISITOR, id: 'theirs', name: 'Tia Heirs', roles: ['analyst' as const] };
 
 /** A draft on the canvas of one window or of two, whatever happens to the windows and to the way to the server. */
 describe.skipIf(target === null)('what is done to a draft', () => {
@@ -29,6 +30,7 @@ describe.skipIf(target === null)('what is done to a draft', () => {
     earshot = await startProcesses({ name: 'drafts', pages: builtPages });
     await earshot.store.people.upsert(SECOND_VISITOR);
     bea = earshot.tokenOf(SECOND_VISITOR.id);
+    await earshot.store.people.upsert(THEIRS);
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -49,8 +51,8 @@ describe.skipIf(target === null)('what is done to a draft', () => {
     await settled(page);
     await step(page, START).waitFor();
   };
-  const another = async (flow: string): Promise<Page> => {
-    const page = await openPage(browser, '/people', { of: earshot });
+  const another = async (flow: string, token = earshot.token): Promise<Page> => {
+    const page = await openPage(browser, '/people', { of: earshot, token });
     await open(page, flow);
     return page;
   };
@@ -67,6 +69,11 @@ describe.skipIf(target === null)('what is done to a draft', () => {
     Content.parse(await (await page.request.get(`/api/flows/${flow}/draft/content`)).json());
   const namesAtServer = async (page: Page, flow: string): Promise<readonly string[]> =>
     (await atServer(page, flow)).content.flow.nodes.map(({ name }) => name);
+  /** Waits until both windows show the same drawing. */
+  const alike = (one: Page, other: Page): Promise<void> =>
+    expect
+      .poll(async () => (await drawnOn(one)).join() === (await drawnOn(other)).join(), { timeout: 20_000 })
+      .toBe(true);
   /** Moves the first step by the keyboard. */
   const nudge = async (page: Page, key: string): Promise<void> => {
     await step(page, START).click();
@@ -135,20 +142,21 @@ describe.skipIf(target === null)('what is done to a draft', () => {
       await Promise.all([add(page, 'Wait'), add(other, turn % 2 === 0 ? 'Ask a person' : 'Note')]);
     await expect.poll(async () => (await namesAtServer(page, flow)).length).toBe(10);
     await expect.poll(() => drawnOn(page), { timeout: 20_000 }).toHaveLength(10);
-    await expect.poll(() => drawnOn(other), { timeout: 20_000 }).toEqual(await drawnOn(page));
+    await alike(other, page);
     await standing(page, 'saved');
     await standing(other, 'saved');
   });
 
   it('to the same as somebody else did is decided by its author', async () => {
     const { page, flow } = await begin();
-    const other = await another(flow);
+    const elsewhere = await another(flow);
+    const colleague = await another(flow, earshot.tokenOf(THEIRS.id));
     const before = (await atServer(page, flow)).content.flow.nodes.find(
       ({ name }) => name === START,
     )?.position;
-    for (const [choice, end] of [
-      ['Keep mine', { x: (before?.x ?? 0) + 4, y: before?.y ?? 0 }],
-      ['Take theirs', { x: (before?.x ?? 0) + 4, y: (before?.y ?? 0) + 4 }],
+    for (const [choice, other, who, end] of [
+      ['Keep mine', elsewhere, 'you, in another window', { x: (before?.x ?? 0) + 4, y: before?.y ?? 0 }],
+      ['Take theirs', colleague, THEIRS.name, { x: (before?.x ?? 0) + 4, y: (before?.y ?? 0) + 4 }],
     ] as const) {
       await page.context().setOffline(true);
       await nudge(page, choice === 'Keep mine' ? 'ArrowRight' : 'ArrowLeft');
@@ -158,12 +166,13 @@ describe.skipIf(target === null)('what is done to a draft', () => {
       await page.context().setOffline(false);
       const toDecide = page.getByRole('region', { name: 'To decide' });
       await toDecide.getByText(/“A mention arrives” · place on the drawing: both changed it/).waitFor();
+      await toDecide.getByText(`The other one is ${who}.`, { exact: true }).waitFor();
       await toDecide.getByRole('button', { name: choice }).click();
       await toDecide.waitFor({ state: 'detached' });
       await standing(page, 'saved');
       const { nodes } = (await atServer(page, flow)).content.flow;
       expect(nodes.find(({ name }) => name === START)?.position).toEqual(end);
-      await expect.poll(() => drawnOn(other)).toEqual(await drawnOn(page));
+      for (const window of [elsewhere, colleague]) await alike(window, page);
     }
   });
 

@@ -85,10 +85,18 @@ describe.skipIf(target === null)('the stories of a flow', () => {
     expect(await speakOf('history')).toEqual([]);
     await undo();
     await expect.poll(() => speakOf('history'), { timeout: 10_000 }).toEqual(before);
-    await page.getByRole('button', { name: 'Stories', exact: true }).click();
+    const spokenOf = values.getByRole('region', { name: 'Stories that speak of it' });
+    await spokenOf.getByRole('button').first().click();
+    await panel().locator('[aria-expanded="true"]').waitFor();
     const followers = 'Somebody with 12 followers is treated like everybody';
     await open(followers);
     await item(followers).getByText('It speaks of “followers”').waitFor();
+  });
+
+  it('give the rules of a chosen step the values that they have there', async () => {
+    await page.locator('.react-flow__node').filter({ hasText: 'Praise?' }).first().click();
+    const beside = page.getByRole('complementary', { name: 'The chosen step' });
+    await beside.getByText(/^Values are those of the story “.+”\.$/).waitFor();
   });
 
   it('are taken from a case: what is kept is seen first, and people’s words are not in it', async () => {

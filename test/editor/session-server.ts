@@ -1,7 +1,7 @@
 import { applied } from '../../definitions/edit/applied.ts';
 import type { Edit } from '../../definitions/edit/edit.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
-import type { Since } from '../../editor/designer/session/news.ts';
+import type { Since } from '../../editor/designer/session/authors.ts';
 
 export type Answer =
   | { readonly taken: true; readonly version: number }

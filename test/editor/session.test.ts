@@ -5,6 +5,7 @@ import { canonicalJson } from '../../definitions/flow/canonical.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 import { did, redone, undone } from '../../editor/designer/session/acts.ts';
 import { chosen } from '../../editor/designer/session/choice.ts';
+import type { Since } from '../../editor/designer/session/authors.ts';
 import { adopted, overtaken, refusedEdit, reread, taken } from '../../editor/designer/session/news.ts';
 import { begun, restored, type KeptSession, type Session } from '../../editor/designer/session/state.ts';
 import { tidyContent } from '../edit/any-content.ts';
@@ -259,6 +260,41 @@ describe('somebody alone', () => {
     for (let i = 0; session.done.length > 0; i++) session = undone(session, `u${i}`, (of) => of).session;
     expect(canonicalJson(session.content)).toBe(canonicalJson(content));
     expect(canonicalJson(restored(kept(session))?.content)).toBe(canonicalJson(content));
+  });
+});
+
+describe('an edit that does not go together with what others did', () => {
+  const named = (name: string, lanes: readonly string[]): DraftContent => ({
+    flow: {
+      schema: 1,
+      id: 'f',
+      name,
+      variables: [],
+      lanes: lanes.map((id) => ({ id, name: id })),
+      nodes: [],
+      edges: [],
+    },
+    called: {},
+    tables: {},
+    wordLists: {},
+    calendars: {},
+    scenarios: {},
+  });
+  const by = (id: string, before: DraftContent, after: DraftContent, version: number): Since => ({
+    id: `of ${id} ${version}`,
+    label: '',
+    changes: did(begun(1, before), { id: 'x', label: '', after }).pending[0]?.changes ?? [],
+    version,
+    by: { id, name: id.toUpperCase() },
+  });
+
+  it('is set aside with the names of those who changed the same, and of nobody else', () => {
+    const [at, lanes, name] = [named('F', ['a']), named('F', ['a', 'b']), named('H', ['a', 'b'])];
+    const mine = did(begun(1, at), { id: '1', label: 'one', after: named('G', ['a']) });
+    const next = overtaken(mine, [by('al', at, lanes, 2), by('eve', lanes, name, 3)]);
+    expect(next?.aside).toMatchObject([{ why: 'conflict', by: [{ id: 'eve', name: 'EVE' }] }]);
+    const later = next && overtaken(next, [by('al', name, named('I', ['a', 'b']), 4)]);
+    expect(later?.aside).toMatchObject([{ by: [{ id: 'eve' }] }]);
   });
 });
 

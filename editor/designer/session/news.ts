@@ -4,6 +4,7 @@ import { difference } from '../../../definitions/edit/difference.ts';
 import type { Edit } from '../../../definitions/edit/edit.ts';
 import { replayed, type Replay } from '../../../definitions/edit/replay.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
+import { withAuthors, type Since } from './authors.ts';
 import { asideSince, without, withSince } from './deeds.ts';
 import type { KeptSession, Session, SetAside } from './state.ts';
 
@@ -15,9 +16,6 @@ export function taken(session: Session, base: number, version: number, ids: Read
   const confirmed = pending.length === 0 ? session.content : contentWith(session.confirmed, made);
   return confirmed === null ? session : { ...session, version, confirmed, pending };
 }
-
-/** An edit as the server has it. */
-export type Since = Edit & { readonly version: number };
 
 /**
  * What the server has since a version that is known here, one's own among it; `known` are ids of edits that it has
@@ -34,7 +32,8 @@ export function overtaken(
   if (content === null) return null;
   const version = session.version + later.length;
   const ids = [...known, ...later.map(({ id }) => id)];
-  return reread(session, { version, content }, { base: session.version, known: ids });
+  const next = reread(session, { version, content }, { base: session.version, known: ids });
+  return next === null ? null : withAuthors(session, next, later);
 }
 
 /**

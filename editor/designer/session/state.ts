@@ -3,6 +3,7 @@ import type { Change } from '../../../definitions/edit/change.ts';
 import type { Conflict } from '../../../definitions/edit/conflict.ts';
 import type { Edit } from '../../../definitions/edit/edit.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
+import type { Named } from '../../../definitions/model/views/page.ts';
 
 /**
  * An act that can be taken back, as it was made on what its author saw, and what became of that since: until the next
@@ -14,11 +15,15 @@ export interface Deed extends Edit {
 
 /** An edit that does not stand in the draft; it is kept until its author says what becomes of it. */
 export type SetAside =
-  /** It does not go together with what others did. `since` leads from where it was made to what its author sees. */
+  /**
+   * It does not go together with what others did; `by`: with what of whom, where that is known. `since` leads from
+   * where it was made to what its author sees.
+   */
   | {
       readonly why: 'conflict';
       readonly edit: Edit;
       readonly conflicts: readonly Conflict[];
+      readonly by?: readonly Named[];
       readonly since: readonly Change[];
     }
   /** The server does not take it, and says why. */

@@ -30,6 +30,13 @@ export const session = {
   mine: 'yours',
   theirs: 'theirs',
   nothing: 'nothing',
+  /** `names` is empty where one did so oneself, elsewhere. */
+  others: (names: readonly string[]) =>
+    names.length === 0
+      ? 'The other one is you, in another window.'
+      : names.length === 1
+        ? `The other one is ${names[0] ?? ''}.`
+        : `The others are ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}.`,
   kinds: {
     'both changed': 'both changed it',
     'both moved': 'both put it elsewhere in its list',

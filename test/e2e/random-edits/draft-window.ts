@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { settled } from '../browser.ts';
 
 const NODE = '.react-flow__node';
+const STEP_WITHIN_MS = 10_000;
 const Row = z.looseObject({ list: z.enum(['pending', 'done', 'undone', 'aside']), id: z.string() });
 type Row = z.infer<typeof Row>;
 
@@ -48,8 +49,18 @@ export class DraftWindow {
 
   async #goTo(): Promise<void> {
     await this.#page.goto(`/flows/${this.flow}/draft`, { waitUntil: 'domcontentloaded' });
+    await this.#drawnAnew();
+  }
+
+  async #drawnAnew(): Promise<void> {
     await settled(this.#page);
-    await this.#page.locator(NODE).first().waitFor();
+    await this.#page.locator('.react-flow__pane').waitFor();
+    // Two who take away at once may leave nothing at all: then no step will come.
+    await this.#page
+      .locator(NODE)
+      .first()
+      .waitFor({ timeout: STEP_WITHIN_MS })
+      .catch(() => undefined);
   }
 
   /** All steps as they are drawn now, sorted. */
@@ -87,8 +98,7 @@ export class DraftWindow {
 
   async reload(): Promise<void> {
     await this.#page.reload({ waitUntil: 'domcontentloaded' });
-    await settled(this.#page);
-    await this.#page.locator(NODE).first().waitFor();
+    await this.#drawnAnew();
   }
 
   /** The page's process ends at once, whatever it was at; then the draft is opened in a new page. */

@@ -40,7 +40,7 @@ export async function actAtRandom(window: DraftWindow, random: () => number): Pr
       ? 'move'
       : chance < 0.68 && ids.length < MOST_STEPS
         ? 'duplicate'
-        : chance < 0.8
+        : chance < 0.8 && ids.length > 1
           ? 'remove'
           : chance < 0.93
             ? 'undo'
