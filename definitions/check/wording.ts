@@ -1,3 +1,4 @@
+import { listed } from '../flow/listed.ts';
 import type { FlowNode, NodeKind } from '../flow/node.ts';
 import type { ValueType } from '../flow/value-type.ts';
 
@@ -48,8 +49,7 @@ export function enumerated(words: readonly string[], most = 4): string {
   const named = words.slice(0, most);
   const rest = words.length - named.length;
   const parts = rest > 0 ? [...named, `${rest} more`] : named;
-  const last = parts[parts.length - 1] ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+  return listed(parts, 'and');
 }
 
 /** ' Did you mean …?' or nothing, ready to be put behind a sentence. */

@@ -2,6 +2,7 @@ import type { CellPlan } from '../feel/check/plan.ts';
 import { fixedCell, type FixedCell } from '../feel/link/fixed-cell.ts';
 import { add, formatNumber, subtract, toDouble } from '../feel/value/number.ts';
 import type { FeelRange } from '../feel/value/range.ts';
+import { listed } from '../flow/listed.ts';
 import type { Value } from '../feel/value/value.ts';
 import { isNumber } from '../feel/value/value.ts';
 import { valueText } from '../feel/value/text.ts';
@@ -39,7 +40,7 @@ export function wouldMatch({ cell, source, value, allowed, passes }: AskedCell):
 function wordsOf({ negated, values, ranges }: FixedCell): string {
   const asked = [...values.map(shown), ...ranges.map(rangeWords)];
   if (asked.length === 0) return negated ? 'anything' : 'nothing at all: the cell cannot be read';
-  const either = asked.length < 2 ? asked.join('') : `${asked.slice(0, -1).join(', ')} or ${asked.at(-1)}`;
+  const either = listed(asked, 'or');
   return negated ? `anything but ${either}` : either;
 }
 

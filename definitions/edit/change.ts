@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../flow/json.ts';
-import type { Address } from './address.ts';
+import { below, type Address } from './address.ts';
 
 /**
  * One change of a draft, as plain JSON. It says what stood there before, so it can be taken back, and is refused
@@ -47,6 +47,11 @@ export interface MoveItem {
   readonly key: string;
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** The thing that a change is about: whose field is set, or the item that comes, goes or moves. */
+export function thingOf(change: Change): Address {
+  return change.do === 'set' ? change.thing : below(change.list, change.key);
 }
 
 /** A field's change; what is undefined is absent. */

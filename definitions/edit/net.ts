@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../flow/json.ts';
-import { below, partOf, placeOf, type Address, type Place } from './address.ts';
+import { partOf, placeOf, type Address, type Place } from './address.ts';
 import {
   inverse,
+  thingOf,
   type AddItem,
   type Change,
   type MoveItem,
@@ -88,7 +89,7 @@ export class NetOfChanges {
   }
 
   #take(change: Change): void {
-    const address = change.do === 'set' ? change.thing : below(change.list, change.key);
+    const address = thingOf(change);
     const place = placeOf(address);
     if (place === undefined) return;
     const part = partOf(place);

@@ -1,5 +1,5 @@
-import { below, partOf, placeOf, type Address, type Place } from './address.ts';
-import type { Change } from './change.ts';
+import { partOf, placeOf, type Address, type Place } from './address.ts';
+import { thingOf, type Change } from './change.ts';
 
 /** A thing that changes name: a part, or an item of one of its lists. */
 export interface Touched extends Place {
@@ -12,7 +12,7 @@ export interface Touched extends Place {
 export function touches(changes: readonly Change[]): readonly Touched[] {
   const touched = new Map<Address, Touched>();
   for (const change of changes) {
-    const address = change.do === 'set' ? change.thing : below(change.list, change.key);
+    const address = thingOf(change);
     if (touched.has(address)) continue;
     const place = placeOf(address);
     if (place !== undefined) touched.set(address, { ...place, address, part: partOf(place) });

@@ -5,7 +5,7 @@ import { builtPages } from '../../engine/local/pages.ts';
 import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
 import { SECOND_VISITOR } from '../setup/fill-with-cases.ts';
 import { openBrowser, openPage, settled, target } from './browser.ts';
-import { drawnOn } from './random-edits/draft-window.ts';
+import { drawnOn, isSameDrawing } from './random-edits/draft-window.ts';
 
 const Content = z.looseObject({
   version: z.number(),
@@ -72,7 +72,7 @@ describe.skipIf(target === null)('what is done to a draft', () => {
   /** Waits until both windows show the same drawing. */
   const alike = (one: Page, other: Page): Promise<void> =>
     expect
-      .poll(async () => (await drawnOn(one)).join() === (await drawnOn(other)).join(), { timeout: 20_000 })
+      .poll(async () => isSameDrawing(await drawnOn(one), await drawnOn(other)), { timeout: 20_000 })
       .toBe(true);
   /** Moves the first step by the keyboard. */
   const nudge = async (page: Page, key: string): Promise<void> => {

@@ -9,6 +9,7 @@ import { builtPages, ensurePages } from '../../engine/local/pages.ts';
 import { progressOn } from '../../engine/local/progress.ts';
 import { startScript } from '../bench/capture/child-line.ts';
 import { openBrowser } from '../bench/pages/visitor.ts';
+import { isSameDrawing } from '../e2e/random-edits/draft-window.ts';
 import { inOneWindow, inTwoWindows } from '../e2e/random-edits/runs.ts';
 import { startProcesses } from '../setup/earshot-processes.ts';
 
@@ -35,7 +36,7 @@ try {
     seed,
     durationMs: Number(values.seconds) * 1_000,
   });
-  const isSame = new Set(drawings.map((drawing) => drawing.join())).size === 1;
+  const isSame = drawings.every((drawing) => isSameDrawing(drawing, drawings[0]));
   const result = {
     seed,
     alone: { ...alone, seconds: Math.round(aloneMs / 1_000) },

@@ -5,6 +5,7 @@ import { writeTemporal } from '../../feel/value/notation.ts';
 import { TimeOfDay } from '../../feel/value/time-of-day.ts';
 import type { Value } from '../../feel/value/value.ts';
 import { isContext, isList, isNumber } from '../../feel/value/value.ts';
+import { listed } from '../../flow/listed.ts';
 import type { Axis } from './axis.ts';
 import type { Box } from './box.ts';
 import type { Grid } from './grid.ts';
@@ -148,18 +149,16 @@ const MOST_LISTED = 8;
 
 /** `a, b or c`; of many the first few, and how many more. */
 export function orList(items: readonly string[]): string {
-  return joined(items, 'or');
+  return someOf(items, 'or');
 }
 
 export function andList(items: readonly string[]): string {
-  return joined(items, 'and');
+  return someOf(items, 'and');
 }
 
-function joined(items: readonly string[], word: string): string {
-  if (items.length > MOST_LISTED + 1)
-    return `${items.slice(0, MOST_LISTED).join(', ')} ${word} ${items.length - MOST_LISTED} more`;
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
+function someOf(items: readonly string[], word: 'and' | 'or'): string {
+  if (items.length <= MOST_LISTED + 1) return listed(items, word);
+  return listed([...items.slice(0, MOST_LISTED), `${items.length - MOST_LISTED} more`], word);
 }
 
 /** The columns of a box that do not take everything given, in words: “tier” is "gold" and “amount” is above 500. */

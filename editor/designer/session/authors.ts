@@ -1,9 +1,9 @@
 import type { Address } from '../../../definitions/edit/address.ts';
-import type { Change } from '../../../definitions/edit/change.ts';
+import { thingOf, type Change } from '../../../definitions/edit/change.ts';
 import type { Conflict } from '../../../definitions/edit/conflict.ts';
 import type { Edit } from '../../../definitions/edit/edit.ts';
 import type { Named } from '../../../definitions/model/views/page.ts';
-import type { Session } from './state.ts';
+import type { Session, SetAside } from './state.ts';
 
 /** An edit as the server has it: the version that it made, and whose it is, where that is known. */
 export type Since = Edit & { readonly version: number; readonly by?: Named };
@@ -13,8 +13,12 @@ export function withAuthors(before: Session, after: Session, since: readonly Sin
   const mine = new Set(before.pending.map(({ id }) => id));
   const theirs = since.filter(({ id }) => !mine.has(id));
   const known = new Set(before.aside.map(({ edit }) => edit.id));
+  const isNew = (one: SetAside): one is SetAside & { readonly why: 'conflict' } =>
+    one.why === 'conflict' && !known.has(one.edit.id);
+  // A session that nothing came to stays the same object.
+  if (!after.aside.some(isNew)) return after;
   const aside = after.aside.map((one) => {
-    if (one.why !== 'conflict' || known.has(one.edit.id)) return one;
+    if (!isNew(one)) return one;
     const by = authorsOf(one.conflicts, theirs);
     return by.length === 0 ? one : { ...one, by };
   });
@@ -37,7 +41,7 @@ function peopleOf(edits: readonly Since[]): readonly Named[] {
 }
 
 function isAbout(change: Change, { thing, field }: Conflict): boolean {
-  const at = change.do === 'set' ? change.thing : `${change.list}/${change.key}`;
+  const at = thingOf(change);
   if (field === undefined) return isIn(at, thing) || isIn(thing, at);
   return change.do === 'set' ? at === thing && change.field === field : isIn(thing, at);
 }

@@ -1,5 +1,5 @@
 import { placeOf, type Address } from '../../../definitions/edit/address.ts';
-import type { Change } from '../../../definitions/edit/change.ts';
+import { thingOf, type Change } from '../../../definitions/edit/change.ts';
 import { itemsIn } from '../../../definitions/edit/json-things.ts';
 import { indexOfKey, readKey } from '../../../definitions/edit/key.ts';
 import { partIn } from '../../../definitions/edit/open-content.ts';
@@ -53,7 +53,7 @@ export function toldField(content: DraftContent, address: Address, field: string
 
 function goneItem(address: Address, changes: readonly Change[]): JsonObject | undefined {
   const gone = changes.find(
-    (change) => (change.do === 'remove' || change.do === 'add') && address === `${change.list}/${change.key}`,
+    (change) => (change.do === 'remove' || change.do === 'add') && address === thingOf(change),
   );
   return gone?.do === 'remove' || gone?.do === 'add' ? gone.item : undefined;
 }

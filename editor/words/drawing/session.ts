@@ -1,4 +1,5 @@
 /** Words of the designer about what was done: whether it is saved, who else is here, and what did not go together. */
+import { listed } from '../../../definitions/flow/listed.ts';
 import { many } from '../many.ts';
 
 export const session = {
@@ -34,9 +35,7 @@ export const session = {
   others: (names: readonly string[]) =>
     names.length === 0
       ? 'The other one is you, in another window.'
-      : names.length === 1
-        ? `The other one is ${names[0] ?? ''}.`
-        : `The others are ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}.`,
+      : `The ${names.length === 1 ? 'other one is' : 'others are'} ${listed(names, 'and')}.`,
   kinds: {
     'both changed': 'both changed it',
     'both moved': 'both put it elsewhere in its list',

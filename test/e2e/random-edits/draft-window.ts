@@ -10,6 +10,11 @@ type Row = z.infer<typeof Row>;
 /** A step as it is seen on the drawing: its id and where it stands. */
 export type Drawn = readonly string[];
 
+/** Whether both show the same steps in the same places. */
+export function isSameDrawing(one: Drawn, other: Drawn): boolean {
+  return one.join() === other.join();
+}
+
 /** All steps on the drawing of a page as it is now, sorted. */
 export function drawnOn(page: Page): Promise<Drawn> {
   return page

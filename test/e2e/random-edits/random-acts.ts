@@ -1,4 +1,4 @@
-import type { DraftWindow, Drawn } from './draft-window.ts';
+import { isSameDrawing, type DraftWindow, type Drawn } from './draft-window.ts';
 
 /** The same numbers for the same seed, each from 0 up to 1 (mulberry32). */
 export function randomOf(seed: number): () => number {
@@ -86,7 +86,8 @@ export async function doAtRandom(
     else reloads += 1;
     const back = await window.drawn();
     const isKept =
-      isSame(back, after) || (isKilled && (isSame(back, before) || (await isWhole(window, what, before))));
+      isSameDrawing(back, after) ||
+      (isKilled && (isSameDrawing(back, before) || (await isWhole(window, what, before))));
     if (!isKept) lost.push({ after: `${isKilled ? 'kill' : 'reload'} after ${what}`, before: after, back });
   }
   return { acts, reloads, kills, lost };
@@ -102,11 +103,7 @@ async function isWhole(window: DraftWindow, what: string, before: Drawn): Promis
   const reached = await atRest(window);
   await window.page.keyboard.press(KEYS[again] ?? '');
   await atRest(window);
-  return isSame(reached, before);
-}
-
-function isSame(one: Drawn, other: Drawn): boolean {
-  return one.join() === other.join();
+  return isSameDrawing(reached, before);
 }
 
 /** The drawing once the last key has been heard and the page has nothing left to do. */

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { EarshotProcesses } from '../../setup/earshot-processes.ts';
-import type { DraftWindow, Drawn } from './draft-window.ts';
+import { isSameDrawing, type DraftWindow, type Drawn } from './draft-window.ts';
 import { actAtRandom } from './random-acts.ts';
 
 /** What two came to who drew one flow at the same time. */
@@ -70,7 +69,7 @@ async function afterHearing([first, second]: readonly [DraftWindow, DraftWindow]
   // That all of one's own is saved does not say that what the other saved was heard.
   for (const until = Date.now() + HEARD_WITHIN_MS; ; await new Promise((go) => setTimeout(go, 100))) {
     const shown: [Drawn, Drawn] = [await first.drawn(), await second.drawn()];
-    if (isDeepStrictEqual(...shown) || Date.now() > until) return shown;
+    if (isSameDrawing(...shown) || Date.now() > until) return shown;
   }
 }
 
