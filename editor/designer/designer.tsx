@@ -246,15 +246,18 @@ export function Designer({
         {trying.isOn ? (
           <TrialAside {...{ desk, trying, content, activities }} />
         ) : (
-          <StepPanel
-            {...{ flow, content, contracts, issues, example }}
-            chosen={told}
-            onChange={changeStep}
-            onFix={fixStep}
-            onOpenTable={openTableOf}
-            onOpenWords={openWordsOf}
-            onOpenFlow={openFlowOf}
-          />
+          // As long as it tells of what was chosen before, nothing is written there for what is chosen now.
+          <div className={styles['told']} inert={told !== chosen}>
+            <StepPanel
+              {...{ flow, content, contracts, issues, example }}
+              chosen={told}
+              onChange={changeStep}
+              onFix={fixStep}
+              onOpenTable={openTableOf}
+              onOpenWords={openWordsOf}
+              onOpenFlow={openFlowOf}
+            />
+          </div>
         )}
       </div>
     </Page>

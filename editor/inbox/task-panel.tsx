@@ -48,8 +48,9 @@ function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompa
   const [isHandingOver, setHandingOver] = useState(false);
   const isMine = task.takenBy?.id === me.id;
   const mayTake = task.takenBy === null && task.mayAnswer;
-  // The task is shown as it came out of an act a moment before that act counts as done.
-  const isUnderWay = act.isPending && act.variables.version === task.version;
+  const next = isMine ? 'give-back' : 'take';
+  // What came of an act may be heard of before the act counts as done: then the button is for the next one already.
+  const isUnderWay = act.isPending && act.variables.act === next;
   return (
     <>
       <Shown task={task} isCompact={isCompact} />
@@ -70,7 +71,7 @@ function Open({ task, isCompact }: { readonly task: TaskDetail; readonly isCompa
               <Button
                 variant="default"
                 onClick={() => {
-                  if (!isUnderWay) act.mutate({ act: isMine ? 'give-back' : 'take', version: task.version });
+                  if (!isUnderWay) act.mutate({ act: next, version: task.version });
                 }}
               >
                 {isMine ? words.tasks.giveBack : words.tasks.take}

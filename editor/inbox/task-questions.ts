@@ -63,6 +63,8 @@ export function useTaskAct(task: TaskDetail): UseMutationResult<TaskDetail, Erro
   const client = useQueryClient();
   const refresh = useRefreshTask(task);
   return useMutation({
+    // One after the other, in the order in which somebody did them.
+    scope: { id: `task ${task.id}` },
     mutationFn: ({ act, ...rest }: TaskAct) =>
       tell<TaskDetail>(`/tasks/${encodeURIComponent(task.id)}/${act}`, rest),
     // Shown at once, so that the next act is on the task as it is now; what was asked before would show it as it was.

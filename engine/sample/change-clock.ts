@@ -6,20 +6,26 @@ import type { SampleDayStore } from '../store/sample-day.ts';
 const TELL_AGAIN_MS = 1_500;
 const AT_ONCE = 16;
 
-/** Lets the story go on by another clock, and tells every case that goes on. `seen` is called once it stands written. */
+/**
+ * Lets the story go on by another clock, and tells every case that goes on. `seen` is called once it stands written.
+ * False: somebody else changed the clock since it was read as `from`, and theirs stays.
+ */
 export async function changeClock(
-  clock: StoryClock,
-  to: {
+  from: StoryClock,
+  to: Parameters<SampleDayStore['setClock']>[1],
+  where: {
     readonly sampleDay: SampleDayStore;
     readonly space: () => Pick<Space, 'store' | 'runs'> | null;
     readonly seen?: () => void;
   },
-): Promise<void> {
-  const { sampleDay, space, seen } = to;
-  await sampleDay.change({ clock });
+): Promise<boolean> {
+  const { clock } = to;
+  const { sampleDay, space, seen } = where;
+  if (!(await sampleDay.setClock(from, to))) return false;
   seen?.();
   await tellAll();
   setTimeout(() => void tellAll().catch(() => undefined), TELL_AGAIN_MS).unref();
+  return true;
 
   /** One that another change overtook is told the later clock by that one. */
   async function tellAll(): Promise<void> {

@@ -65,10 +65,13 @@ export function sampleDayControl(options: SampleDayControlOptions): SampleDayCon
       return isStarted;
     },
     async setPace(pace) {
-      const day = await store.sampleDay.read();
-      if (day === null) return;
-      const clock = atSpeed(day.clock, Date.now(), SCALE_OF[pace]);
-      await changeClock(clock, { sampleDay: store.sampleDay, space: opened, seen: look });
+      const where = { sampleDay: store.sampleDay, space: opened, seen: look };
+      for (let isSet = false; !isSet;) {
+        const day = await store.sampleDay.read();
+        if (day === null) return;
+        const clock = atSpeed(day.clock, Date.now(), SCALE_OF[pace]);
+        isSet = await changeClock(day.clock, { clock }, where);
+      }
     },
     async setAnswersItself(answersItself) {
       const day = await store.sampleDay.read();

@@ -52,22 +52,23 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
   let clockSet: StoryClock | null = null;
   let wasOver = latest().isOver;
 
-  async function setClock(clock: StoryClock): Promise<void> {
-    clockSet = clock;
-    await changeClock(clock, { sampleDay: own.sampleDay, space: () => space });
+  /** False: the visitor changed the clock meanwhile; it is to be read again. */
+  async function setClock(from: StoryClock, to: Parameters<typeof changeClock>[1]): Promise<boolean> {
+    const isSet = await changeClock(from, to, { sampleDay: own.sampleDay, space: () => space });
+    if (isSet) clockSet = to.clock;
+    return isSet;
   }
 
   /** Its clock stands still; how fast it ran stands written, for whoever tells what comes after. */
-  async function rest(clock: StoryClock): Promise<void> {
-    const goesOn = clock.scale > 0 ? { goesOnAtScale: clock.scale } : {};
-    await own.sampleDay.change({ isOver: true, ...goesOn });
-    await setClock(atSpeed(clock, Date.now(), 0));
+  function rest(from: StoryClock): Promise<boolean> {
+    const goesOn = from.scale > 0 ? { goesOnAtScale: from.scale } : {};
+    return setClock(from, { clock: atSpeed(from, Date.now(), 0), isOver: true, ...goesOn });
   }
 
-  async function goOn(clock: StoryClock): Promise<void> {
-    const day = await own.sampleDay.change({ isOver: false });
-    if (clock.scale > 0) return;
-    await setClock(atSpeed(clock, Date.now(), day?.goesOnAtScale ?? SCALE_OF.normal));
+  function goOn(from: StoryClock): Promise<boolean> {
+    const { goesOnAtScale } = latest();
+    const scale = from.scale > 0 ? from.scale : (goesOnAtScale ?? SCALE_OF.normal);
+    return setClock(from, { clock: atSpeed(from, Date.now(), scale), isOver: false });
   }
 
   const rounds = startRounds({
@@ -80,19 +81,19 @@ export async function tellStory(options: StoryTellingOptions): Promise<StoryTell
       if (mine === null) return QUIET_MS;
       const { clock } = latest();
       if (clockSet !== null && clock.real < clockSet.real) return ROUND_MS;
-      if (mine.nobodySince !== null && clock.scale > 0) {
+      if (mine.nobodySince !== null) {
         // The story stood still while nobody told it: a machine that slept, an Earshot that was stopped.
         const then = atSpeed(clock, Math.max(clock.real, mine.nobodySince), clock.scale);
-        await setClock({ ...then, real: Date.now() });
+        await setClock(clock, { clock: { ...then, real: Date.now() } });
         return ROUND_MS;
       }
       if (!isPrepared) await putBeginningInPlace(space.store, own.catalogue, story, morning);
       isPrepared = true;
       const how = await told.round();
       const isOver = how === 'over';
-      if (isOver && !wasOver) await rest(clock);
-      else if (!isOver && wasOver) await goOn(clock);
-      else if (isOver !== latest().isOver) await own.sampleDay.change({ isOver });
+      if (isOver !== wasOver) {
+        if (!(await (isOver ? rest(clock) : goOn(clock)))) return ROUND_MS;
+      } else if (isOver !== latest().isOver) await own.sampleDay.change({ isOver });
       wasOver = isOver;
       return how === 'busy' && clock.scale > 0 ? ROUND_MS : QUIET_MS;
     },

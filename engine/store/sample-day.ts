@@ -35,8 +35,13 @@ export interface SampleDayStore {
   ): Promise<boolean>;
   /** Answers the day as it is then; null: none is on. */
   change(
-    to: Partial<Pick<SampleDay, 'clock' | 'answersItselfSince' | 'isEnding' | 'isOver' | 'goesOnAtScale'>>,
+    to: Partial<Pick<SampleDay, 'answersItselfSince' | 'isEnding' | 'isOver'>>,
   ): Promise<SampleDay | null>;
+  /** Lets it go on by another clock; false: none is on, or its clock is not `from` any more. */
+  setClock(
+    from: StoryClock,
+    to: Pick<SampleDay, 'clock'> & Partial<Pick<SampleDay, 'isOver' | 'goesOnAtScale'>>,
+  ): Promise<boolean>;
   /**
    * One process at a time tells the story: whoever did last, or anyone once that one was not there for `leaseMs`.
    * Null: another tells it. Else when it was last told before now, ms since the epoch; null: never.
@@ -80,6 +85,16 @@ export function sampleDayStore(db: Database): SampleDayStore {
         sampleDays.findOneAndUpdate(THE_DAY, { $set: to }, { returnDocument: 'after', lean: true }),
       );
       return dayOf(after);
+    },
+    async setClock(from, to) {
+      const asRead = {
+        ...THE_DAY,
+        'clock.real': from.real,
+        'clock.story': from.story,
+        'clock.scale': from.scale,
+      };
+      const { matchedCount } = await untilWritten(() => sampleDays.updateOne(asRead, { $set: to }));
+      return matchedCount === 1;
     },
     async tell(teller, leaseMs) {
       const now = db.machineNow().getTime();

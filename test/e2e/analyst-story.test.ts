@@ -123,6 +123,8 @@ describe.skipIf(target === null)('an analyst', () => {
       .click();
     await step('Urgency, team').click();
     await button('Branch', palette).click();
+    // Until the panel tells of the new step, what is written goes to the one that was chosen before.
+    await panel.getByRole('region', { name: 'Which way?' }).waitFor();
     await panel.getByLabel('Name of the step').fill('A fresh outage?');
     await page.keyboard.press('Enter');
     await writeRule(panel.getByRole('textbox', { name: /^If/ }), 'skill = "network"');

@@ -137,6 +137,25 @@ describe.skipIf(target?.secondToken == null)('a task', () => {
     await button(second, 'Take it').waitFor();
   });
 
+  it('is taken again by whoever hears that it is free before their giving it back is answered', async () => {
+    await button(second, 'Take it').click();
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await second.route(/\/give-back$/, async (route) => {
+      const response = await route.fetch();
+      await answered;
+      await route.fulfill({ response });
+    });
+    await button(second, 'Give it back').click();
+    const taken = second.waitForResponse(/\/take$/);
+    await button(second, 'Take it').click();
+    answer();
+    expect((await taken).status()).toBe(200);
+    await button(second, 'Give it back').click();
+    await button(second, 'Take it').waitFor();
+    await second.unroute(/\/give-back$/);
+  });
+
   it('answered by two: who comes second reads who was first, and what they answered, and keeps their words', async () => {
     await open(first);
     // Neither hears of the other before both have answered.

@@ -42,6 +42,22 @@ describe('a sample day', () => {
     }
   });
 
+  it('goes on by the clock of one of those who change it at once', async () => {
+    const { sampleDay } = fresh.store;
+    await sampleDay.start(day('a'));
+    const faster = [2, 3, 4, 5].map((scale) => ({ clock: { ...clock, scale } }));
+    const set = await Promise.all(
+      faster.map((to, n) => (n % 2 === 0 ? sampleDay : another.sampleDay).setClock(clock, to)),
+    );
+    expect(set.filter(Boolean)).toHaveLength(1);
+    const chosen = faster[set.indexOf(true)];
+    expect(await sampleDay.read()).toMatchObject(chosen ?? {});
+    expect(await sampleDay.setClock(clock, { clock, isOver: true })).toBe(false);
+    expect(await sampleDay.read()).toMatchObject({ ...chosen, isOver: false });
+    await sampleDay.forget();
+    expect(await sampleDay.setClock(clock, { clock })).toBe(false);
+  });
+
   it('is not on when what it needs could not be put in place', async () => {
     const { sampleDay } = fresh.store;
     const fails = sampleDay.start(day('a'), () => Promise.reject(new Error('no room')));
