@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type { Result } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { brokenOn } from './axe.ts';
 import { openPage, settled, WIDE } from './browser.ts';
 
 /** What one look at a page found. */
@@ -18,6 +19,7 @@ export interface Visit {
 
 /** Of these alone dark can differ from light: what a page is made of stays the same. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+const WITHOUT_COLOURS = Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }]));
 
 /** Opens each address once in a window of this size, signed in, and looks at it in light and in dark. */
 export async function visitAll(
@@ -48,7 +50,7 @@ export async function graveIn(page: Page): Promise<Visit['grave']> {
   const light = await graveOn(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
-  const dark = graveOf(await axe(page).withRules(COLOUR_RULES).analyze());
+  const dark = graveOf(await brokenOn(page, { runOnly: COLOUR_RULES }));
   await page.emulateMedia({ colorScheme: 'light' });
   await page.locator('html[data-mantine-color-scheme="light"]').waitFor();
   return { light, dark };
@@ -56,30 +58,23 @@ export async function graveIn(page: Page): Promise<Visit['grave']> {
 
 /** What is gravely out of order on a page as it stands, whatever its colours. */
 export async function misplacedOn(page: Page): Promise<readonly string[]> {
-  return graveOf(await axe(page).disableRules(COLOUR_RULES).analyze());
+  return graveOf(await brokenOn(page, { rules: WITHOUT_COLOURS }));
 }
 
 /** What is gravely out of order on a page as it stands. */
 export async function graveOn(page: Page): Promise<readonly string[]> {
-  return graveOf(await axe(page).analyze());
+  return graveOf(await brokenOn(page));
 }
-
-/** It looks for what is wrong, and does not list what is right. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-}
-
-type Findings = Awaited<ReturnType<AxeBuilder['analyze']>>;
 
 /** What axe found that is serious or worse, each with where. */
-function graveOf({ violations }: Findings): readonly string[] {
-  return violations
+function graveOf(broken: readonly Result[]): readonly string[] {
+  return broken
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
       ({ id, nodes }) =>
         `${id}: ${nodes
           .slice(0, 3)
-          .map(({ target: at }) => at.join(' '))
+          .map(({ target: at }) => at.flat().join(' '))
           .join(', ')}`,
     );
 }
