@@ -141,4 +141,27 @@ describe.skipIf(target === null)('the stories of a flow', () => {
     await narrow.context().close();
     expect(said).toEqual([]);
   });
+
+  it('tell what none of them comes to, where it is, and with a way to begin one that does', async () => {
+    const untold = panel().getByRole('region', { name: 'What no story passes' });
+    await untold.getByRole('checkbox').check();
+    const marks = page.locator('.react-flow__node').getByRole('img', { name: 'No story comes here' });
+    expect(await marks.count()).toBe(0);
+    await page.locator('.react-flow__node').filter({ hasText: 'Praise?' }).first().click();
+    await page.keyboard.press('Control+d');
+    await marks.first().waitFor();
+    await undo();
+    await marks.first().waitFor({ state: 'detached' });
+    const row = untold.getByRole('region', { name: 'Which remedy?' }).getByRole('listitem').first();
+    const words = await row.innerText();
+    const [number] = /^row \d+/.exec(words) ?? [];
+    expect(number).toBeDefined();
+    await row.getByRole('button', { name: /^row/ }).click();
+    await page.getByText('No story comes to this row.').waitFor();
+    await page.locator('[data-untold]').first().waitFor();
+    await page.getByRole('button', { name: 'Try it', exact: true }).last().click();
+    const trial = page.getByRole('complementary', { name: 'Try it' });
+    await trial.getByText('Which remedy?').first().waitFor();
+    await trial.getByText(`${number}`, { exact: false }).first().waitFor();
+  });
 });

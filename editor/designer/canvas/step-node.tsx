@@ -62,7 +62,7 @@ function WholeStep({ id, data, selected }: Pick<NodeProps<StepNode>, 'id' | 'dat
       <Entry />
       <StepCard step={selected === step.isSelected ? step : { ...step, isSelected: selected }} />
       {isShown ? <span className={styles['shown']} aria-hidden /> : null}
-      {isUntold ? <span className={styles['untold']} title={drawingWords.stories.untold.here} /> : null}
+      {isUntold ? <Untold /> : null}
       {isStop ? <span className={styles['stop']} title={drawingWords.trial.stop} /> : null}
       {trouble === null ? null : (
         <span className={`${styles['trouble']} ${styles[trouble]}`} aria-hidden>
@@ -93,4 +93,9 @@ function WholeStep({ id, data, selected }: Pick<NodeProps<StepNode>, 'id' | 'dat
       )}
     </>
   );
+}
+
+function Untold(): ReactNode {
+  const { here } = drawingWords.stories.untold;
+  return <span role="img" className={styles['untold']} aria-label={here} title={here} />;
 }
