@@ -166,6 +166,37 @@ describe.skipIf(target === null)('the designer', () => {
     await step('Our own error?').waitFor();
   });
 
+  it('draws hundreds of steps plainer from afar, and whole again from near', async () => {
+    const steps = page.locator('.react-flow__node');
+    const ports = page.locator('.react-flow__handle');
+    await page.keyboard.press('Escape');
+    const before = (await drawn()).flow.nodes.length;
+    for (let many = before; many < 8 * before; many *= 2) {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Control+d');
+      await saved();
+      await expect.poll(async () => (await drawn()).flow.nodes.length).toBe(2 * many);
+    }
+    // What is chosen stays whole.
+    await page.keyboard.press('Escape');
+    await page.locator('.react-flow__node.selected').first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Show all' }).click();
+    const portsAfter = (act: string) =>
+      expect.poll(
+        async () => {
+          await page.getByRole('button', { name: act }).click();
+          return ports.count();
+        },
+        { timeout: 20_000, interval: 200 },
+      );
+    await portsAfter('Zoom out').toBe(0);
+    expect(await steps.count()).toBeGreaterThan(100);
+    await portsAfter('Zoom in').toBeGreaterThan(0);
+    for (let i = 0; i < 3; i += 1) await undo().click();
+    await saved();
+    await expect.poll(async () => (await drawn()).flow.nodes.length).toBe(before);
+  });
+
   it('is in order for everybody, wide and narrow, in light and in dark', async () => {
     await step('Praise?').click();
     await page
