@@ -3,6 +3,7 @@ import { inverse } from '../../../definitions/edit/change.ts';
 import { difference } from '../../../definitions/edit/difference.ts';
 import type { Edit } from '../../../definitions/edit/edit.ts';
 import { rebase } from '../../../definitions/edit/rebase.ts';
+import { BOUNDS } from '../../../definitions/flow/bounds.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import { asideSince, without, withoutTakenBack } from './deeds.ts';
 import type { Deed, Session } from './state.ts';
@@ -14,7 +15,7 @@ export function did(
 ): Session {
   const changes = after === session.content ? [] : difference(session.content, after);
   if (changes.length === 0) return session;
-  const edit = { id, label, changes };
+  const edit = { id, label: bounded(label), changes };
   const deed: Deed = { ...edit, since: [] };
   return { ...withEdit(session, edit, after), done: [...session.done, deed], undone: [] };
 }
@@ -52,7 +53,7 @@ function turned(
   const left = withoutTakenBack(session[from], made, { before: session.content, now: content });
   // Others took it back already.
   if (made.length === 0) return { session: { ...session, [from]: left } };
-  const edit = { id, label: labelOf(last.label), changes: made };
+  const edit = { id, label: bounded(labelOf(last.label)), changes: made };
   const deed: Deed = { id, label: last.label, changes: made, since: [] };
   return { session: { ...withEdit(session, edit, content), [from]: left, [to]: [...session[to], deed] } };
 }
@@ -66,3 +67,11 @@ export function withEdit(session: Session, edit: Edit, content: DraftContent): S
     aside: asideSince(session.aside, edit.changes),
   };
 }
+
+/** As much of what an act is called as an edit may hold: names of steps in it may be long. */
+function bounded(label: string): string {
+  const { nameCharacters } = BOUNDS;
+  return label.length <= nameCharacters ? label : `${label.slice(0, nameCharacters - 1).replace(HALF, '')}…`;
+}
+/** What a sign that is two characters leaves when it is cut between them. */
+const HALF = /\p{Surrogate}$/u;
