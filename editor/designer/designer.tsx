@@ -143,6 +143,7 @@ export function Designer({
     onChosen: setChosen,
     isDrawing: isIdle,
     onSheet: setSheet,
+    onName: useCallbackRef(() => view.current?.name()),
   });
 
   return (

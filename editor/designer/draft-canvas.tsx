@@ -5,6 +5,9 @@ import { drawingWords } from '../shell/drawing-words.ts';
 import FlowCanvas, { type FlowCanvasProps } from './canvas/flow-canvas.tsx';
 import { moveSteps } from './commands/change-step.ts';
 import { connect, leadTo } from './commands/connect.ts';
+import { nameArrow, nameStep, writeNote } from './commands/rename.ts';
+import type { Command } from './commands/in-flow.ts';
+import type { Naming } from './canvas/naming.ts';
 import type { Desk } from './desk.ts';
 import { tidy } from './tidy.ts';
 
@@ -18,7 +21,7 @@ export function DraftCanvas({
   readonly desk: Desk;
   readonly onFlow: (id: string) => void;
   readonly onTable: (id: string) => void;
-} & Omit<FlowCanvasProps, 'onMove' | 'onConnect' | 'onLead' | 'onOpen' | 'onTidy'>): ReactNode {
+} & Omit<FlowCanvasProps, 'onMove' | 'onConnect' | 'onLead' | 'onName' | 'onOpen' | 'onTidy'>): ReactNode {
   const { flow } = props;
   const ledLabel = (from: string, to: string): string =>
     drawingWords.designer.did.connected(nameOf(flow, from), nameOf(flow, to));
@@ -34,7 +37,14 @@ export function DraftCanvas({
       onOpen={(node) => {
         const opened = flow.nodes.find(({ id }) => id === node);
         if (opened?.kind === 'callActivity') onFlow(opened.flow);
-        if (opened?.kind === 'businessRuleTask' && 'table' in opened.decision) onTable(opened.decision.table);
+        else if (opened?.kind === 'businessRuleTask' && 'table' in opened.decision)
+          onTable(opened.decision.table);
+        else return false;
+        return true;
+      }}
+      onName={(naming, text) => {
+        const { label, command } = named(flow, naming, text);
+        desk.do(label, command);
       }}
       onTidy={() => void tidy(desk, flow, props.chosen)}
     />
@@ -48,4 +58,28 @@ function nameOf(flow: Flow, node: string): string {
 function movedLabel(flow: Flow, nodes: readonly string[]): string {
   const { moved, movedMany } = drawingWords.designer.did;
   return nodes.length === 1 ? moved(nameOf(flow, nodes[0] ?? '')) : movedMany(nodes.length);
+}
+
+/** What somebody wrote where it stands, as an act. A step that is called nothing would not be found again. */
+function named(
+  flow: Flow,
+  { of, id }: Naming,
+  text: string,
+): { readonly label: string; readonly command: Command } {
+  const { did } = drawingWords.designer;
+  const before = nameOf(flow, id);
+  switch (of) {
+    case 'arrow':
+      return {
+        label: text === '' ? did.unnamedArrow : did.namedArrow(text),
+        command: nameArrow(flow.id, id, text),
+      };
+    case 'note':
+      return { label: did.wroteNote(before), command: writeNote(flow.id, id, text) };
+    case 'step':
+      return {
+        label: drawingWords.inspector.renamed(before, text),
+        command: nameStep(flow.id, id, text === '' ? before : text),
+      };
+  }
 }

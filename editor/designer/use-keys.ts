@@ -23,11 +23,14 @@ export function useKeys({
   clipboard,
   isDrawing,
   onSheet,
+  onName,
 }: Working & {
   readonly clipboard: Clipboard;
   /** Else something lies over the drawing, and only what was done can be taken back. */
   readonly isDrawing: boolean;
   readonly onSheet: (sheet: Sheet) => void;
+  /** Words of what is chosen are to be written in their place. */
+  readonly onName: () => void;
 }): void {
   useEffect(() => {
     const turn = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean => {
@@ -44,6 +47,7 @@ export function useKeys({
       if (isCommand && key === 'a') return done(onChosen(everything()));
       if (isCommand || event.altKey) return false;
       if (key === 'Delete' || key === 'Backspace') return done(clipboard.remove());
+      if (key === 'F2') return done(onName());
       if (key === '/') return done(onSheet('find'));
       if (key === '?') return done(onSheet('keys'));
       if (key === 'Escape') return done(onChosen({ nodes: [], edges: [] }));
@@ -89,7 +93,7 @@ export function useKeys({
       document.removeEventListener('keydown', onKey, { capture: true });
       document.removeEventListener('keydown', onLeft);
     };
-  }, [desk, flow, chosen, onChosen, clipboard, isDrawing, onSheet]);
+  }, [desk, flow, chosen, onChosen, clipboard, isDrawing, onSheet, onName]);
 }
 
 function done(_: void): true {

@@ -9,27 +9,23 @@ import { RevisionSchema } from '../../definitions/flow/revision.schema.ts';
 import { addStep, type StepTarget } from '../../editor/designer/commands/add-step.ts';
 import { moveSteps } from '../../editor/designer/commands/change-step.ts';
 import { copySteps, pasteSteps } from '../../editor/designer/commands/clipboard.ts';
-import { connect, leadTo, nameEdge } from '../../editor/designer/commands/connect.ts';
+import { connect, leadTo } from '../../editor/designer/commands/connect.ts';
 import { fixed } from '../../editor/designer/commands/fixed.ts';
 import { freePort } from '../../editor/designer/commands/free-port.ts';
 import type { Command } from '../../editor/designer/commands/in-flow.ts';
 import type { StepChoice } from '../../editor/designer/commands/new-step.ts';
+import { nameArrow, nameStep } from '../../editor/designer/commands/rename.ts';
 import { removeChosen } from '../../editor/designer/commands/remove.ts';
 import { readCopiedSteps } from '../../editor/designer/read-clipboard.ts';
 import type { Desk } from '../../editor/designer/desk.ts';
-import { did, redone, undone, type Turned } from '../../editor/designer/session/acts.ts';
-import { begun } from '../../editor/designer/session/state.ts';
 import { careRevision } from '../store/care-revision.ts';
 import { fuzzRuns } from '../setup/fuzz.ts';
+import { deskOf, ids } from './desk-of.ts';
 
 const CARE = contentOf(careRevision());
 const ROOT = CARE.flow.id;
 const { activities } = careRevision();
 
-function ids(): () => string {
-  let last = 0;
-  return () => `new-${(last += 1)}`;
-}
 const flowOf = (content: DraftContent): Flow => content.flow;
 const edgesFrom = (content: DraftContent, node: string) =>
   flowOf(content)
@@ -191,27 +187,9 @@ describe('copied steps', () => {
   });
 });
 
-/** A desk on which nothing is sent anywhere. */
-function deskOf(content: DraftContent): Desk {
-  let session = begun(1, content);
-  const newId = ids();
-  const turn = ({ session: next }: Turned): void => {
-    session = next;
-  };
-  return {
-    state: () => session,
-    subscribe: () => () => undefined,
-    do(label, command) {
-      session = did(session, { id: newId(), label, after: command(session.content) });
-    },
-    undo: () => turn(undone(session, newId(), (of) => of)),
-    redo: () => turn(redone(session, newId(), (of) => of)),
-  };
-}
-
 describe('a desk', () => {
   const pick = fc.nat();
-  const step = fc.record({ what: fc.nat(9), a: pick, b: pick, x: fc.integer({ min: -500, max: 3000 }) });
+  const step = fc.record({ what: fc.nat(10), a: pick, b: pick, x: fc.integer({ min: -500, max: 3000 }) });
 
   /** One of all acts, on whatever there is. */
   function act(
@@ -237,7 +215,8 @@ describe('a desk', () => {
         ? connect(ROOT, { node: node.id, port }, other.id, newId())
         : undefined,
       edge && other && leadTo(ROOT, edge.id, other.id),
-      edge && nameEdge(ROOT, edge.id, b % 2 === 0 ? '' : `way ${x}`),
+      edge && nameArrow(ROOT, edge.id, b % 2 === 0 ? '' : `way ${x}`),
+      node && nameStep(ROOT, node.id, `step ${x}`),
       node && removeChosen(ROOT, { nodes: [node.id], edges: edge ? [edge.id] : [] }),
       node && pasteOf(content, [node.id, other?.id ?? ''], newId),
       issue?.fix && fixed(issue.place.flow, issue.fix),

@@ -44,10 +44,11 @@ export function actsOf(on: ActsOn): readonly Act[] {
   return [...editing(on), ...looking(on), ...adding(on), ...going(on)];
 }
 
-function editing({ state, flow, chosen, clipboard, isDrawing, ...on }: ActsOn): readonly Act[] {
+function editing({ state, flow, chosen, clipboard, isDrawing, view, ...on }: ActsOn): readonly Act[] {
   const { keys, ...said } = drawingWords.acts;
-  const isNone = chosen.nodes.length + chosen.edges.length === 0;
-  const isOff = !isDrawing || isNone;
+  const count = chosen.nodes.length + chosen.edges.length;
+  const isOff = !isDrawing || count === 0;
+  const isOne = count === 1 && view !== null;
   const all = { nodes: flow.nodes.map(({ id }) => id), edges: flow.edges.map(({ id }) => id) };
   const [undone, done] = [state.undone.at(-1)?.label, state.done.at(-1)?.label];
   const cut = (): void => {
@@ -62,6 +63,7 @@ function editing({ state, flow, chosen, clipboard, isDrawing, ...on }: ActsOn): 
     { ...named('paste', said.paste, clipboard.paste), keys: keys.paste, isOff: !isDrawing },
     { ...named('duplicate', said.duplicate, clipboard.duplicate), keys: keys.duplicate, isOff },
     { ...named('remove', said.remove, clipboard.remove), keys: keys.remove, isOff },
+    { ...named('name', said.name, () => view?.name()), keys: keys.name, isOff: isOff || !isOne },
     { ...named('all', said.all, () => on.onChosen(all)), keys: keys.all, isOff: !isDrawing },
     {
       ...named('nothing', said.nothing, () => on.onChosen({ nodes: [], edges: [] })),

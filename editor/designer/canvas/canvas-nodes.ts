@@ -107,15 +107,21 @@ export function canvasArrows(
       went: wentAlong(edge.id, trial),
       isMoved: false,
     };
+    const ariaLabel = drawingWords.designer.arrow(
+      source?.name ?? '',
+      lookUp(nodes, edge.to)?.name ?? '',
+      data.label,
+    );
     const old = known.get(edge.id);
     if (
       old?.data !== undefined &&
       old.source === edge.from.node &&
       old.target === edge.to &&
+      old.ariaLabel === ariaLabel &&
       isSameArrow(old.data, data)
     )
       return old;
-    return { ...old, id: edge.id, type: 'arrow', source: edge.from.node, target: edge.to, data };
+    return { ...old, id: edge.id, type: 'arrow', source: edge.from.node, target: edge.to, ariaLabel, data };
   });
   return isSameList(drawn, before) ? before : drawn;
 }

@@ -9,11 +9,13 @@ import { AROUND } from './around.ts';
 
 const FITTING = { maxZoom: 1, padding: AROUND, duration: 150 };
 
-/** How much of the drawing is seen, as it can be asked for from elsewhere on the page. */
+/** What can be asked of the drawing from elsewhere on the page. */
 export interface ViewActs {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
+  /** Lets the words of what is chosen be written where they stand. */
+  name(): void;
 }
 
 /** Nearer, further, all of it, and in order. */
@@ -21,10 +23,12 @@ export function CanvasTools({
   chosen,
   view,
   onTidy,
+  onName,
 }: {
   readonly chosen: readonly string[];
   readonly view: RefObject<ViewActs | null>;
   readonly onTidy: () => void;
+  readonly onName: () => void;
 }): ReactNode {
   const canvas = useReactFlow();
   const { designer } = drawingWords;
@@ -32,6 +36,7 @@ export function CanvasTools({
     zoomOut: () => void canvas.zoomOut({ duration: 100 }),
     zoomIn: () => void canvas.zoomIn({ duration: 100 }),
     fit: () => void canvas.fitView(fitting(chosen)),
+    name: onName,
   };
   useImperativeHandle(view, () => acts);
   const tools = [

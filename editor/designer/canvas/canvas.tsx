@@ -33,6 +33,8 @@ import { arrowNear } from './far-ways.ts';
 import type { FlowCanvasProps } from './flow-canvas.tsx';
 import { arrowUnder, isInSight } from './in-sight.ts';
 import { QuickPalette } from './quick-palette.tsx';
+import { NameInPlace } from './name-in-place.tsx';
+import { nameField, namingOf, namingOfStep, type Naming } from './naming.ts';
 import { isFarAt, LARGE, SightContext } from './sight.ts';
 import { SmallMap } from './small-map.tsx';
 import { StepOnCanvas, type StepNode } from './step-node.tsx';
@@ -79,6 +81,8 @@ export function Canvas({
   const canvas = useReactFlow<StepNode, DraftArrow>();
   const { steps, arrows, ...changing } = useDrawn(flow, drawn, chosen, on.onChoose);
   const [offer, setOffer] = useState<Offer | null>(null);
+  const [naming, setNaming] = useState<Naming | null>(null);
+  const field = naming === null ? null : nameField(flow, arrows, naming);
   const isFar = useStore(({ transform }) => isFarAt(transform[2], flow.nodes.length));
   const { single, far } = useSeenArrows(flow, arrows, isFar);
   const { trial = null } = drawn;
@@ -111,6 +115,10 @@ export function Canvas({
   );
   const acts = useMemo((): CanvasActs => ({ addBehind, addInto }), [addBehind, addInto]);
 
+  const nameArrow = useCallbackRef((id: string): void => {
+    setOffer(null);
+    setNaming({ of: 'arrow', id });
+  });
   /** From afar arrows are not there to be clicked. */
   const farArrowAt = (screen: { readonly x: number; readonly y: number }): string | null =>
     far === null
@@ -178,7 +186,11 @@ export function Canvas({
               if (sourceHandle !== null) on.onConnect({ node: source, port: sourceHandle }, target);
             })}
             onReconnect={useCallbackRef((edge, { target }) => on.onLead(edge.id, target))}
-            onNodeDoubleClick={useCallbackRef((_, node) => on.onOpen(node.id))}
+            onNodeDoubleClick={useCallbackRef((_, { id, data }) => {
+              if (!on.onOpen(id)) setNaming(namingOfStep(data.step.node));
+            })}
+            onEdgeDoubleClick={useCallbackRef((_, { id }) => nameArrow(id))}
+            zoomOnDoubleClick={false}
             onPaneClick={onPaneClick}
             onDragOver={dragOver}
             onDrop={onDrop}
@@ -201,10 +213,23 @@ export function Canvas({
             ) : (
               <FarArrows {...far} />
             )}
+            {naming === null || field === null ? null : (
+              <NameInPlace
+                key={`${naming.of} ${naming.id}`}
+                {...{ naming, field }}
+                onKeep={(text) => on.onName(naming, text)}
+                onDone={() => setNaming(null)}
+              />
+            )}
           </ReactFlow>
         </SightContext>
         {flow.nodes.length < WORTH_A_MAP ? null : <SmallMap flow={flow} />}
-        <CanvasTools chosen={chosen.nodes} view={on.view} onTidy={on.onTidy} />
+        <CanvasTools
+          chosen={chosen.nodes}
+          view={on.view}
+          onTidy={on.onTidy}
+          onName={() => setNaming(namingOf(flow, chosen))}
+        />
       </CanvasActsContext>
       {offer === null ? null : (
         <QuickPalette

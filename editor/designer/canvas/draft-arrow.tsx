@@ -48,7 +48,12 @@ export const ArrowOnCanvas = memo(function ArrowOnCanvas(props: EdgeProps<DraftA
         data-untold={isUntold || undefined}
       />
       {label === '' ? null : (
-        <text className={drawn['label']} x={place.x} y={place.y} textAnchor={place.anchor}>
+        <text
+          className={`${drawn['label']} ${styles['label']}`}
+          x={place.x}
+          y={place.y}
+          textAnchor={place.anchor}
+        >
           {label}
         </text>
       )}

@@ -11,6 +11,7 @@ import { Canvas, type CanvasProps } from './canvas.tsx';
 import type { DrawnWith } from './canvas-nodes.ts';
 import type { ViewActs } from './canvas-tools.tsx';
 import styles from './canvas.module.css';
+import type { Naming } from './naming.ts';
 import { openingView, useFirstSize, type Size } from './opening-view.ts';
 
 export interface FlowCanvasProps {
@@ -23,7 +24,10 @@ export interface FlowCanvasProps {
   readonly onMove: (to: ReadonlyMap<string, Spot>) => void;
   readonly onConnect: (from: { readonly node: string; readonly port: string }, to: string) => void;
   readonly onLead: (edge: string, to: string) => void;
-  readonly onOpen: (node: string) => void;
+  /** Opens what stands behind a step, and answers whether anything does. */
+  readonly onOpen: (node: string) => boolean;
+  /** Words were written in their place. */
+  readonly onName: (naming: Naming, text: string) => void;
   readonly onTidy: () => void;
   /** Where acts on what is seen of it are left for others. */
   readonly view: RefObject<ViewActs | null>;

@@ -20,13 +20,6 @@ export function leadTo(flowId: string, edgeId: string, to: string): Command {
   return changedEdge(flowId, edgeId, (edge) => (edge.to === to ? edge : { ...edge, to }));
 }
 
-/** Names an arrow; nothing takes its name away. */
-export function nameEdge(flowId: string, edgeId: string, name: string): Command {
-  return changedEdge(flowId, edgeId, ({ name: before, ...edge }) =>
-    name === '' ? edge : { ...edge, name: name === before ? before : name },
-  );
-}
-
 function changedEdge(flowId: string, edgeId: string, change: (edge: Edge) => Edge): Command {
   return inFlow(flowId, (flow) => ({
     ...flow,

@@ -63,6 +63,16 @@ export const designer = {
   zoomOut: 'Zoom out',
   searchSteps: 'Find in this flow…',
   noStepFound: 'Nothing in this flow holds these words.',
+  /** Fields in which words of the drawing are written where they stand. */
+  naming: {
+    step: 'Name of the step',
+    arrow: 'Name of the arrow',
+    note: 'What the note says',
+    noteHint: 'Ctrl Enter keeps it, Escape does not.',
+    unnamed: 'no name',
+  },
+  arrow: (from: string, to: string, name: string) =>
+    `Arrow from “${from}” to “${to}”${name === '' ? '' : `: ${name}`}`,
   /** What was done, as it stands beside undo. */
   did: {
     added: (name: string) => `Added “${name}”`,
@@ -71,6 +81,9 @@ export const designer = {
     removed: (name: string) => `Removed “${name}”`,
     removedMany: (count: number) => `Removed ${many(count, 'thing')}`,
     connected: (from: string, to: string) => `Led “${from}” to “${to}”`,
+    namedArrow: (name: string) => `Named an arrow “${name}”`,
+    unnamedArrow: 'Took the name of an arrow away',
+    wroteNote: (name: string) => `Changed what “${name}” says`,
     duplicated: (count: number) => `Duplicated ${many(count, 'step')}`,
     pasted: (count: number) => `Pasted ${many(count, 'step')}`,
     tidied: 'Tidied up the drawing',
