@@ -18,6 +18,7 @@ import { words } from '../shell/words.ts';
 import { paletteOf, type PaletteItem } from './choices.ts';
 import type { ViewActs } from './canvas/canvas-tools.tsx';
 import { addStep, type StepTarget } from './commands/add-step.ts';
+import { bandDeed, type BandAct } from './band-acts.ts';
 import { chosenIn } from './chosen-in.ts';
 import { fixed } from './commands/fixed.ts';
 import { freePort } from './commands/free-port.ts';
@@ -127,6 +128,10 @@ export function Designer({
   const openTableOf = useCallbackRef((id: string) => openTable(id));
   const openFlowOf = useCallbackRef(openFlow);
   const openWordsOf = useCallbackRef(openWords);
+  const onBand = useCallbackRef((act: BandAct) => {
+    const { label, command } = bandDeed(flow, act);
+    desk.do(label, command);
+  });
   const putBehind = useCallbackRef((item: PaletteItem) => add(item, targetBehind(flow, chosen)));
   const go = useCallbackRef(goTo);
   const fix = useCallbackRef((issue: Issue, how: Fix) => desk.do(how.title, fixed(issue.place.flow, how)));
@@ -196,6 +201,7 @@ export function Designer({
           ...{ isDrawing: isIdle, isCovered: !isDrawing, view: view.current },
           ...{ undo: () => desk.undo(), redo: () => desk.redo() },
           tidy: () => void tidy(desk, flow, chosen),
+          onBand,
           tryIt: trying.begin,
           onAdd: (item) => add(item, targetBehind(flow, chosen)),
           onValues: () => side.show('values'),
@@ -233,6 +239,7 @@ export function Designer({
                   key={flow.id}
                   {...{ desk, flow, drawn, groups, chosen, view }}
                   onChoose={setChosen}
+                  onBand={onBand}
                   onAdd={add}
                   onFlow={openFlow}
                   onTable={openTable}

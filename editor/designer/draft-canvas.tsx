@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import { drawingWords } from '../shell/drawing-words.ts';
 import FlowCanvas, { type FlowCanvasProps } from './canvas/flow-canvas.tsx';
+import { nameBand } from './commands/bands.ts';
 import { moveSteps } from './commands/change-step.ts';
 import { connect, leadTo } from './commands/connect.ts';
 import { nameArrow, nameStep, writeNote } from './commands/rename.ts';
@@ -60,7 +61,7 @@ function movedLabel(flow: Flow, nodes: readonly string[]): string {
   return nodes.length === 1 ? moved(nameOf(flow, nodes[0] ?? '')) : movedMany(nodes.length);
 }
 
-/** What somebody wrote where it stands, as an act. A step that is called nothing would not be found again. */
+/** What somebody wrote where it stands, as an act. A step or a band that was left without a name keeps its own. */
 function named(
   flow: Flow,
   { of, id }: Naming,
@@ -76,6 +77,13 @@ function named(
       };
     case 'note':
       return { label: did.wroteNote(before), command: writeNote(flow.id, id, text) };
+    case 'band': {
+      const old = flow.lanes.find((lane) => lane.id === id)?.name ?? '';
+      return {
+        label: drawingWords.inspector.renamed(old, text),
+        command: nameBand(flow.id, id, text === '' ? old : text),
+      };
+    }
     case 'step':
       return {
         label: drawingWords.inspector.renamed(before, text),

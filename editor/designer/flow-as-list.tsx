@@ -24,6 +24,7 @@ export function FlowAsList({
       <p className={styles['quiet']}>{drawingWords.designer.narrow}</p>
       <BandList
         flow={flow}
+        empty={drawingWords.designer.bands.empty}
         steps={canvasSteps(flow, drawn, []).map(({ id, data: { step } }) => ({
           ...step,
           isSelected: marked.has(id),

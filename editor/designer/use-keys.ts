@@ -52,7 +52,7 @@ export function useKeys({
       if (key === '?') return done(onSheet('keys'));
       if (key === 'Escape') return done(onChosen({ nodes: [], edges: [] }));
       const way = ARROWS[key];
-      if (way === undefined || chosen.nodes.length === 0) return false;
+      if (way === undefined || chosen.nodes.length === 0 || isBorder(event.target)) return false;
       const far = event.shiftKey ? 10 * GRID : GRID;
       return done(nudge({ x: way.x * far, y: way.y * far }));
     };
@@ -107,4 +107,9 @@ function isInDialog(target: EventTarget | null): boolean {
 /** Keys in the panel beside the drawing are for what stands there. */
 function isBeside(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('aside') !== null;
+}
+
+/** Arrow keys move the border of a band that has the focus, and no steps. */
+function isBorder(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.role === 'separator';
 }

@@ -9,10 +9,13 @@ import { StepCard } from './step-card.tsx';
 export function BandList({
   flow,
   steps,
+  empty,
   onSelect,
 }: {
   readonly flow: Flow;
   readonly steps: readonly DrawnStep[];
+  /** What is said of a band without steps; without it such bands are left out. */
+  readonly empty?: string;
   readonly onSelect?: (nodeId: string) => void;
 }): ReactNode {
   const known = new Set(flow.lanes.map((lane) => lane.id));
@@ -27,12 +30,13 @@ export function BandList({
       name: flow.lanes.length === 0 ? flow.name : words.flows.rest,
       steps: steps.filter((step) => step.node.lane === undefined || !known.has(step.node.lane)),
     },
-  ].filter((band) => band.steps.length > 0);
+  ].filter(({ id, steps: own }) => own.length > 0 || (empty !== undefined && id !== ''));
   return (
     <ol className={styles['bands']}>
       {bands.map((band) => (
         <li key={band.id}>
           <h3 className={styles['name']}>{band.name}</h3>
+          {band.steps.length > 0 ? null : <p className={styles['empty']}>{empty}</p>}
           <ol className={styles['steps']}>
             {band.steps.map((step) => (
               <li key={step.node.id}>

@@ -7,6 +7,7 @@ import type { Flow } from '../../definitions/flow/flow.ts';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
 import { RevisionSchema } from '../../definitions/flow/revision.schema.ts';
 import { addStep, type StepTarget } from '../../editor/designer/commands/add-step.ts';
+import { addBand, moveBand, moveBorder, removeBand } from '../../editor/designer/commands/bands.ts';
 import { moveSteps } from '../../editor/designer/commands/change-step.ts';
 import { copySteps, pasteSteps } from '../../editor/designer/commands/clipboard.ts';
 import { connect, leadTo } from '../../editor/designer/commands/connect.ts';
@@ -189,7 +190,7 @@ describe('copied steps', () => {
 
 describe('a desk', () => {
   const pick = fc.nat();
-  const step = fc.record({ what: fc.nat(10), a: pick, b: pick, x: fc.integer({ min: -500, max: 3000 }) });
+  const step = fc.record({ what: fc.nat(14), a: pick, b: pick, x: fc.integer({ min: -500, max: 3000 }) });
 
   /** One of all acts, on whatever there is. */
   function act(
@@ -198,11 +199,12 @@ describe('a desk', () => {
     newId: () => string,
   ) {
     const { content } = desk.state();
-    const { nodes, edges } = content.flow;
+    const { nodes, edges, lanes } = content.flow;
     const node = nodes[a % Math.max(1, nodes.length)];
     const other = nodes[b % Math.max(1, nodes.length)];
     const edge = edges[a % Math.max(1, edges.length)];
     const port = node && freePort(content.flow, node.id);
+    const lane = lanes[b % Math.max(1, lanes.length)]?.id;
     const issue = checkDraftOnce(content)[a % 7];
     const choice: StepChoice = {
       kind: (['userTask', 'businessRuleTask', 'exclusiveGateway'] as const)[b % 3] ?? 'userTask',
@@ -217,6 +219,10 @@ describe('a desk', () => {
       edge && other && leadTo(ROOT, edge.id, other.id),
       edge && nameArrow(ROOT, edge.id, b % 2 === 0 ? '' : `way ${x}`),
       node && nameStep(ROOT, node.id, `step ${x}`),
+      addBand(ROOT, { id: newId(), name: `band ${x}` }, lane ?? null),
+      lane === undefined ? undefined : removeBand(ROOT, lane),
+      lane === undefined ? undefined : moveBand(ROOT, lane, a % 2 === 0 ? 'up' : 'down'),
+      lane === undefined ? undefined : moveBorder(ROOT, lane, x),
       node && removeChosen(ROOT, { nodes: [node.id], edges: edge ? [edge.id] : [] }),
       node && pasteOf(content, [node.id, other?.id ?? ''], newId),
       issue?.fix && fixed(issue.place.flow, issue.fix),

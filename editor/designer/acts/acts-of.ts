@@ -1,6 +1,7 @@
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import { drawingWords } from '../../shell/drawing-words.ts';
+import type { BandAct } from '../band-acts.ts';
 import type { PaletteGroup, PaletteItem } from '../choices.ts';
 import type { ViewActs } from '../canvas/canvas-tools.tsx';
 import type { Chosen } from '../commands/remove.ts';
@@ -8,6 +9,7 @@ import type { DeskState } from '../desk.ts';
 import type { Clipboard } from '../use-clipboard.ts';
 import type { Sheet } from '../use-keys.ts';
 import type { Act } from './act.ts';
+import { bandActs } from './band-acts.ts';
 
 /** What the acts of the designer are done on, and how. */
 export interface ActsOn {
@@ -29,6 +31,7 @@ export interface ActsOn {
   exportIt(): void;
   onChosen(chosen: Chosen): void;
   onAdd(item: PaletteItem): void;
+  onBand(act: BandAct): void;
   onSheet(sheet: Sheet): void;
   onValues(): void;
   onStories(): void;
@@ -41,7 +44,7 @@ export interface ActsOn {
 
 /** All that can be done in the designer: what the search of acts finds, and the sheet of keys tells. */
 export function actsOf(on: ActsOn): readonly Act[] {
-  return [...editing(on), ...looking(on), ...adding(on), ...going(on)];
+  return [...editing(on), ...looking(on), ...adding(on), ...going(on), ...bandActs(on)];
 }
 
 function editing({ state, flow, chosen, clipboard, isDrawing, view, ...on }: ActsOn): readonly Act[] {

@@ -6,6 +6,7 @@ import { useImperativeHandle, type RefObject } from 'react';
 import { drawingWords } from '../../shell/drawing-words.ts';
 import styles from './canvas.module.css';
 import { AROUND } from './around.ts';
+import type { Naming } from './naming.ts';
 
 const FITTING = { maxZoom: 1, padding: AROUND, duration: 150 };
 
@@ -14,8 +15,8 @@ export interface ViewActs {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
-  /** Lets the words of what is chosen be written where they stand. */
-  name(): void;
+  /** Lets the words of something be written where they stand: of what is chosen, if nothing is named. */
+  name(what?: Naming): void;
 }
 
 /** Nearer, further, all of it, and in order. */
@@ -28,7 +29,7 @@ export function CanvasTools({
   readonly chosen: readonly string[];
   readonly view: RefObject<ViewActs | null>;
   readonly onTidy: () => void;
-  readonly onName: () => void;
+  readonly onName: ViewActs['name'];
 }): ReactNode {
   const canvas = useReactFlow();
   const { designer } = drawingWords;

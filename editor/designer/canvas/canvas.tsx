@@ -115,6 +115,7 @@ export function Canvas({
   );
   const acts = useMemo((): CanvasActs => ({ addBehind, addInto }), [addBehind, addInto]);
 
+  const nameBand = useCallbackRef((id: string): void => setNaming({ of: 'band', id }));
   const nameArrow = useCallbackRef((id: string): void => {
     setOffer(null);
     setNaming({ of: 'arrow', id });
@@ -207,7 +208,7 @@ export function Canvas({
             elevateNodesOnSelect={false}
             proOptions={PRO}
           >
-            <BandsBehind flow={flow} />
+            <BandsBehind flow={flow} onName={nameBand} onBand={useCallbackRef(on.onBand)} />
             {far === null ? (
               <Background variant={BackgroundVariant.Dots} gap={16} size={1} color="var(--line)" />
             ) : (
@@ -228,7 +229,7 @@ export function Canvas({
           chosen={chosen.nodes}
           view={on.view}
           onTidy={on.onTidy}
-          onName={() => setNaming(namingOf(flow, chosen))}
+          onName={(what) => setNaming(what ?? namingOf(flow, chosen))}
         />
       </CanvasActsContext>
       {offer === null ? null : (

@@ -3,6 +3,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useRef, useState, type Dispatch, type ReactNode, type RefObject, type SetStateAction } from 'react';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import { ArrowHeads } from '../../drawing/arrow-edge.tsx';
+import type { BandAct } from '../band-acts.ts';
 import type { PaletteGroup, PaletteItem } from '../choices.ts';
 import type { Chosen } from '../commands/remove.ts';
 import type { StepTarget } from '../commands/add-step.ts';
@@ -28,6 +29,7 @@ export interface FlowCanvasProps {
   readonly onOpen: (node: string) => boolean;
   /** Words were written in their place. */
   readonly onName: (naming: Naming, text: string) => void;
+  readonly onBand: (act: BandAct) => void;
   readonly onTidy: () => void;
   /** Where acts on what is seen of it are left for others. */
   readonly view: RefObject<ViewActs | null>;

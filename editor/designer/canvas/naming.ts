@@ -1,11 +1,13 @@
 import { getSmoothStepPath, Position } from '@xyflow/react';
 import { labelPlace, type LabelPlace } from '../../../definitions/drawing/arrow-label.ts';
+import type { Band } from '../../../definitions/drawing/bands.ts';
 import { CARD } from '../../../definitions/drawing/place.ts';
 import { BOUNDS } from '../../../definitions/flow/bounds.ts';
 import type { Edge, Flow } from '../../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
 import { portsOf } from '../../../definitions/flow/ports.ts';
 import { drawingWords } from '../../shell/drawing-words.ts';
+import { drawnBands } from '../commands/bands.ts';
 import { nameOfArrow } from '../commands/rename.ts';
 import type { Chosen } from '../commands/remove.ts';
 import type { DraftArrow } from './draft-arrow.tsx';
@@ -13,7 +15,7 @@ import { portPlaces } from './handles.ts';
 
 /** A thing of the drawing whose words are written where they stand. */
 export interface Naming {
-  readonly of: 'step' | 'note' | 'arrow';
+  readonly of: 'step' | 'note' | 'arrow' | 'band';
   readonly id: string;
 }
 
@@ -29,6 +31,8 @@ export interface NameField extends LabelPlace {
 
 /** An icon stands before the name of a card. */
 const BESIDE_ICON = { x: 34, y: 5 } as const;
+/** From the corner of a band to the field over its name. */
+const IN_BAND = { x: 5, y: 6 } as const;
 /** From the line that an arrow's words stand on up to the edge of the field. */
 const ABOVE = 17;
 
@@ -52,8 +56,17 @@ export function nameField(flow: Flow, arrows: readonly DraftArrow[], { of, id }:
     const edge = flow.edges.find((one) => one.id === id);
     return edge === undefined ? null : arrowField(flow, arrows, edge);
   }
+  if (of === 'band') {
+    const band = drawnBands(flow).find((one) => one.id === id);
+    return band === undefined ? null : bandField(band);
+  }
   const node = flow.nodes.find((one) => one.id === id);
   return node === undefined ? null : stepField(node);
+}
+
+function bandField({ x, y, name }: Band): NameField {
+  const place = { x: x + IN_BAND.x, y: y + IN_BAND.y, anchor: 'start' } as const;
+  return { ...place, text: name, otherwise: name, most: BOUNDS.nameCharacters };
 }
 
 function stepField(node: FlowNode): NameField {

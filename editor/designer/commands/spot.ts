@@ -14,6 +14,9 @@ export const GRID = 4;
 /** From one card to the next in a row, and in a column. */
 export const STEP = { x: CARD.width + 36, y: CARD.height + 36 } as const;
 
+/** From the lowest card of a band to the highest of the next, at least. */
+export const BETWEEN = 48;
+
 export function onGrid({ x, y }: Spot): Spot {
   return { x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID };
 }
@@ -72,7 +75,7 @@ function inRow({ nodes }: Flow, { y }: Spot): readonly FlowNode[] {
 /** The band that a card stands in: of those drawn the one that its middle lies in, or the nearest. */
 export function laneAt(flow: Flow, { y }: Spot): Lane['id'] | undefined {
   const middle = y + CARD.height / 2;
-  const bands = bandsOf(flow, drawnPlacement(flow));
+  const bands = bandsOf(flow, drawnPlacement(flow), true);
   const distances = bands.map(({ id, y: top, height }) => ({
     id,
     distance: Math.max(top - middle, middle - top - height, 0),

@@ -1,6 +1,7 @@
 import type { Flow } from '../../../definitions/flow/flow.ts';
+import { EMPTY } from '../../../definitions/drawing/bands.ts';
 import { CARD } from '../../../definitions/drawing/place.ts';
-import { onGrid, type Spot } from '../commands/spot.ts';
+import { BETWEEN, onGrid, type Spot } from '../commands/spot.ts';
 
 /** Steps that are laid out together, with the arrows between them; ids only. */
 export interface Sheet {
@@ -13,8 +14,6 @@ export type LayOut = (sheet: Sheet) => Promise<ReadonlyMap<string, Spot>>;
 
 const ABOVE = 72;
 const LEFT = 84;
-/** From the lowest card of a band to the highest of the next. */
-const BETWEEN = 48;
 
 /**
  * Places for the steps of a flow: its bands from top to bottom in their order, each from left to right. With `only`
@@ -29,6 +28,8 @@ export async function placeBands(
   let top = ABOVE;
   for (const lane of lanesOf(flow)) {
     const nodes = lane.filter(({ id }) => only.size === 0 || only.has(id));
+    // A band without steps keeps its room between those that have some.
+    if (lane.length === 0 && placed.size > 0) top += EMPTY;
     if (nodes.length === 0) continue;
     const ids = new Set(nodes.map(({ id }) => id));
     const spots = await layOut({
