@@ -29,6 +29,7 @@ import { CanvasActsContext, type CanvasActs } from './canvas-acts.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { ArrowOnCanvas, type DraftArrow } from './draft-arrow.tsx';
 import { FarArrows } from './far-arrows.tsx';
+import { GuideLines } from './guide-lines.tsx';
 import { arrowNear } from './far-ways.ts';
 import type { FlowCanvasProps } from './flow-canvas.tsx';
 import { arrowUnder, isInSight } from './in-sight.ts';
@@ -39,6 +40,7 @@ import { isFarAt, LARGE, SightContext } from './sight.ts';
 import { SmallMap } from './small-map.tsx';
 import { StepOnCanvas, type StepNode } from './step-node.tsx';
 import { useDrawn } from './use-drawn.ts';
+import { useGuides } from './use-guides.ts';
 import { useSeenArrows } from './use-seen-arrows.ts';
 
 /** A drawing of fewer steps is seen as a whole. */
@@ -85,6 +87,7 @@ export function Canvas({
   const field = naming === null ? null : nameField(flow, arrows, naming);
   const isFar = useStore(({ transform }) => isFarAt(transform[2], flow.nodes.length));
   const { single, far } = useSeenArrows(flow, arrows, isFar);
+  const { guides, aligned, putDown } = useGuides(isFar);
   const { trial = null } = drawn;
 
   const [only] = chosen.nodes;
@@ -139,7 +142,9 @@ export function Canvas({
   });
   const onPutDown = useCallbackRef((moved: readonly StepNode[]): void => {
     on.onMoving(false);
-    on.onMove(new Map(moved.map(({ id, position }) => [id, position])));
+    const { x, y } = putDown();
+    const to = moved.map(({ id, position: at }) => [id, { x: at.x + x, y: at.y + y }] as const);
+    on.onMove(new Map(to));
     // Where it was put back to its place nothing changes, and the arrows are as they were.
     changing.onPutDown();
   });
@@ -175,7 +180,7 @@ export function Canvas({
             edges={single}
             nodeTypes={NODE_TYPES}
             edgeTypes={EDGE_TYPES}
-            onNodesChange={changing.onNodesChange}
+            onNodesChange={useCallbackRef((changes) => changing.onNodesChange(aligned(changes)))}
             onEdgesChange={changing.onEdgesChange}
             onNodeDragStart={useCallbackRef((_, __, moved) => onMoving(moved))}
             onNodeDragStop={useCallbackRef((_, __, moved) => onPutDown(moved))}
@@ -214,6 +219,7 @@ export function Canvas({
             ) : (
               <FarArrows {...far} />
             )}
+            <GuideLines guides={guides} />
             {naming === null || field === null ? null : (
               <NameInPlace
                 key={`${naming.of} ${naming.id}`}
