@@ -22,7 +22,8 @@ describe.skipIf(target === null)('the search of acts', () => {
   const best = (): Locator => page.locator('[role="option"][aria-selected="true"]');
   const does = async (wanted: string, label: string): Promise<void> => {
     await page.keyboard.press('Control+k');
-    await field().waitFor();
+    // What is typed before it has the focus goes elsewhere.
+    await field().and(page.locator(':focus')).waitFor();
     await page.keyboard.type(wanted);
     await best().filter({ hasText: label }).waitFor();
     await page.keyboard.press('Enter');
