@@ -75,7 +75,7 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 650, fontSize: 15 } },
       defaultProps: { centered: true, transitionProps: { duration: 120 }, closeButtonProps },
     },
-    Notification: { defaultProps: { closeButtonProps } },
+    Notification: { styles: { description: { color: 'var(--ink)' } }, defaultProps: { closeButtonProps } },
     Button: {
       defaultProps: { size: 'xs', fz: 14, fw: 550, h: 32 },
       vars: (_theme: unknown, { variant, color }: ButtonProps) => ({
