@@ -1,6 +1,7 @@
 import { namedInTable, type NamedInTable } from '../decision/named-in-table.ts';
 import type { TablePlace } from '../decision/problem.ts';
 import type { TypeEnvironment } from '../feel/compile.ts';
+import { normalName } from '../feel/parse/name.ts';
 import { partsReader, type NamedPlace, type PartsReader } from '../feel/parts-of.ts';
 import type { Feel } from '../flow/base.ts';
 import type { BusinessRuleTask } from '../flow/business-rule-task.ts';
@@ -170,7 +171,9 @@ function foundIn(
   name: string,
   how: 'reads' | 'takes',
 ): readonly Found[] {
-  if (source.trim() === '') return [];
+  // Most do not hold its first word, and need not be read.
+  const [first = ''] = normalName(name).split(' ');
+  if (source.trim() === '' || !source.includes(first)) return [];
   const parts = reader.read(source, { kind: 'expression' });
   if (parts === null) return source.includes(name) ? [{ ...at, field }] : [];
   const names = parts.names.filter((place) => place.name === name);
