@@ -7,7 +7,6 @@ import { Link, useSearchParams } from 'react-router';
 import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import type { Fix } from '../../definitions/check/fix.ts';
 import type { Issue } from '../../definitions/check/issue.ts';
-import { flowIn } from '../../definitions/flow/drawn.ts';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../definitions/flow/node.ts';
 import casePage from '../cases/case-page.module.css';
@@ -42,6 +41,9 @@ import { useExample } from './stories/use-example.ts';
 import { useStories } from './stories/use-stories.ts';
 import { tidy } from './tidy.ts';
 import { troublesIn } from './troubles.ts';
+import { TrailBar } from './trail/trail-bar.tsx';
+import { useInside } from './trail/use-inside.ts';
+import { useWalk } from './trail/use-walk.ts';
 import { TurnButton } from './turn-button.tsx';
 import { TrialAside, TryButton } from './trial/trial-aside.tsx';
 import { useTrial } from './trial/use-trial.ts';
@@ -69,9 +71,10 @@ export function Designer({
 }): ReactNode {
   const state = useSyncExternalStore(desk.subscribe, desk.state);
   const { content, done, undone } = state;
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const [chosen, setChosen] = useState<Chosen>(() => chosenIn(search));
-  const flow = flowIn(content, search.get('flow') ?? '') ?? content.flow;
+  const walk = useWalk(content, setChosen);
+  const { flow, openTable, openWords } = walk;
   const activities = useMemo(
     () => Object.fromEntries(contracts.map((contract) => [contract.name, contract])),
     [contracts],
@@ -84,13 +87,11 @@ export function Designer({
   const told = useDeferredValue(useHeld(chosen, isMoving));
   const { designer } = drawingWords;
   const opened = openedIn(content, search);
-  const openTable = (id: string, { row = '', column = '' }: Partial<Issue['place']> = {}): void =>
-    setSearch({ flow: flow.id, table: id, ...(row + column === '' ? {} : { row, column }) });
-  const openWords = (id: string): void => setSearch({ flow: flow.id, words: id });
   const openFlow = (id: string): void => {
     setChosen(NOTHING);
-    setSearch({ flow: id }, { replace: true });
+    walk.goTo(id);
   };
+  const { inside, beginFlow } = useInside({ desk, walk, chosen, onChoose: setChosen });
   const isDrawing = opened === null;
   const trying = useTrial({ content, activities, flow, chosen, isDrawing, onFlow: openFlow });
   const { drawn: trial } = trying;
@@ -115,7 +116,7 @@ export function Designer({
     if (place.scenario !== undefined) return side.openStory(place.scenario);
     const isInTable = place.row !== undefined || place.column !== undefined;
     if (place.table !== undefined && isInTable) return openTable(place.table, place);
-    if (place.flow !== flow.id) setSearch({ flow: place.flow }, { replace: true });
+    if (place.flow !== flow.id) walk.goTo(place.flow);
     setChosen({
       nodes: place.node === undefined ? [] : [place.node],
       edges: place.edge === undefined ? [] : [place.edge],
@@ -126,7 +127,7 @@ export function Designer({
   );
   const fixStep = useCallbackRef((fix: Fix) => desk.do(fix.title, fixed(flow.id, fix)));
   const openTableOf = useCallbackRef((id: string) => openTable(id));
-  const openFlowOf = useCallbackRef(openFlow);
+  const openFlowOf = useCallbackRef(() => inside(told));
   const openWordsOf = useCallbackRef(openWords);
   const onBand = useCallbackRef((act: BandAct) => {
     const { label, command } = bandDeed(flow, act);
@@ -140,6 +141,8 @@ export function Designer({
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const view = useRef<ViewActs | null>(null);
   const isIdle = isDrawing && !trying.isOn;
+  const toCaller = useCallbackRef(walk.back);
+  const back = walk.trail.length === 0 ? null : toCaller;
   useKeys({
     desk,
     flow,
@@ -149,6 +152,8 @@ export function Designer({
     isDrawing: isIdle,
     onSheet: setSheet,
     onName: useCallbackRef(() => view.current?.name()),
+    inside,
+    back,
   });
 
   return (
@@ -162,7 +167,7 @@ export function Designer({
             {words.flows.title} ›
           </Link>
           {isDrawing ? null : (
-            <Link to={`?flow=${encodeURIComponent(flow.id)}`} className={casePage['back']}>
+            <Link to={walk.hrefOf()} className={casePage['back']}>
               {content.flow.name} ›
             </Link>
           )}
@@ -207,10 +212,10 @@ export function Designer({
           onValues: () => side.show('values'),
           onStories: () => side.show('stories'),
           onStep: (of, node) => {
-            setSearch({ flow: of }, { replace: true });
+            walk.goTo(of);
             setChosen({ nodes: [node], edges: [] });
           },
-          ...{ onFlow: openFlow, onTable: openTable, onWords: openWords },
+          ...{ onFlow: openFlow, onTable: openTable, onWords: openWords, inside, back },
         }}
       />
       {opened === null ? null : (
@@ -227,6 +232,7 @@ export function Designer({
         />
         <div className={styles['middle']}>
           <section className={`${surface['surface']} ${styles['sheet']}`} aria-label={flow.name}>
+            <TrailBar {...{ content, walk }} />
             <FlowTabs content={content} flow={flow} onFlow={openFlow}>
               <ListsMenu {...{ content }} onOpenTable={openTable} onOpenWords={openWords} />
               <SideButtons side={side} />
@@ -241,8 +247,7 @@ export function Designer({
                   onChoose={setChosen}
                   onBand={onBand}
                   onAdd={add}
-                  onFlow={openFlow}
-                  onTable={openTable}
+                  onOpen={(node) => inside({ nodes: [node], edges: [] })}
                   onMoving={setMoving}
                 />
               </UntoldHere>
@@ -264,6 +269,7 @@ export function Designer({
               onOpenTable={openTableOf}
               onOpenWords={openWordsOf}
               onOpenFlow={openFlowOf}
+              onBeginFlow={beginFlow}
             />
           </div>
         )}

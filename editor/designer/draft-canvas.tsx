@@ -15,14 +15,10 @@ import { tidy } from './tidy.ts';
 /** The canvas of a flow of the draft on a desk: what is done on it is done to the draft. */
 export function DraftCanvas({
   desk,
-  onFlow,
-  onTable,
   ...props
 }: {
   readonly desk: Desk;
-  readonly onFlow: (id: string) => void;
-  readonly onTable: (id: string) => void;
-} & Omit<FlowCanvasProps, 'onMove' | 'onConnect' | 'onLead' | 'onName' | 'onOpen' | 'onTidy'>): ReactNode {
+} & Omit<FlowCanvasProps, 'onMove' | 'onConnect' | 'onLead' | 'onName' | 'onTidy'>): ReactNode {
   const { flow } = props;
   const ledLabel = (from: string, to: string): string =>
     drawingWords.designer.did.connected(nameOf(flow, from), nameOf(flow, to));
@@ -34,14 +30,6 @@ export function DraftCanvas({
       onLead={(edge, to) => {
         const from = flow.edges.find(({ id }) => id === edge)?.from.node ?? '';
         desk.do(ledLabel(from, to), leadTo(flow.id, edge, to));
-      }}
-      onOpen={(node) => {
-        const opened = flow.nodes.find(({ id }) => id === node);
-        if (opened?.kind === 'callActivity') onFlow(opened.flow);
-        else if (opened?.kind === 'businessRuleTask' && 'table' in opened.decision)
-          onTable(opened.decision.table);
-        else return false;
-        return true;
       }}
       onName={(naming, text) => {
         const { label, command } = named(flow, naming, text);

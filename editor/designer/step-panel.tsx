@@ -14,6 +14,7 @@ import styles from './designer.module.css';
 import { inspectorChunk } from './inspector/inspector-chunk.ts';
 import { ReadsWith } from './reads-with.tsx';
 import type { StepExample } from './stories/story-run.ts';
+import { NoFlowNote } from './trail/no-flow-note.tsx';
 
 /** The panel beside the drawing: the chosen step, or what to do to see one. */
 export const StepPanel = memo(function StepPanel({
@@ -23,6 +24,7 @@ export const StepPanel = memo(function StepPanel({
   chosen,
   issues,
   onOpenWords,
+  onBeginFlow,
   example,
   ...on
 }: {
@@ -38,6 +40,8 @@ export const StepPanel = memo(function StepPanel({
   readonly onOpenTable: (tableId: string) => void;
   readonly onOpenWords: (listId: string) => void;
   readonly onOpenFlow: (flowId: string) => void;
+  /** Begins a flow for a step that calls none. */
+  readonly onBeginFlow: (step: string) => void;
 }): ReactNode {
   const Inspector = useOnceFetched(inspectorChunk);
   const { designer } = drawingWords;
@@ -64,6 +68,7 @@ export const StepPanel = memo(function StepPanel({
         <Loading lines={5} height={32} />
       ) : (
         <>
+          <NoFlowNote {...{ node, content }} onBegin={onBeginFlow} />
           <Inspector
             {...{ node, flow, content, contracts, ...on }}
             {...(example === null ? {} : { example: example.values, exampleOf: example.story })}

@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
+import type { Flow } from '../../definitions/flow/flow.ts';
 import { moveSteps } from './commands/change-step.ts';
 import { GRID, type Spot } from './commands/spot.ts';
 import { drawingWords } from '../shell/drawing-words.ts';
+import type { Chosen } from './commands/remove.ts';
+import { insideOf } from './trail/inside-of.ts';
 import { isWriting, type Clipboard, type Working } from './use-clipboard.ts';
 
 const ARROWS: { readonly [key: string]: Spot } = {
@@ -24,6 +27,8 @@ export function useKeys({
   isDrawing,
   onSheet,
   onName,
+  inside,
+  back,
 }: Working & {
   readonly clipboard: Clipboard;
   /** Else something lies over the drawing, and only what was done can be taken back. */
@@ -31,6 +36,10 @@ export function useKeys({
   readonly onSheet: (sheet: Sheet) => void;
   /** Words of what is chosen are to be written in their place. */
   readonly onName: () => void;
+  /** Into what lies behind the chosen step. */
+  readonly inside: () => void;
+  /** Back to the step that called the flow; null: one did not come by a call. */
+  readonly back: (() => void) | null;
 }): void {
   useEffect(() => {
     const turn = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean => {
@@ -45,7 +54,9 @@ export function useKeys({
       if (!isDrawing || isBeside(event.target)) return false;
       if (isCommand && key === 'd') return done(clipboard.duplicate());
       if (isCommand && key === 'a') return done(onChosen(everything()));
+      if (event.altKey && key === 'ArrowUp' && back !== null) return done(back());
       if (isCommand || event.altKey) return false;
+      if (key === 'Enter' && isAtChosen(event.target, flow, chosen)) return done(inside());
       if (key === 'Delete' || key === 'Backspace') return done(clipboard.remove());
       if (key === 'F2') return done(onName());
       if (key === '/') return done(onSheet('find'));
@@ -93,7 +104,14 @@ export function useKeys({
       document.removeEventListener('keydown', onKey, { capture: true });
       document.removeEventListener('keydown', onLeft);
     };
-  }, [desk, flow, chosen, onChosen, clipboard, isDrawing, onSheet, onName]);
+  }, [desk, flow, chosen, onChosen, clipboard, isDrawing, onSheet, onName, inside, back]);
+}
+
+/** Enter on the card of a step chooses it; once it is chosen, and something lies behind it, Enter is for that. */
+function isAtChosen(target: EventTarget | null, flow: Flow, chosen: Chosen): boolean {
+  const behind = insideOf(flow, chosen);
+  if (behind === undefined || !(target instanceof HTMLElement)) return false;
+  return target === document.body || target.dataset['id'] === behind.step;
 }
 
 function done(_: void): true {

@@ -5,6 +5,7 @@ import type { BandAct } from '../band-acts.ts';
 import type { PaletteGroup, PaletteItem } from '../choices.ts';
 import type { ViewActs } from '../canvas/canvas-tools.tsx';
 import type { Chosen } from '../commands/remove.ts';
+import { insideOf } from '../trail/inside-of.ts';
 import type { DeskState } from '../desk.ts';
 import type { Clipboard } from '../use-clipboard.ts';
 import type { Sheet } from '../use-keys.ts';
@@ -37,6 +38,10 @@ export interface ActsOn {
   onStories(): void;
   onProblems(): void;
   onStep(flow: string, node: string): void;
+  /** Into the flow that the chosen step calls, or to the table it decides by. */
+  inside(): void;
+  /** Back to the step that called the flow; null: one did not come by a call. */
+  readonly back: (() => void) | null;
   onFlow(flow: string): void;
   onTable(id: string): void;
   onWords(id: string): void;
@@ -75,6 +80,16 @@ function editing({ state, flow, chosen, clipboard, isDrawing, view, ...on }: Act
     },
     { id: 'move', label: said.move, keys: keys.move },
     { id: 'next', label: said.next, keys: keys.next },
+    {
+      ...named('inside', said.inside, on.inside),
+      keys: keys.inside,
+      isOff: !isDrawing || insideOf(flow, chosen) === undefined,
+    },
+    {
+      ...named('back', said.back, () => on.back?.()),
+      keys: keys.back,
+      isOff: !isDrawing || on.back === null,
+    },
     { ...named('tidy', said.tidy, on.tidy), isOff: !isDrawing },
   ];
 }

@@ -1,5 +1,6 @@
 import { approval } from './approval.ts';
 import { acts } from './acts.ts';
+import { calledFlows } from './called-flows.ts';
 import { decisions } from './decisions.ts';
 import { designer } from './designer.ts';
 import { expressions } from './expressions.ts';
@@ -16,6 +17,7 @@ import { wordLists } from './word-lists.ts';
 export const englishDrawing = {
   approval,
   acts,
+  calledFlows,
   decisions,
   designer,
   inspector,

@@ -1,0 +1,49 @@
+import { useCallbackRef } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { drawingWords } from '../../shell/drawing-words.ts';
+import { beginCalled } from '../commands/begin-called.ts';
+import type { Chosen } from '../commands/remove.ts';
+import type { Desk } from '../desk.ts';
+import { insideOf } from './inside-of.ts';
+import type { Walk } from './use-walk.ts';
+
+/** Goes to what lies behind a step: the flow that it calls, or the table that it decides by. What is not there can be begun. */
+export function useInside({
+  desk,
+  walk,
+  chosen,
+  onChoose,
+}: {
+  readonly desk: Desk;
+  readonly walk: Walk;
+  readonly chosen: Chosen;
+  readonly onChoose: (chosen: Chosen) => void;
+}): {
+  /**
+   * Of the chosen step, or of another one; what is not there is said, with the ways on. False: no step of its kind has
+   * anything behind it.
+   */
+  readonly inside: (of?: Chosen) => boolean;
+  /** Begins a flow for a step that calls none. */
+  readonly beginFlow: (step: string) => void;
+} {
+  const { flow } = walk;
+  const inside = useCallbackRef((of: Chosen = chosen): boolean => {
+    const behind = insideOf(flow, of);
+    if (behind === undefined) return false;
+    if ('table' in behind) {
+      walk.openTable(behind.table);
+      return true;
+    }
+    if (walk.into(behind.step)) return true;
+    onChoose({ nodes: [behind.step], edges: [] });
+    const said = drawingWords.calledFlows;
+    notifications.show({ title: said.missingAt(behind.name), message: said.missingToDo, color: 'bad' });
+    return true;
+  });
+  const beginFlow = useCallbackRef((step: string): void => {
+    const name = flow.nodes.find(({ id }) => id === step)?.name ?? '';
+    desk.do(drawingWords.calledFlows.did.begun(name), beginCalled(flow.id, step));
+  });
+  return { inside, beginFlow };
+}
