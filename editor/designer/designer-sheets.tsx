@@ -4,6 +4,7 @@ import { keepFlowFile } from '../flows/flow-files.ts';
 import { ActSearch } from './acts/act-search.tsx';
 import { actsOf, type ActsOn } from './acts/acts-of.ts';
 import { FindDialog } from './find-dialog.tsx';
+import { GroupDialog } from './group-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import type { Sheet } from './use-keys.ts';
 
@@ -15,6 +16,7 @@ export function DesignerSheets({
   readonly sheet: Sheet | null;
   readonly on: Omit<ActsOn, 'publish' | 'exportIt' | 'onProblems' | 'onSheet'> & {
     readonly onSheet: (sheet: Sheet | null) => void;
+    readonly onGroup: (name: string) => void;
   };
 }): ReactNode {
   const navigate = useNavigate();
@@ -29,6 +31,10 @@ export function DesignerSheets({
         onFound={(node) => on.onChosen({ nodes: [node], edges: [] })}
         onClose={close}
       />
+    );
+  if (sheet === 'group')
+    return (
+      <GroupDialog {...{ content }} flow={on.flow} chosen={on.chosen} onMake={on.onGroup} onClose={close} />
     );
   const acts = actsOf({
     ...on,

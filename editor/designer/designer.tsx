@@ -91,7 +91,7 @@ export function Designer({
     setChosen(NOTHING);
     walk.goTo(id);
   };
-  const { inside, beginFlow } = useInside({ desk, walk, chosen, onChoose: setChosen });
+  const { inside, beginFlow, group } = useInside({ desk, walk, chosen, onChoose: setChosen });
   const isDrawing = opened === null;
   const trying = useTrial({ content, activities, flow, chosen, isDrawing, onFlow: openFlow });
   const { drawn: trial } = trying;
@@ -139,6 +139,7 @@ export function Designer({
   const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
   const clipboard = useClipboard({ desk, flow, chosen, onChosen: setChosen, isDrawing });
   const [sheet, setSheet] = useState<Sheet | null>(null);
+  const askToGroup = useCallbackRef(() => setSheet('group'));
   const view = useRef<ViewActs | null>(null);
   const isIdle = isDrawing && !trying.isOn;
   const toCaller = useCallbackRef(walk.back);
@@ -211,6 +212,7 @@ export function Designer({
           onAdd: (item) => add(item, targetBehind(flow, chosen)),
           onValues: () => side.show('values'),
           onStories: () => side.show('stories'),
+          onGroup: group,
           onStep: (of, node) => {
             walk.goTo(of);
             setChosen({ nodes: [node], edges: [] });
@@ -270,6 +272,7 @@ export function Designer({
               onOpenWords={openWordsOf}
               onOpenFlow={openFlowOf}
               onBeginFlow={beginFlow}
+              onGroup={askToGroup}
             />
           </div>
         )}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { memo, useEffect, useRef, type ReactNode } from 'react';
 import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import type { Fix } from '../../definitions/check/fix.ts';
@@ -25,6 +26,7 @@ export const StepPanel = memo(function StepPanel({
   issues,
   onOpenWords,
   onBeginFlow,
+  onGroup,
   example,
   ...on
 }: {
@@ -42,6 +44,8 @@ export const StepPanel = memo(function StepPanel({
   readonly onOpenFlow: (flowId: string) => void;
   /** Begins a flow for a step that calls none. */
   readonly onBeginFlow: (step: string) => void;
+  /** Asks to make a flow of the chosen steps. */
+  readonly onGroup: () => void;
 }): ReactNode {
   const Inspector = useOnceFetched(inspectorChunk);
   const { designer } = drawingWords;
@@ -60,10 +64,15 @@ export const StepPanel = memo(function StepPanel({
       aria-label={designer.inspector}
       tabIndex={-1}
     >
-      {node === undefined ? (
-        <p className={styles['quiet']}>
-          {chosen.nodes.length > 1 ? designer.chosen(chosen.nodes.length) : designer.nothingChosen}
-        </p>
+      {chosen.nodes.length > 1 ? (
+        <div className={styles['several']}>
+          <p className={styles['quiet']}>{designer.chosen(chosen.nodes.length)}</p>
+          <Button size="compact-sm" variant="default" onClick={onGroup}>
+            {drawingWords.calledFlows.group.open}
+          </Button>
+        </div>
+      ) : node === undefined ? (
+        <p className={styles['quiet']}>{designer.nothingChosen}</p>
       ) : Inspector === null ? (
         <Loading lines={5} height={32} />
       ) : (

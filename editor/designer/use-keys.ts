@@ -15,7 +15,7 @@ const ARROWS: { readonly [key: string]: Spot } = {
 };
 
 /** What lies over the designer for as long as it is needed. */
-export type Sheet = 'find' | 'keys' | 'acts';
+export type Sheet = 'find' | 'keys' | 'acts' | 'group';
 
 /** What keys do on the drawing; those meant for a field or a dialog are left alone. */
 export function useKeys({
@@ -53,6 +53,7 @@ export function useKeys({
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       if (!isDrawing || isBeside(event.target)) return false;
       if (isCommand && key === 'd') return done(clipboard.duplicate());
+      if (isCommand && key === 'g') return done(onSheet('group'));
       if (isCommand && key === 'a') return done(onChosen(everything()));
       if (event.altKey && key === 'ArrowUp' && back !== null) return done(back());
       if (isCommand || event.altKey) return false;

@@ -24,7 +24,15 @@ function deeper(): DraftContent {
   return { ...care, called: { ...care.called, [praise.id]: { ...praise, nodes } } };
 }
 
-/** An analyst goes into the flows that a flow calls and comes back to where they were. */
+const Named = z.looseObject({ name: z.string() });
+const Drawn = z.looseObject({
+  content: z.looseObject({
+    flow: z.looseObject({ nodes: z.array(Named) }),
+    called: z.record(z.string(), Named),
+  }),
+});
+
+/** An analyst goes into the flows that a flow calls and comes back to where they were, and makes a flow of steps. */
 describe.skipIf(target === null)('flows that are called', () => {
   let browser: Browser;
   let page: Page;
@@ -169,16 +177,118 @@ describe.skipIf(target === null)('flows that are called', () => {
     await step('Who is it?').waitFor();
   });
 
-  it('are found again in a narrow window', async () => {
+  const dialog = (): Locator => page.getByRole('dialog', { name: 'Make a flow of these steps' });
+  const makeButton = (): Locator => beside().getByRole('button', { name: 'Make a flow of these…' });
+  const tab = (name: string, on = page): Locator =>
+    on.getByRole('button', { name, exact: true }).and(on.locator('[aria-pressed]'));
+  const drawn = async () => {
+    await page.getByRole('status').getByText('saved', { exact: true }).waitFor();
+    const answer = await page.request.get(`/api/flows/${flow}/draft/content`);
+    const { content } = Drawn.parse(await answer.json());
+    return {
+      steps: content.flow.nodes.map(({ name }) => name),
+      called: Object.values(content.called).map(({ name }) => name),
+    };
+  };
+  const choose = async (...names: readonly string[]): Promise<void> => {
+    await page.locator('.react-flow').focus();
+    await page.keyboard.press('Escape');
+    const [first = '', ...others] = names;
+    await step(first).click();
+    for (const name of others) await step(name).click({ modifiers: ['ControlOrMeta'] });
+    await beside().getByText(`${names.length} steps chosen`).waitFor();
+  };
+  const refused = async (why: RegExp): Promise<void> => {
+    await dialog().getByText(why).waitFor();
+    await dialog().getByRole('button', { name: 'Close', exact: true }).last().click();
+    await dialog().waitFor({ state: 'detached' });
+  };
+
+  it('are not made of nothing, nor of steps past which something leads, and it is said why', async () => {
+    await page.locator('.react-flow').focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+g');
+    await refused(/Choose two steps or more/);
+    await choose('Answer', 'Send the reply');
+    await makeButton().click();
+    await refused(/leads past these steps to “Nobody acts\?”/);
+    await choose('Read their answer', 'Happy?');
+    await page.keyboard.press('Control+g');
+    await refused(/From here it goes on to “/);
+    expect((await drawn()).called).toHaveLength(7);
+  });
+
+  it('are made of steps, with what they are given and give back, and one step in their place', async () => {
+    const before = await drawn();
+    await choose('Urgency, team', 'Give it an owner');
+    await makeButton().click();
+    await dialog().getByText('2 steps become a flow').waitFor();
+    const given = dialog().locator('dl > div');
+    expect(await given.nth(0).innerText()).toMatch(/It is given\s+.*facts.*customer/);
+    expect(await given.nth(1).innerText()).toMatch(/It gives back\s+.*owner/);
+    const name = dialog().getByRole('textbox', { name: 'What is the flow called?' });
+    await name.press('Enter');
+    await dialog().getByText('Give it a name.').waitFor();
+    await name.fill('thank them');
+    await name.press('Enter');
+    await dialog().getByText('A flow of this draft is called so already.').waitFor();
+    expect(await graveIn(page)).toEqual({ light: [], dark: [] });
+    await name.fill('Who and when');
+    await name.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await chosen('Who and when');
+    await beside().getByRole('region', { name: 'The step “Who and when”' }).waitFor();
+    await page.getByRole('button', { name: 'Undo: Made the flow “Who and when” of 2 steps' }).waitFor();
+    const after = await drawn();
+    expect(after.called).toEqual(expect.arrayContaining([...before.called, 'Who and when']));
+    expect(after.steps).not.toContain('Give it an owner');
+    expect(after.steps).toContain('Who and when');
+    await step('Who and when').dblclick();
+    await step('Give it an owner').waitFor();
+    await page.keyboard.press('Alt+ArrowUp');
+    await chosen('Who and when');
+  });
+
+  it('go again by one undo, also after a reload and where somebody looks at them in another window', async () => {
+    const other = await openPage(browser, page.url(), { size: NARROW });
+    const heard = errorsOn(other);
+    const listed = (name: string): Locator => other.locator('[data-step]').filter({ hasText: name });
+    await tab('Who and when', other).click();
+    await listed('Give it an owner').waitFor();
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.getByRole('button', { name: 'Undo: Made the flow “Who and when” of 2 steps' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await step('Give it an owner').waitFor();
+    await tab('Who and when').waitFor({ state: 'detached' });
+    await tab('Who and when', other).waitFor({ state: 'detached' });
+    await listed('Who is it?').waitFor();
+    const back = await drawn();
+    expect(back.called).not.toContain('Who and when');
+    expect(back.steps).toContain('Urgency, team');
+    await page.keyboard.press('Control+Shift+z');
+    await tab('Who and when').waitFor();
+    await tab('Who and when', other).waitFor();
+    expect((await drawn()).called).toContain('Who and when');
+    await page.keyboard.press('Control+z');
+    await tab('Who and when', other).waitFor({ state: 'detached' });
     const via = encodeURIComponent(`${flow}/thank-them`);
-    const address = `/flows/${flow}/draft?flow=mention-care-praise&via=${via}`;
-    const narrow = await openPage(browser, address, { size: NARROW });
-    const nav = narrow.getByRole('navigation', { name: 'The way here' });
+    await other.goto(`/flows/${flow}/draft?flow=mention-care-praise&via=${via}`);
+    const nav = other.getByRole('navigation', { name: 'The way here' });
     await nav.waitFor();
-    expect(await misplacedOn(narrow)).toEqual([]);
+    expect(await misplacedOn(other)).toEqual([]);
     await nav.getByRole('link').click();
-    await narrow.getByRole('region', { name: 'The step “Thank them”' }).waitFor();
-    await narrow.context().close();
+    await other.getByRole('region', { name: 'The step “Thank them”' }).waitFor();
+    expect(heard).toEqual([]);
+    await other.context().close();
+  });
+
+  it('are made by the search of acts', async () => {
+    await choose('Our own error?', 'What broke?');
+    await does('make flow chosen', 'Make a flow of');
+    await dialog().getByRole('textbox', { name: 'What is the flow called?' }).fill('Whose fault?');
+    await dialog().getByRole('button', { name: 'Make the flow' }).click();
+    await chosen('Whose fault?');
+    expect((await drawn()).called).toContain('Whose fault?');
     expect(said).toEqual([]);
   });
 });

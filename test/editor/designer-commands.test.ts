@@ -13,6 +13,7 @@ import { copySteps, pasteSteps } from '../../editor/designer/commands/clipboard.
 import { connect, leadTo } from '../../editor/designer/commands/connect.ts';
 import { fixed } from '../../editor/designer/commands/fixed.ts';
 import { freePort } from '../../editor/designer/commands/free-port.ts';
+import { groupSteps } from '../../editor/designer/commands/group/group-steps.ts';
 import type { Command } from '../../editor/designer/commands/in-flow.ts';
 import type { StepChoice } from '../../editor/designer/commands/new-step.ts';
 import { nameArrow, nameStep } from '../../editor/designer/commands/rename.ts';
@@ -190,7 +191,7 @@ describe('copied steps', () => {
 
 describe('a desk', () => {
   const pick = fc.nat();
-  const step = fc.record({ what: fc.nat(14), a: pick, b: pick, x: fc.integer({ min: -500, max: 3000 }) });
+  const step = fc.record({ what: fc.nat(15), a: pick, b: pick, x: fc.integer({ min: -500, max: 3000 }) });
 
   /** One of all acts, on whatever there is. */
   function act(
@@ -226,6 +227,7 @@ describe('a desk', () => {
       node && removeChosen(ROOT, { nodes: [node.id], edges: edge ? [edge.id] : [] }),
       node && pasteOf(content, [node.id, other?.id ?? ''], newId),
       issue?.fix && fixed(issue.place.flow, issue.fix),
+      edge && groupSteps(ROOT, [edge.from.node, edge.to], { name: `Group ${x}`, newId }),
     ];
     const command = commands[what];
     if (command === undefined) desk.undo();

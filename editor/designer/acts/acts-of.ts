@@ -72,6 +72,7 @@ function editing({ state, flow, chosen, clipboard, isDrawing, view, ...on }: Act
     { ...named('duplicate', said.duplicate, clipboard.duplicate), keys: keys.duplicate, isOff },
     { ...named('remove', said.remove, clipboard.remove), keys: keys.remove, isOff },
     { ...named('name', said.name, () => view?.name()), keys: keys.name, isOff: isOff || !isOne },
+    { ...named('group', said.group, () => on.onSheet('group')), keys: keys.group, isOff: !isDrawing },
     { ...named('all', said.all, () => on.onChosen(all)), keys: keys.all, isOff: !isDrawing },
     {
       ...named('nothing', said.nothing, () => on.onChosen({ nodes: [], edges: [] })),
