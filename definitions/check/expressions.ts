@@ -8,6 +8,7 @@ import { sitesOf, type ExpressionSite } from './expression-sites.ts';
 import { fitsAny } from './fits.ts';
 import type { Fix } from './fix.ts';
 import type { Issue, IssueCode, Place } from './issue.ts';
+import { saidOfProblem } from './problem-words.ts';
 import { factInstead } from './text-fix.ts';
 import { typeWord, wordFor } from './wording.ts';
 
@@ -25,13 +26,6 @@ export function issueCodeOf(code: TableProblem['code']): IssueCode | undefined {
     : undefined;
 }
 
-/** Who draws a flow calls its variables values. */
-function toAnalysts({ code, message }: ExpressionProblem): string {
-  return code === 'unknown variable'
-    ? message.replace(/^There is no variable/, 'There is no value')
-    : message;
-}
-
 function checkSite(context: CheckContext, node: FlowNode, site: ExpressionSite): readonly Issue[] {
   const place = { flow: context.flow.id, node: node.id, field: site.field };
   if (site.source.trim() === '') {
@@ -45,7 +39,7 @@ function checkSite(context: CheckContext, node: FlowNode, site: ExpressionSite):
       code: issueCodeOf(problem.code) ?? 'bad expression',
       severity: problem.severity,
       place,
-      message: `${wordFor(node)}: ${toAnalysts(problem)}`,
+      message: `${wordFor(node)}: ${saidOfProblem(problem, site.source.slice(problem.from, problem.to))}`,
       ...(fix === undefined ? {} : { fix }),
     };
   });

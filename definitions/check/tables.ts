@@ -1,3 +1,4 @@
+import { cellsOf } from '../decision/check-table.ts';
 import type { TableProblem } from '../decision/compile.ts';
 import type { DecisionTable } from '../decision/table.ts';
 import { nearestName } from '../feel/nearest.ts';
@@ -6,6 +7,7 @@ import { pointer } from '../flow/json-pointer.ts';
 import type { CheckContext } from './context.ts';
 import { issueCodeOf } from './expressions.ts';
 import type { Issue, Place } from './issue.ts';
+import { saidOfProblem } from './problem-words.ts';
 import { didYouMean, wordFor } from './wording.ts';
 
 /** Tables that cannot be evaluated as a step uses them, and inputs that a step maps to nothing. */
@@ -16,20 +18,22 @@ export function checkTables(context: CheckContext): readonly Issue[] {
     if (use === undefined) return [];
     const { table, compiled } = use;
     const place: Place = { flow: context.flow.id, node: node.id, table: table.id };
+    const written = compiled.problems.length === 0 ? () => undefined : cellsOf(table);
     return [
-      ...compiled.problems.map((problem) => issueOf(place, table, problem)),
+      ...compiled.problems.map((problem) => issueOf(place, table, problem, written(problem))),
       ...checkInputNames(context, node, table),
     ];
   });
 }
 
-function issueOf(place: Place, table: DecisionTable, problem: TableProblem): Issue {
-  const { row, column } = problem;
+function issueOf(place: Place, table: DecisionTable, problem: TableProblem, cell: string | undefined): Issue {
+  const { row, column, from, to } = problem;
+  const said = saidOfProblem(problem, cell?.slice(from, to) ?? '');
   return {
     code: issueCodeOf(problem.code) ?? 'bad table',
     severity: problem.severity,
     place: { ...place, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
-    message: `The table “${table.name}”${where(table, row)}: ${problem.message}`,
+    message: `The table “${table.name}”${where(table, row)}: ${said}`,
   };
 }
 

@@ -102,7 +102,7 @@ function fixFor(table: DecisionTable, problem: TableProblem, cell: Written): Tab
 }
 
 /** Finds what stands in the cell that has a problem; of tables in which many have. */
-function cellsOf({ inputs, outputs, rows }: DecisionTable): (place: TablePlace) => Written {
+export function cellsOf({ inputs, outputs, rows }: DecisionTable): (place: TablePlace) => Written {
   const inputPlaces = new Map(inputs.map(({ id }, i) => [id, i]));
   const outputPlaces = new Map(outputs.map(({ id }, i) => [id, i]));
   const rowsById = new Map(rows.map((row) => [row.id, row]));

@@ -63,6 +63,9 @@ describe('expressions', () => {
       place: { node: 'b', field: '/branches/0/condition' },
       fix: { changes: [{ do: 'set', node: 'b', field: '/branches/0/condition', value: 'tenure > 3' }] },
     });
+    expect(issue?.message).toBe('“b”: There is no value “tenuer”. Did you mean “tenure”?');
+    const [strange] = issuesOf(fork('nobody\n  knows > 3', [tenure]));
+    expect(strange?.message).toBe('“b”: There is no value “nobody knows”.');
   });
 
   it('must be yes or no where a condition stands', () => {
