@@ -16,6 +16,13 @@ function changed(flow: JsonObject, change: Change): JsonObject {
   switch (change.do) {
     case 'add variable':
       return added(flow, 'variables', toJson(change.variable));
+    case 'set variable':
+      return inItem(
+        flow,
+        'variables',
+        (variable) => variable['name'] === change.variable,
+        (variable) => replaced(variable, pointerSteps(change.field), change.value),
+      );
     case 'add node':
       return added(flow, 'nodes', toJson(change.node));
     case 'add edge':
@@ -46,7 +53,16 @@ function kept(flow: JsonObject, list: 'nodes' | 'edges', keeps: (item: JsonObjec
 }
 
 function inNode(flow: JsonObject, id: string, change: (node: JsonObject) => JsonObject): JsonObject {
-  return { ...flow, nodes: itemsOf(flow, 'nodes').map((node) => (node['id'] === id ? change(node) : node)) };
+  return inItem(flow, 'nodes', (node) => node['id'] === id, change);
+}
+
+function inItem(
+  flow: JsonObject,
+  list: 'variables' | 'nodes',
+  isMeant: (item: JsonObject) => boolean,
+  change: (item: JsonObject) => JsonObject,
+): JsonObject {
+  return { ...flow, [list]: itemsOf(flow, list).map((item) => (isMeant(item) ? change(item) : item)) };
 }
 
 function itemsOf(flow: JsonObject, list: string): readonly JsonObject[] {

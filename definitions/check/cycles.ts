@@ -42,14 +42,17 @@ function leadsToItself(graph: GraphIndex, id: string): boolean {
 }
 
 /** Whether time passes before an arrow is taken: it leaves by a boundary timer. */
-function byTimer(graph: GraphIndex, edge: Edge): boolean {
+export function byTimer(graph: GraphIndex, edge: Edge): boolean {
   const node = graph.nodes.get(edge.from.node);
   if (node === undefined || !('boundary' in node)) return false;
   return (node.boundary ?? []).some(({ id, kind }) => id === edge.from.port && kind === 'timer');
 }
 
-/** `known`: whether each flow waits on every way, as far as found out; a flow that is being walked counts as not. */
-function waits(node: FlowNode, environment: Environment, known: Map<string, boolean>): boolean {
+/**
+ * Whether a step waits, on every way through it: for time, for a message or for a person. `known`: whether each flow
+ * does, as far as found out; a flow that is being walked counts as not.
+ */
+export function waits(node: FlowNode, environment: Environment, known: Map<string, boolean>): boolean {
   switch (node.kind) {
     case 'intermediateCatchEvent':
     case 'eventBasedGateway':

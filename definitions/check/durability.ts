@@ -1,8 +1,12 @@
 import { pointer } from '../flow/json-pointer.ts';
 import type { FlowNode } from '../flow/node.ts';
 import type { CheckContext } from './context.ts';
+import { checkDoneAgain, checkDoubt } from './doubt.ts';
 import { lookUp } from './environment.ts';
 import type { Issue } from './issue.ts';
+import { checkNoticedInTime } from './noticed-in-time.ts';
+import { checkTyped } from './typed.ts';
+import { checkWaysBack } from './ways-back.ts';
 import { didYouMean, wordFor } from './wording.ts';
 import { nearestName } from '../feel/nearest.ts';
 
@@ -13,31 +17,15 @@ const MANY_AT_ONCE = 50;
 
 /** What runs, but would hurt when something outside fails, doubles or never answers. */
 export function checkDurability(context: CheckContext): readonly Issue[] {
-  return [...context.graph.nodes.values()].flatMap((node) => [
+  const ofSteps = [...context.graph.nodes.values()].flatMap((node) => [
     ...checkDoubt(context, node),
+    ...checkDoneAgain(context, node),
     ...checkErrorCodes(context, node),
     ...checkAtOnce(context, node),
     ...checkAnswered(context, node),
+    ...checkNoticedInTime(context, node),
   ]);
-}
-
-/** An effect that nobody can look up must not be tried again by itself. */
-function checkDoubt({ flow, environment }: CheckContext, node: FlowNode): readonly Issue[] {
-  if (node.kind !== 'serviceTask') return [];
-  const contract = lookUp(environment.activities, node.activity);
-  if (contract === undefined || contract.effect !== 'once') return [];
-  const attempts = node.retry?.maximumAttempts ?? contract.retry.maximumAttempts;
-  if (attempts === 1) return [];
-  const value = { ...node.retry, maximumAttempts: 1 };
-  return [
-    {
-      code: 'effect may be doubted',
-      severity: 'warning',
-      place: { flow: flow.id, node: node.id, field: '/retry' },
-      message: `${wordFor(node)} does something that nobody can look up afterwards, and would be tried ${attempts} times. After the first doubt a person is asked; let it be tried once.`,
-      fix: { title: 'Try it once', changes: [{ do: 'set', node: node.id, field: '/retry', value }] },
-    },
-  ];
+  return [...ofSteps, ...checkTyped(context), ...checkWaysBack(context)];
 }
 
 function checkErrorCodes({ flow, environment }: CheckContext, node: FlowNode): readonly Issue[] {

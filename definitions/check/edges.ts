@@ -5,6 +5,7 @@ import type { FlowNode } from '../flow/node.ts';
 import { portsOf, type Port } from '../flow/ports.ts';
 import type { CheckContext } from './context.ts';
 import type { Change, Fix } from './fix.ts';
+import { freeName } from './free-name.ts';
 import type { Issue } from './issue.ts';
 import { wordFor } from './wording.ts';
 
@@ -158,11 +159,4 @@ function splitHere(context: CheckContext, node: FlowNode, leaving: readonly Edge
 function beside(node: FlowNode) {
   const position = { x: node.position.x + 200, y: node.position.y };
   return node.lane === undefined ? { position } : { lane: node.lane, position };
-}
-
-function freeName(stem: string, taken: { has(name: string): boolean }): string {
-  if (!taken.has(stem)) return stem;
-  let number = 2;
-  while (taken.has(`${stem} ${number}`)) number++;
-  return `${stem} ${number}`;
 }

@@ -131,3 +131,9 @@ function optional(
 function suggestedTypes(field: ValueType): readonly ValueType[] {
   return field.type === 'text' ? [field, { type: 'string' }] : [field];
 }
+
+/** Whether a step's turns call something else by this name. */
+export function isHidden(node: FlowNode, name: string): boolean {
+  const repeat = 'repeat' in node ? node.repeat : undefined;
+  return repeat !== undefined && (repeat.as === name || `${repeat.as} index` === name);
+}

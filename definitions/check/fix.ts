@@ -11,6 +11,8 @@ export interface Fix {
 /** One change of a drawing, as data: the editor turns it into a command that can be undone. */
 export type Change =
   | { readonly do: 'add variable'; readonly variable: Variable }
+  /** `field` is a JSON Pointer into the variable; its parents are there. */
+  | { readonly do: 'set variable'; readonly variable: string; readonly field: string; readonly value: Json }
   | { readonly do: 'add node'; readonly node: FlowNode }
   | { readonly do: 'remove node'; readonly node: string }
   | { readonly do: 'add edge'; readonly edge: Edge }

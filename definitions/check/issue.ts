@@ -77,9 +77,13 @@ export type IssueCode =
   | 'reach in a rule'
   // Durability
   | 'effect may be doubted'
+  | 'done again in doubt'
   | 'unknown error code'
   | 'many at once'
   | 'unanswered for ever'
+  | 'way back without a bound'
+  | 'noticed after it is due'
+  | 'typed into history'
   // Revisions
   | 'key and id differ'
   | 'hash differs'

@@ -1,8 +1,14 @@
+import type { DecisionTable } from '../decision/table.ts';
 import type { Feel } from '../flow/base.ts';
+import { pointerSteps } from '../flow/json-pointer.ts';
+import type { FlowNode } from '../flow/node.ts';
 import type { CheckContext } from './context.ts';
 import { lookUp } from './environment.ts';
 import { sitesOf } from './expression-sites.ts';
+import type { Fix } from './fix.ts';
 import type { Issue, Place } from './issue.ts';
+import { requiredOf } from './schema-type.ts';
+import { wordFor } from './wording.ts';
 
 /** Names by which the size of somebody's audience goes, once words are parted and in lower case. */
 const AUDIENCE =
@@ -13,35 +19,64 @@ const AUDIENCE =
  * a table, not what an activity or a person is given to go by.
  */
 export function checkReach(context: CheckContext): readonly Issue[] {
-  const { flow, environment } = context;
   const tables = new Set<string>();
-  const issues: Issue[] = [];
-  for (const node of context.graph.nodes.values()) {
-    for (const { field, source } of sitesOf(context, node)) {
-      issues.push(...asksForReach({ flow: flow.id, node: node.id, field }, source));
-    }
-    if (node.kind !== 'businessRuleTask' || !('table' in node.decision) || tables.has(node.decision.table))
-      continue;
-    tables.add(node.decision.table);
-    const table = lookUp(environment.tables, node.decision.table);
-    if (table === undefined) continue;
-    const place = { flow: flow.id, node: node.id, table: table.id };
-    for (const input of table.inputs) {
-      const column = { ...place, column: input.id };
-      issues.push(...asksForReach(column, input.expression ?? input.name));
-      for (const row of table.rows) {
-        issues.push(...asksForReach({ ...column, row: row.id }, row.when[table.inputs.indexOf(input)] ?? ''));
-      }
-    }
-  }
-  return issues;
+  return [...context.graph.nodes.values()].flatMap((node): readonly Issue[] => {
+    const own = sitesOf(context, node).flatMap(({ field, source }) =>
+      asksForReach({ flow: context.flow.id, node: node.id, field }, source, wordFor(node), () =>
+        leftOut(context, node, field),
+      ),
+    );
+    if (node.kind !== 'businessRuleTask' || !('table' in node.decision)) return own;
+    const table = lookUp(context.environment.tables, node.decision.table);
+    if (table === undefined || tables.has(table.id)) return own;
+    tables.add(table.id);
+    return [...own, ...checkTable({ flow: context.flow.id, node: node.id, table: table.id }, table)];
+  });
 }
 
-function asksForReach(place: Place, source: Feel): readonly Issue[] {
+function checkTable(place: Place, { name, inputs, outputs, rows }: DecisionTable): readonly Issue[] {
+  const asks = (at: Partial<Place>, source: Feel | undefined): readonly Issue[] =>
+    source === undefined ? [] : asksForReach({ ...place, ...at }, source, `the table “${name}”`);
+  return [
+    ...inputs.flatMap((input) => asks({ column: input.id }, input.expression ?? input.name)),
+    ...outputs.flatMap((output) => asks({ column: output.id }, output.default)),
+    ...rows.flatMap(({ id: row, when, then }) => [
+      ...inputs.flatMap(({ id: column }, at) => asks({ row, column }, when[at])),
+      ...outputs.flatMap(({ id: column }, at) => asks({ row, column }, then[at])),
+    ]),
+  ];
+}
+
+function asksForReach(
+  place: Place,
+  source: Feel,
+  who: string,
+  fix: () => Fix | undefined = () => undefined,
+): readonly Issue[] {
   const named = AUDIENCE.exec(namesIn(source))?.[0];
   if (named === undefined) return [];
-  const message = `A rule asks for “${named}”. How many people somebody reaches plays no part: everybody is treated alike.`;
-  return [{ code: 'reach in a rule', severity: 'error', place, message }];
+  const message = `${who} goes by “${named}”. How many people somebody reaches plays no part: everybody is treated alike.`;
+  const how = fix();
+  return [
+    {
+      code: 'reach in a rule',
+      severity: 'error',
+      place,
+      message,
+      ...(how === undefined ? {} : { fix: how }),
+    },
+  ];
+}
+
+/** What a step can do without is left out; what a rule goes by instead only its author knows. */
+function leftOut({ environment }: CheckContext, node: FlowNode, field: string): Fix | undefined {
+  const [part, name = ''] = pointerSteps(field);
+  if (part !== 'input' && part !== 'show' && part !== 'priority') return undefined;
+  if (node.kind === 'serviceTask') {
+    const contract = lookUp(environment.activities, node.activity);
+    if (contract === undefined || requiredOf(contract.input).includes(name)) return undefined;
+  }
+  return { title: 'Leave it out', changes: [{ do: 'unset', node: node.id, field }] };
 }
 
 /** The source without its strings, its names parted into lower-case words: followersCount, followers_count → followers count. */

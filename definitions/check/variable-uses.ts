@@ -13,7 +13,7 @@ import type { FlowNode } from '../flow/node.ts';
 import type { Scenarios } from '../scenario/scenario.ts';
 import { environmentOf } from './check-revision.ts';
 import { contextOf, type CheckContext } from './context.ts';
-import { sitesOf, type ExpressionSite } from './expression-sites.ts';
+import { isHidden, sitesOf, type ExpressionSite } from './expression-sites.ts';
 import { resultsOf } from './results.ts';
 
 interface AtStep {
@@ -104,12 +104,6 @@ export function seesVariable(
 ): boolean {
   if (types === context.variables) return true;
   return types === context.turnTypes(node) && !isHidden(node, name);
-}
-
-/** Whether a step's turns call something else by this name. */
-export function isHidden(node: FlowNode, name: string): boolean {
-  const repeat = 'repeat' in node ? node.repeat : undefined;
-  return repeat !== undefined && (repeat.as === name || `${repeat.as} index` === name);
 }
 
 type Found = VariableUse | DoubtfulPlace;

@@ -1,11 +1,12 @@
 import type { Edge } from '../flow/flow.ts';
 import type { GraphIndex } from '../flow/graph-index.ts';
 
-/** Ids of all nodes that can be reached from some, those included. Ids without a node are left out. */
+/** Ids of all nodes that can be reached from some, those included, by the arrows that are followed. Ids without a node are left out. */
 export function reachable(
   graph: GraphIndex,
   from: readonly string[],
   way: 'onward' | 'backward',
+  follow: (edge: Edge) => boolean = () => true,
 ): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = from.filter((id) => graph.nodes.has(id));
@@ -14,7 +15,7 @@ export function reachable(
     reached.add(id);
     for (const edge of way === 'onward' ? graph.outgoing(id) : graph.incoming(id)) {
       const next = way === 'onward' ? edge.to : edge.from.node;
-      if (graph.nodes.has(next) && !reached.has(next)) open.push(next);
+      if (graph.nodes.has(next) && !reached.has(next) && follow(edge)) open.push(next);
     }
   }
   return reached;

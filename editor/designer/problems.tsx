@@ -84,7 +84,7 @@ function FixButton({
   // Which step derives a fact is not for one button to choose.
   if (fix === undefined || fix.changes.some((change) => change.do === 'derive fact')) return null;
   return (
-    <Button size="compact-xs" variant="default" onClick={() => onFix(issue, fix)}>
+    <Button size="compact-xs" fz={12} variant="default" onClick={() => onFix(issue, fix)}>
       {fix.title}
     </Button>
   );

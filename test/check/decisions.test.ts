@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../definitions/check/environment.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
-import { at, found, issuesOf, line, node, NOTE, fork, NUMBER, STRING, variable } from './drawing.ts';
+import {
+  at,
+  contract,
+  found,
+  issuesOf,
+  line,
+  node,
+  NOTE,
+  fork,
+  NUMBER,
+  STRING,
+  task,
+  variable,
+} from './drawing.ts';
+import { putRight } from './put-right.ts';
 
 const decide = (expression: string, result = 'answer') =>
   node('businessRuleTask', 'decide', { decision: { expression }, result });
@@ -64,6 +78,18 @@ describe('decisions', () => {
     ]);
   });
 
+  it('call what is not there a value, and the one that was probably meant', () => {
+    const flow = line(
+      [node('businessRuleTask', 'd', { decision: { table: 'urgency' }, result: 'answer' })],
+      [variable('tenure', NUMBER), variable('answer', STRING)],
+    );
+    const rows = [{ id: 'r1', when: ['> tenuer'], then: ['"high"'] }];
+    const [issue] = issuesOf(flow, { ...NOTE, tables: { urgency: { ...table, rows } } });
+    expect(issue?.message).toBe(
+      'The table “Urgency”, row 1: There is no value “tenuer”. Did you mean “tenure”?',
+    );
+  });
+
   it('want as many cells in each row as there are columns', () => {
     expect(decides({ rows: [{ id: 'r1', when: [], then: ['"high"'] }] })).toContain('bad table @ d r1');
   });
@@ -86,5 +112,37 @@ describe('decisions', () => {
       inputs: [{ id: 'i1', name: 'tenure', expression: 'audience size', type: NUMBER }],
     };
     expect(decides(audience)).toContain('reach in a rule @ d i1');
+    const answers = 'if followers > 1000 then "high" else "low"';
+    expect(decides({ rows: [{ id: 'r1', when: ['-'], then: [answers] }] })).toContain(
+      'reach in a rule @ d r1 o1',
+    );
+    expect(decides({ rows: [{ id: 'r1', when: ['-'], then: ['"followers"'] }] })).toEqual([]);
+  });
+
+  it('lose how many people somebody reaches by a fix where they can do without', () => {
+    const followers = variable('followers', NUMBER);
+    const ask = node('userTask', 'ask', {
+      form: [],
+      assignment: {},
+      priority: 'followers',
+      show: { Heard: 'followers' },
+    });
+    const flow = line([ask], [followers]);
+    const [first, ...others] = issuesOf(flow).filter(({ code }) => code === 'reach in a rule');
+    expect([first, ...others].map((issue) => issue?.fix?.changes)).toEqual([
+      [{ do: 'unset', node: 'ask', field: '/priority' }],
+      [{ do: 'unset', node: 'ask', field: '/show/Heard' }],
+    ]);
+    expect(at('reach in a rule', putRight(flow, first))).toEqual(['ask']);
+    const tell = task('tell', { input: { must: 'followers', may: 'followers' } });
+    const input = { type: 'object', properties: { must: {}, may: {} }, required: ['must'] };
+    const given = issuesOf(line([tell], [followers]), {
+      ...NOTE,
+      activities: { note: contract('note', { input }) },
+    });
+    expect(given.map(({ code, place, fix }) => [code, place.field, fix?.title])).toEqual([
+      ['reach in a rule', '/input/must', undefined],
+      ['reach in a rule', '/input/may', 'Leave it out'],
+    ]);
   });
 });

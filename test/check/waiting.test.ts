@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../definitions/check/environment.ts';
 import { arrows, contract, end, flowOf, found, issuesOf, line, node, NOTE, start, task } from './drawing.ts';
+import { putRight } from './put-right.ts';
 
 describe('durability', () => {
   const endless = { kind: 'duration', for: 'duration("P1D")' } as const;
 
   it('doubts an effect that nobody can look up and that is tried again', () => {
     const environment: Environment = { ...NOTE, activities: { call: contract('call', { effect: 'once' }) } };
-    const [issue] = issuesOf(
-      line([task('t', { activity: 'call', retry: { initialIntervalMs: 5 } })]),
-      environment,
-    );
+    const again = line([task('t', { activity: 'call', retry: { initialIntervalMs: 5 } })]);
+    const [issue] = issuesOf(again, environment);
     expect(issue).toMatchObject({
       code: 'effect may be doubted',
       severity: 'warning',
@@ -20,9 +19,12 @@ describe('durability', () => {
         ],
       },
     });
+    expect(found(putRight(again, issue), environment)).toEqual([]);
     expect(
       found(line([task('t', { activity: 'call', retry: { maximumAttempts: 1 } })]), environment),
     ).toEqual([]);
+    const asked = contract('call', { effect: 'keyed' });
+    expect(found(again, { ...NOTE, activities: { call: asked } })).toEqual([]);
   });
 
   it('warns of very many turns at once', () => {

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { NARROW, openBrowser, openPage, settled, target } from './browser.ts';
+import { drawingHand } from './analyst-story/drawing-hand.ts';
 import { openCareDraft } from './care-draft.ts';
 import { graveIn, misplacedOn } from './visit.ts';
 
@@ -19,6 +20,17 @@ const Drawn = z.looseObject({
         z.looseObject({ from: z.object({ node: z.string(), port: z.string() }), to: z.string() }),
       ),
     }),
+    called: z.record(
+      z.string(),
+      z.looseObject({
+        nodes: z.array(
+          z.looseObject({
+            name: z.string(),
+            boundary: z.array(z.looseObject({ wait: z.unknown().optional() })).optional(),
+          }),
+        ),
+      }),
+    ),
     tables: z.record(z.string(), z.looseObject({ rows: z.array(z.unknown()) })),
   }),
 });
@@ -50,6 +62,11 @@ describe.skipIf(target === null)('the designer', () => {
       .map(({ to }) => nodes.find((node) => node.id === to)?.name ?? '');
   };
   const undo = (): Locator => page.getByRole('button', { name: /^Undo/ });
+  /** What is waited for before something happens at a step of a flow that is called. */
+  const waitAt = async (name: string): Promise<unknown> =>
+    Object.values((await drawn()).called)
+      .flatMap(({ nodes }) => nodes)
+      .find((node) => node.name === name)?.boundary?.[0]?.wait;
 
   it('puts a step behind the chosen one, says what it lacks, and takes it back', async () => {
     await step('Who is it?').click();
@@ -139,6 +156,34 @@ describe.skipIf(target === null)('the designer', () => {
     await page.getByRole('dialog', { name: 'Keys' }).getByText('Duplicate').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('says that nobody would notice in time, puts it right by a button, and takes that back', async () => {
+    const tab = (name: string): Locator => page.locator('button[aria-pressed]').filter({ hasText: name });
+    const problems = page.getByRole('region', { name: 'Problems' });
+    const late = problems.getByText(/begins only after it is due/);
+    const putRight = problems.getByRole('button', { name: 'Let it begin when it is due' });
+    await tab('Who is it?').click();
+    await step('Confirm person').click();
+    const { writeRule } = drawingHand(page);
+    const panel = page.getByRole('complementary', { name: 'The chosen step' });
+    await writeRule(panel.getByRole('textbox', { name: /^Due/ }), 'duration("PT2H")');
+    await late.waitFor();
+    await putRight.click();
+    await late.waitFor({ state: 'detached' });
+    const putBack = page.getByRole('button', { name: 'Undo: Let it begin when it is due' });
+    await putBack.waitFor();
+    await saved();
+    expect(await waitAt('Confirm person')).toEqual({ kind: 'duration', for: 'duration("PT2H")' });
+    await putBack.click();
+    await late.waitFor();
+    await putRight.waitFor();
+    await saved();
+    expect(await waitAt('Confirm person')).not.toMatchObject({ for: 'duration("PT2H")' });
+    await undo().click();
+    await late.waitFor({ state: 'detached' });
+    await tab('Drawn').click();
+    await step('Who is it?').waitFor();
   });
 
   it('opens the table that a step decides by, and keeps what is written into it', async () => {

@@ -1,12 +1,11 @@
 import {
   draftContext,
-  isHidden,
   readersByTypes,
   seesVariable,
   type VariableUse,
 } from '../../../definitions/check/variable-uses.ts';
 import type { CheckContext } from '../../../definitions/check/context.ts';
-import { sitesOf, type ExpressionSite } from '../../../definitions/check/expression-sites.ts';
+import { isHidden, sitesOf, type ExpressionSite } from '../../../definitions/check/expression-sites.ts';
 import type { TypeEnvironment } from '../../../definitions/feel/compile.ts';
 import { namesIn, written, type NamedPlace } from '../../../definitions/feel/names-in.ts';
 import { normalName } from '../../../definitions/feel/parse/name.ts';
