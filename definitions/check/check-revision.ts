@@ -8,10 +8,11 @@ import { Compiling } from './compiling.ts';
 import type { Environment } from './environment.ts';
 import type { Issue, IssueCode, Place } from './issue.ts';
 import { calendarsOf } from './references.ts';
+import { checkWordLists } from './word-lists.ts';
 
 /**
- * What is wrong with a whole revision: each of its flows, parts under a key that is not their id, parts that nothing uses.
- * `hash`, where given, is the one it claims to have.
+ * What is wrong with a whole revision: each of its flows, parts under a key that is not their id, parts that nothing
+ * uses, words that do nothing. `hash`, where given, is the one it claims to have.
  */
 export function checkRevision(
   revision: Revision,
@@ -32,6 +33,7 @@ export function checkRevision(
     ...checkParts(place, 'activity', revision.activities, used.activities, ({ name }) => name),
     // Which word lists are read is the activity's to know.
     ...checkParts(place, 'word list', revision.wordLists, undefined, ({ id }) => id),
+    ...checkWordLists(revision.flow.id, Object.values(revision.wordLists), compiling.words),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { compileTable, type CompiledTable } from '../decision/compile.ts';
 import type { DecisionTable } from '../decision/table.ts';
 import { compileExpression, type CompiledExpression, type TypeEnvironment } from '../feel/compile.ts';
+import type { WordList } from '../flow/word-list.ts';
+import type { WordTrouble } from './word-lists.ts';
 
 /**
  * What expressions and tables are compiled to, each once. Who checks again and again what changes little keeps one and
@@ -13,6 +15,8 @@ export class Compiling {
   #keys = new WeakMap<TypeEnvironment, string>();
   /** Canonical JSON of what was looked at before. */
   readonly written = new WeakMap<object, string>();
+  /** What was found in word lists that were looked at before. */
+  readonly words = new WeakMap<WordList, readonly WordTrouble[]>();
 
   newCheck(): void {
     this.#expressions.turn();

@@ -14,6 +14,9 @@ export interface Place {
   readonly table?: string;
   readonly row?: string;
   readonly column?: string;
+  readonly wordList?: string;
+  /** A phrase of the list; `field` is the part of its line then. */
+  readonly word?: string;
   /** The id of one of the draft's scenarios. */
   readonly scenario?: string;
 }
@@ -84,6 +87,8 @@ export type IssueCode =
   | 'way back without a bound'
   | 'noticed after it is due'
   | 'typed into history'
+  // Word lists
+  | 'word does nothing'
   // Revisions
   | 'key and id differ'
   | 'hash differs'

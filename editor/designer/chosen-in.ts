@@ -9,7 +9,11 @@ export function chosenIn(search: URLSearchParams): Chosen {
 }
 
 /** The address of the designer that leads to a place of the draft of a flow. */
-export function addressOf(flowId: string, { flow, node, edge, table, row }: Place): string {
-  const query = { flow, table: row === undefined ? undefined : table, step: node, arrow: edge };
+export function addressOf(flowId: string, place: Place): string {
+  const { flow, node, edge, table, row, wordList, word, field } = place;
+  const query =
+    wordList === undefined
+      ? { flow, table: row === undefined ? undefined : table, step: node, arrow: edge }
+      : { flow, words: wordList, word, part: field };
   return `/flows/${encodeURIComponent(flowId)}/draft${queryText(query)}`;
 }

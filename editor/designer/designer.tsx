@@ -31,7 +31,7 @@ import { FileMenu } from './file-menu.tsx';
 import { FlowAsList } from './flow-as-list.tsx';
 import { FlowTabs } from './flow-tabs.tsx';
 import { LeftSide, SideButtons } from './left-side.tsx';
-import { ListsMenu } from './lists-menu.tsx';
+import { ListsMenu } from './lists/lists-menu.tsx';
 import { openedIn, OpenSheet } from './open-sheet.tsx';
 import { Problems } from './problems.tsx';
 import { StepPanel } from './step-panel.tsx';
@@ -114,6 +114,7 @@ export function Designer({
   };
   const goTo = ({ place }: Pick<Issue, 'place'>): void => {
     if (place.scenario !== undefined) return side.openStory(place.scenario);
+    if (place.wordList !== undefined) return openWords(place.wordList, place);
     const isInTable = place.row !== undefined || place.column !== undefined;
     if (place.table !== undefined && isInTable) return openTable(place.table, place);
     if (place.flow !== flow.id) walk.goTo(place.flow);
@@ -128,7 +129,7 @@ export function Designer({
   const fixStep = useCallbackRef((fix: Fix) => desk.do(fix.title, fixed(flow.id, fix)));
   const openTableOf = useCallbackRef((id: string) => openTable(id));
   const openFlowOf = useCallbackRef(() => inside(told));
-  const openWordsOf = useCallbackRef(openWords);
+  const openWordsOf = useCallbackRef((id: string) => openWords(id));
   const onBand = useCallbackRef((act: BandAct) => {
     const { label, command } = bandDeed(flow, act);
     desk.do(label, command);
@@ -236,7 +237,7 @@ export function Designer({
           <section className={`${surface['surface']} ${styles['sheet']}`} aria-label={flow.name}>
             <TrailBar {...{ content, walk }} />
             <FlowTabs content={content} flow={flow} onFlow={openFlow}>
-              <ListsMenu {...{ content }} onOpenTable={openTable} onOpenWords={openWords} />
+              <ListsMenu {...{ desk, content }} onOpenTable={openTable} onOpenWords={(id) => openWords(id)} />
               <SideButtons side={side} />
             </FlowTabs>
             {isNarrow ? (

@@ -18,6 +18,7 @@ import { drawingWords } from '../shell/drawing-words.ts';
 import { ImportWords, PasteWords } from './import-dialog.tsx';
 import { TryPanel } from './try-panel.tsx';
 import { asCellFinding, useWordChecks } from './use-word-checks.ts';
+import { useWordAt, type WordAt } from './use-word-at.ts';
 import { useWords } from './use-words.ts';
 import { writeWordFile, type WordFileKind } from './word-files.ts';
 import { WordHeads } from './word-heads.tsx';
@@ -31,11 +32,22 @@ export interface WordEditorProps {
   readonly lists: { readonly [id: string]: WordList };
   /** One whole new list for each act, with what was done in an analyst's words. */
   readonly onChange: (label: string, list: WordList) => void;
+  /** A word that somebody was led to, and which part of its line. */
+  readonly at?: WordAt | undefined;
+  /** What can be done with the list as a whole. */
+  readonly acts?: ReactNode;
   readonly readOnly?: boolean;
 }
 
 /** A word list as a spreadsheet that looks itself over, and a panel in which a text is tried on it. */
-export function WordEditor({ list, lists, onChange, readOnly = false }: WordEditorProps): ReactNode {
+export function WordEditor({
+  list,
+  lists,
+  onChange,
+  at,
+  acts: wholeActs,
+  readOnly = false,
+}: WordEditorProps): ReactNode {
   const { table, commit, take } = useWords(list, onChange);
   const columns = useMemo(() => gridColumns(table), [table.isTold]);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -72,7 +84,8 @@ export function WordEditor({ list, lists, onChange, readOnly = false }: WordEdit
   const here = row === undefined ? [] : (checks.notes.get(row) ?? []);
 
   const count = shown?.length ?? table.rows.length;
-  const goTo = (at: number, column = 0): void => acts.goTo({ row: at, column });
+  const goTo = (row: number, column = 0): void => acts.goTo({ row, column });
+  useWordAt(at, table, columns, acts);
   const addWord = (): void => {
     setFilter('');
     commit(withNewRows(table, table.rows.length, 1, () => nanoid()));
@@ -117,6 +130,7 @@ export function WordEditor({ list, lists, onChange, readOnly = false }: WordEdit
         onImport={bring}
         onLines={() => bring('lines')}
         onExport={keep}
+        whole={wholeActs}
       />
       <div className={decisions['work']}>
         <div className={`${surface['surface']} ${decisions['sheet']}`}>

@@ -18,6 +18,7 @@ export function WordToolbar({
   onImport,
   onLines,
   onExport,
+  whole,
 }: {
   readonly name: string;
   /** What the list is for, in words. */
@@ -29,6 +30,8 @@ export function WordToolbar({
   readonly onImport: (file: File) => void;
   readonly onLines: () => void;
   readonly onExport: (kind: WordFileKind) => void;
+  /** More that can be done with it. */
+  readonly whole?: ReactNode;
 }): ReactNode {
   const { files } = drawingWords.wordLists;
   const { filter: find } = drawingWords.decisions;
@@ -83,6 +86,7 @@ export function WordToolbar({
           ))}
         </Menu.Dropdown>
       </Menu>
+      {whole}
     </div>
   );
 }

@@ -151,6 +151,86 @@ describe.skipIf(target === null)('a word list', () => {
     expect((await entries('topics-en')).at(-1)?.phrase).toBe('at last');
   });
 
+  it('is begun under a name of its own, for what it is for', async () => {
+    await page.goBack();
+    await page.getByRole('button', { name: 'Lists', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'New word list…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'A new word list' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('topics, english');
+    await dialog.getByRole('button', { name: 'Begin it' }).click();
+    await dialog.getByText('Another word list has this name.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Our own steps');
+    await dialog.getByRole('combobox', { name: 'What it is for' }).click();
+    await page.getByRole('option', { name: 'Steps of your own work' }).click();
+    await dialog.getByText(/^Says which step of your own work/).waitFor();
+    expect(await graveIn(page)).toEqual({ light: [], dark: [] });
+    await dialog.getByRole('button', { name: 'Begin it' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Our own steps' }).waitFor();
+    await undo('Began the word list “Our own steps”').waitFor();
+    await page.getByRole('button', { name: 'Add a word' }).click();
+    await cell(1, 1).waitFor();
+    await page.keyboard.type('lost form');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('paper');
+    await page.keyboard.press('Enter');
+    await undo('Added “lost form” to “Our own steps”').waitFor();
+  });
+
+  it('is led to at the word that a problem is about', async () => {
+    await page.getByRole('link', { name: /^Words \d+ ›$/ }).click();
+    const problems = page.getByRole('region', { name: 'Problems' });
+    await problems
+      .getByRole('button', { name: /“Our own steps”, line 1, “lost form”: Nothing is done with “paper”/ })
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'Our own steps' }).waitFor();
+    await cell(1, 2).getByText('paper').waitFor();
+    await expect.poll(() => cell(1, 2).evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
+  it('is called otherwise and taken away, each in one act that can be taken back', async () => {
+    const dialog = page.getByRole('dialog');
+    const title = (name: string): Promise<void> =>
+      page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+    const ask = async (what: string): Promise<void> => {
+      await page.getByRole('button', { name: 'List', exact: true }).click();
+      await page.getByRole('menuitem', { name: what }).click();
+      await dialog.waitFor();
+    };
+    await ask('Rename…');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('What breaks');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await title('What breaks');
+    await undo('Renamed the word list “Our own steps” to “What breaks”').click();
+    await title('Our own steps');
+    await ask('Take it away…');
+    const readers = dialog.getByRole('region', { name: 'These steps read with it' });
+    await readers.getByText('Read the texts · Read the facts').waitFor();
+    expect(await graveIn(page)).toEqual({ light: [], dark: [] });
+    await dialog.getByRole('button', { name: 'Take it away' }).click();
+    await page.locator('.react-flow__node').first().waitFor();
+    await undo('Took the word list “Our own steps” away').waitFor();
+    await page.getByRole('button', { name: 'Lists', exact: true }).click();
+    await page.getByRole('menuitem', { name: /^Topics, English/ }).waitFor();
+    expect(await page.getByRole('menuitem', { name: /^Our own steps/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await undo('Took the word list “Our own steps” away').click();
+    await title('Our own steps');
+    await cell(1, 1).getByText('lost form').waitFor();
+  });
+
+  it('stays where steps would have nothing to send without it', async () => {
+    await page.getByRole('link', { name: /^Words \d+ ›$/ }).click();
+    await openList('What Earshot says by itself, English');
+    await page.getByRole('button', { name: 'List', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Take it away…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^It stays:/).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Take it away' }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await entries('wording-en')).not.toEqual([]);
+  });
+
   it('is in order for everybody, wide and narrow, in light and in dark', async () => {
     expect(await graveIn(page)).toEqual({ light: [], dark: [] });
     const at = `/flows/${flow}/draft?words=flags-en`;

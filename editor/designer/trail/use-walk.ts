@@ -23,7 +23,7 @@ export interface Walk {
   back(): void;
   /** Shows a table or a word list over the drawing. */
   openTable(id: string, at?: Pick<Place, 'row' | 'column'>): void;
-  openWords(id: string): void;
+  openWords(id: string, at?: Pick<Place, 'word' | 'field'>): void;
 }
 
 /**
@@ -73,6 +73,7 @@ export function useWalk(content: DraftContent, choose: (chosen: Chosen) => void)
     },
     openTable: (id, { row = '', column = '' } = {}) =>
       setSearch({ ...here, table: id, ...(row + column === '' ? {} : { row, column }) }),
-    openWords: (id) => setSearch({ ...here, words: id }),
+    openWords: (id, { word = '', field = '' } = {}) =>
+      setSearch({ ...here, words: id, ...(word === '' ? {} : { word, part: field }) }),
   };
 }

@@ -1,4 +1,5 @@
 /** Words of the editor of word lists. */
+import type { ListRefusal } from '../../../definitions/reading/list-life.ts';
 import type { ListUse } from '../../../definitions/reading/list-use.ts';
 import type { Facts } from '../../../definitions/reading/facts.schema.ts';
 import { counted } from '../locale.ts';
@@ -15,6 +16,67 @@ const did = {
   changed: (phrase: string, list: string) => `Changed “${phrase}” in ${name(list)}`,
   changedMany: (count: number, list: string) => `Changed ${many(count, 'word')} of ${name(list)}`,
   moved: (list: string) => `Put ${name(list)} into another order`,
+  begun: (list: string) => `Began the word list ${name(list)}`,
+  renamed: (from: string, to: string) => `Renamed the word list ${name(from)} to ${name(to)}`,
+  takenAway: (list: string) => `Took the word list ${name(list)} away`,
+};
+
+const refused: Record<ListRefusal, string> = {
+  'no name': 'It needs a name.',
+  'long name': 'It may have 500 characters.',
+  'name taken': 'Another word list has this name.',
+  'no language': 'Say in which language it is sent.',
+  'language taken': 'There is a list of what is sent in this language. Add your words to that one.',
+  'too many': 'There are as many word lists as there may be. Take one away first.',
+};
+
+const LANGUAGE_FOR_YOU = 'Only for you to know it by: the words are looked for in every text.';
+
+/** What can be done with a list as a whole. */
+const whole = {
+  refused,
+  begin: 'New word list…',
+  beginTitle: 'A new word list',
+  beginGo: 'Begin it',
+  name: 'Name',
+  use: 'What it is for',
+  kinds: {
+    topics: 'Topics',
+    flags: 'What people mean',
+    steps: 'Steps of your own work',
+    mood: 'Mood',
+    noise: 'Noise',
+    language: 'Which language it is',
+    short: 'Yes and no',
+    wording: 'What is sent by itself',
+  } satisfies Record<Exclude<ListUse, 'other'>, string>,
+  language: 'Language',
+  anyLanguage: 'any',
+  languageHelp: {
+    topics: LANGUAGE_FOR_YOU,
+    flags: LANGUAGE_FOR_YOU,
+    steps: LANGUAGE_FOR_YOU,
+    mood: 'With a language it holds words; without one, signs such as smileys.',
+    noise: LANGUAGE_FOR_YOU,
+    language: 'Only for you to know it by: what a word means says which language it tells.',
+    short: LANGUAGE_FOR_YOU,
+    wording: 'It is sent to who writes in this language.',
+  } satisfies Record<Exclude<ListUse, 'other'>, string>,
+  menu: 'List',
+  rename: 'Rename…',
+  renameTitle: (list: string) => `Rename ${name(list)}`,
+  renameHappens: 'Every step that reads with it goes on doing so.',
+  renameGo: 'Rename',
+  remove: 'Take it away…',
+  removeTitle: (list: string) => `Take ${name(list)} away?`,
+  readIn: 'These steps read with it',
+  removeUnread: 'No step reads it. Undo brings it back.',
+  removeRead: (count: number) =>
+    `They will no longer find its ${many(count, 'word')}. Undo brings them back.`,
+  removeSent: 'What it says in this language is sent in English then. Undo brings it back.',
+  removeNeeded:
+    'It stays: where nobody wrote an answer and no other list has the words, these steps send what it says, and without it they could not go on. Change its words instead.',
+  removeGo: 'Take it away',
 };
 
 /** What a list is for, and who reads it. */
@@ -61,6 +123,7 @@ const facts: Record<keyof Facts, string> = {
 
 export const wordLists = {
   did,
+  whole,
   uses,
   open: 'Lists',
   tables: 'Decision tables',
