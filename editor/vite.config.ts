@@ -6,7 +6,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** What only some pages need, and costs them. */
 const LARGE =
-  /node_modules\/(@xyflow|d3-|@codemirror|@lezer|style-mod|crelt|w3c-keyname|lezer-feel|moment-timezone|decimal\.js|@rjsf|zod|lodash-es|markdown-to-jsx|@x0k|fast-equals|jsonpointer|elkjs|@tanstack\/(react-virtual|virtual-core)|bpmn-moddle|dmn-moddle|moddle|moddle-xml|saxen|min-dash|idb|franc-min|trigram-utils|n-gram|collapse-white-space|vader-sentiment)|\/definitions\/(drawing|feel|decision|check|edit|reading|flow\/(bpmn|file))\/|\/editor\/(drawing|expressions|designer|decisions|word-lists|flows\/changed)\/|\/editor\/flows\/import-|drawing-words\.ts$|\/editor\/words\/drawing\/|\.schema\.ts$|\/read-flow\.ts$/;
+  /node_modules\/(@xyflow|d3-|@codemirror|@lezer|style-mod|crelt|w3c-keyname|lezer-feel|moment-timezone|decimal\.js|@rjsf|zod|lodash-es|markdown-to-jsx|@x0k|fast-equals|jsonpointer|elkjs|@tanstack\/(react-virtual|virtual-core)|bpmn-moddle|dmn-moddle|moddle|moddle-xml|saxen|min-dash|idb|franc-min|trigram-utils|n-gram|collapse-white-space|vader-sentiment)|\/definitions\/(drawing|feel|decision|check|edit|reading|scenario|flow\/(bpmn|file))\/|\/definitions\/flow\/(sha256|canonical|json-place|json-members|json-depth|migrations|graph-index)\.ts$|\/editor\/(drawing|expressions|designer|decisions|word-lists|flows\/changed)\/|\/editor\/flows\/(import-|export-flow|flow-files)|drawing-words\.ts$|\/editor\/words\/drawing\/|\.schema\.ts$|\/read-flow\.ts$/;
 /** What every page stands on. Its styles come first, for ours say otherwise in places. */
 const BASE = /\/node_modules\/|\/editor\/(shell|words)\//;
 const isBase = (module: string): boolean => BASE.test(module) && !LARGE.test(module);

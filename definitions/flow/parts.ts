@@ -1,8 +1,6 @@
 import { contentHash } from './content-hash.ts';
+import type { PartKind } from './part-kind.ts';
 import type { Revision } from './revision.ts';
-
-export const PART_KINDS = ['table', 'word-list'] as const;
-export type PartKind = (typeof PART_KINDS)[number];
 
 /** A decision table or a word list of a revision, without its content. */
 export interface RevisionPart {

@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { PART_KINDS, type PartKind } from '../../definitions/flow/parts.ts';
+import { PART_KINDS, type PartKind } from '../../definitions/flow/part-kind.ts';
 import { DRAWERS } from '../../definitions/model/people.ts';
 import { ActDialog } from '../cases/acts/act-dialog.tsx';
 import { Page } from '../shell/page.tsx';

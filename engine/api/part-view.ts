@@ -1,4 +1,5 @@
-import { changesOfPart, PART_KINDS, type RevisionPart } from '../../definitions/flow/parts.ts';
+import { PART_KINDS } from '../../definitions/flow/part-kind.ts';
+import { changesOfPart, type RevisionPart } from '../../definitions/flow/parts.ts';
 import type { PartInFlow, PartRevision, PartRow, PartView } from '../../definitions/model/views/part.ts';
 import type { Release } from '../store/releases.ts';
 import type { RevisionWithParts } from '../store/revisions.ts';

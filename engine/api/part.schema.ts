@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PART_KINDS } from '../../definitions/flow/parts.ts';
+import { PART_KINDS } from '../../definitions/flow/part-kind.ts';
 import { RevisionRowSchema } from './flow.schema.ts';
 import { IdSchema, NamedSchema } from './page.schema.ts';
 

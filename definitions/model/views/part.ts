@@ -7,7 +7,7 @@
  * | GET  /api/parts | | PartRow[] (tables first, each kind by name) |
  * | GET  /api/parts/:kind/:partId | kind: table or word-list | PartView |
  */
-import type { PartKind } from '../../flow/parts.ts';
+import type { PartKind } from '../../flow/part-kind.ts';
 import type { RevisionRow } from './flow.ts';
 import type { Named } from './page.ts';
 

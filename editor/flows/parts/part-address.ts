@@ -1,4 +1,4 @@
-import { PART_KINDS, type PartKind } from '../../../definitions/flow/parts.ts';
+import { PART_KINDS, type PartKind } from '../../../definitions/flow/part-kind.ts';
 
 /** In addresses, by kind: what is listed on the page of flows, and where one of them is. */
 const PLACES: Record<PartKind, string> = { table: 'tables', 'word-list': 'word-lists' };

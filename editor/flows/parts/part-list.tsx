@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { PartKind } from '../../../definitions/flow/parts.ts';
+import type { PartKind } from '../../../definitions/flow/part-kind.ts';
 import type { PartRow } from '../../../definitions/model/views/part.ts';
 import { Answered, Empty, Loading } from '../../shell/states.tsx';
 import surface from '../../shell/surface.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import type { PartKind } from '../../../definitions/flow/parts.ts';
+import type { PartKind } from '../../../definitions/flow/part-kind.ts';
 import type { PartRevision, PartView } from '../../../definitions/model/views/part.ts';
 import casePage from '../../cases/case-page.module.css';
 import { useRevision } from '../../cases/case-questions.ts';

@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { PartKind } from '../../../definitions/flow/parts.ts';
+import type { PartKind } from '../../../definitions/flow/part-kind.ts';
 import type { PartRow, PartView } from '../../../definitions/model/views/part.ts';
 import { ask } from '../../shell/api.ts';
 
