@@ -4,7 +4,7 @@ const PAGES = 'test/e2e/**/*.test.ts';
 const WALKS = 'test/walks/**/*.test.ts';
 /** What leaves nothing behind in its process. */
 const TIDY =
-  'test/{api,check,conformance,decision,edit,editor,feel,flow,identity,interpreter,library,model,simulate,store}/**/*.test.{ts,tsx}';
+  'test/{api,check,cli,conformance,decision,edit,editor,feel,flow,identity,interpreter,library,model,reading,simulate,store,tables}/**/*.test.{ts,tsx}';
 
 export default defineConfig({
   test: {
@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: [PAGES],
+          isolate: false,
           testTimeout: 180_000,
           globalSetup: 'test/setup/earshot-of-the-pages.ts',
           // After the rest: a browser, and an Earshot under it, want the machine for themselves.
