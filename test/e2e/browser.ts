@@ -13,8 +13,8 @@ const FLAGS = [
 /** How many times slower pages run than they could: what a test does too early shows at 4 or so. */
 const SLOWED = Number(process.env['PAGES_SLOWED'] ?? 1);
 
-/** Where a running Earshot is, how to be signed in there, and which browser there is; null without them. */
-export const target = inject('pagesTarget') ?? null;
+/** Where a running Earshot is, how to be signed in there, and which browser there is; null without them, and outside tests. */
+export const target = process.env['VITEST'] === undefined ? null : (inject('pagesTarget') ?? null);
 
 /** A running Earshot, and how to be signed in there. */
 export interface Site {
