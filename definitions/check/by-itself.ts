@@ -1,6 +1,7 @@
 import { OUT } from '../flow/base.ts';
 import type { Edge, Flow } from '../flow/flow.ts';
 import { indexGraph, type GraphIndex } from '../flow/graph-index.ts';
+import { timerOf } from './cycles.ts';
 import { lookUp, type Environment } from './environment.ts';
 import { reachable } from './walk.ts';
 
@@ -50,10 +51,6 @@ function endsAlone(flow: Flow, environment: Environment, known: Map<string, bool
 }
 
 /** Whether an arrow is taken beside the way on: by a timer that lets its task go on. */
-function isBeside(graph: GraphIndex, { from }: Edge): boolean {
-  const node = graph.nodes.get(from.node);
-  if (node === undefined || !('boundary' in node)) return false;
-  return (node.boundary ?? []).some(
-    (event) => event.id === from.port && event.kind === 'timer' && !event.interrupting,
-  );
+function isBeside(graph: GraphIndex, edge: Edge): boolean {
+  return timerOf(graph, edge)?.interrupting === false;
 }

@@ -1,6 +1,7 @@
 import type { Edge, Flow } from '../flow/flow.ts';
 import { indexGraph, type GraphIndex } from '../flow/graph-index.ts';
 import type { FlowNode } from '../flow/node.ts';
+import type { BoundaryEvent } from '../flow/task.ts';
 import type { CheckContext } from './context.ts';
 import { lookUp, type Environment } from './environment.ts';
 import type { Issue } from './issue.ts';
@@ -41,11 +42,19 @@ function leadsToItself(graph: GraphIndex, id: string): boolean {
   return graph.outgoing(id).some((edge) => edge.to === id && !byTimer(graph, edge));
 }
 
-/** Whether time passes before an arrow is taken: it leaves by a boundary timer. */
+/** The boundary timer by which an arrow leaves its step: time passes before it is taken; undefined: it leaves otherwise. */
+export function timerOf(graph: GraphIndex, { from }: Edge): BoundaryTimer | undefined {
+  const node = graph.nodes.get(from.node);
+  if (node === undefined || !('boundary' in node)) return undefined;
+  return node.boundary?.find(
+    (event): event is BoundaryTimer => event.kind === 'timer' && event.id === from.port,
+  );
+}
+
+type BoundaryTimer = Extract<BoundaryEvent, { readonly kind: 'timer' }>;
+
 export function byTimer(graph: GraphIndex, edge: Edge): boolean {
-  const node = graph.nodes.get(edge.from.node);
-  if (node === undefined || !('boundary' in node)) return false;
-  return (node.boundary ?? []).some(({ id, kind }) => id === edge.from.port && kind === 'timer');
+  return timerOf(graph, edge) !== undefined;
 }
 
 /**

@@ -11,7 +11,6 @@ export type ColumnDraft =
   | { readonly kind: 'input'; readonly clause: TableInput }
   | { readonly kind: 'output'; readonly clause: TableOutput };
 
-const NOT_ASKED = { error: null, isPending: false };
 const KEPT = 'kept';
 
 /** A column's name, kind of value and what belongs to it. */
@@ -109,7 +108,7 @@ export function ColumnForm({
           onChange={(event) => setOtherwise(event.currentTarget.value)}
         />
       ) : null}
-      <DialogEnd go={isNew ? said.go : said.goChange} act={NOT_ASKED} onClose={onClose} />
+      <DialogEnd go={isNew ? said.go : said.goChange} onClose={onClose} />
     </form>
   );
 }

@@ -12,8 +12,6 @@ import { words } from '../shell/words.ts';
 import styles from './decision-editor.module.css';
 import { writeTableFile } from './table-files.ts';
 
-const NOT_ASKED = { error: null, isPending: false };
-
 /** Writes a table into a file of a kind and tells what of it cannot stand there; the browser keeps it. */
 export function ExportDialog({
   table,
@@ -55,7 +53,7 @@ export function ExportDialog({
                 </ul>
               </>
             )}
-            <DialogEnd go={file === null ? words.acts.close : said.keep} act={NOT_ASKED} onClose={onClose} />
+            <DialogEnd go={file === null ? words.acts.close : said.keep} onClose={onClose} />
           </form>
         )}
       </Answered>

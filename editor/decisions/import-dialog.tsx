@@ -10,7 +10,6 @@ import styles from './decision-editor.module.css';
 import { changesNothing, tableDifference } from './table-difference.ts';
 import { readTableFile, type ReadFile } from './table-files.ts';
 
-const NOT_ASKED = { error: null, isPending: false };
 const MOST_ISSUES = 30;
 
 /** Reads a file and tells what it would change before it is taken. */
@@ -86,11 +85,7 @@ function Changes({
           </ul>
         </>
       )}
-      <DialogEnd
-        go={change === null || isSame ? words.acts.close : said.go}
-        act={NOT_ASKED}
-        onClose={onClose}
-      />
+      <DialogEnd go={change === null || isSame ? words.acts.close : said.go} onClose={onClose} />
     </form>
   );
 }

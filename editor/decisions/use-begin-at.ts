@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import type { GridColumn } from './cells.ts';
 import type { GridActs } from './use-grid.ts';
+import { useLedTo } from './use-led-to.ts';
 
 /** Goes to the cell that somebody was led to, once each time they are. */
 export function useBeginAt(
@@ -10,12 +10,11 @@ export function useBeginAt(
   columns: readonly GridColumn[],
   acts: Pick<GridActs, 'goTo'>,
 ): void {
-  const now = useRef({ table, columns });
-  now.current = { table, columns };
-  useEffect(() => {
-    if (at === undefined || (at.row === null && at.column === null)) return;
-    const row = now.current.table.rows.findIndex(({ id }) => id === at.row);
-    const column = now.current.columns.findIndex((one) => one.kind !== 'note' && one.clause.id === at.column);
-    acts.goTo({ row: Math.max(0, row), column: Math.max(0, column) });
-  }, [at, acts]);
+  const cellOf = ({ row: rowId, column: columnId }: NonNullable<typeof at>) => {
+    if (rowId === null && columnId === null) return null;
+    const row = table.rows.findIndex(({ id }) => id === rowId);
+    const column = columns.findIndex((one) => one.kind !== 'note' && one.clause.id === columnId);
+    return { row: Math.max(0, row), column: Math.max(0, column) };
+  };
+  useLedTo(at, cellOf, acts);
 }

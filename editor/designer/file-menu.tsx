@@ -11,8 +11,6 @@ import { DialogEnd } from '../shell/dialog-end.tsx';
 import { words } from '../shell/words.ts';
 import type { Desk } from './desk.ts';
 
-const NOT_ASKED = { error: null, isPending: false };
-
 /** The draft as a file, and a file into the draft. */
 export function FileMenu({
   desk,
@@ -75,7 +73,7 @@ export function FileMenu({
             }}
           >
             <p className={acts['happens']}>{flowFiles.intoHappens}</p>
-            <DialogEnd go={flowFiles.intoGo} act={NOT_ASKED} onClose={() => setFile(null)} />
+            <DialogEnd go={flowFiles.intoGo} onClose={() => setFile(null)} />
           </form>
         )}
       </ImportDialog>

@@ -10,8 +10,6 @@ import { groupingOf, isNameFree, type Grouping, type NoGroup } from './commands/
 import type { Chosen } from './commands/remove.ts';
 import styles from './group-dialog.module.css';
 
-const NOT_ASKED = { error: null, isPending: false };
-
 /** Asks what the flow is called that the chosen steps become; or says why they cannot become one. */
 export function GroupDialog({
   content,
@@ -95,7 +93,7 @@ function GroupForm({
         <Named as={said.givesBack} names={values.outputs} />
       </dl>
       <p className={styles['after']}>{said.after}</p>
-      <DialogEnd go={said.go} act={NOT_ASKED} onClose={onClose} />
+      <DialogEnd go={said.go} onClose={onClose} />
     </form>
   );
 }

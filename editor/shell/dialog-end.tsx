@@ -4,11 +4,14 @@ import forms from '../inbox/task-form.module.css';
 import { ApiProblem } from './problem.ts';
 import { words } from './words.ts';
 
+/** Of what is done in the page itself: nobody has to be waited for, and nobody refuses. */
+const NOT_ASKED = { error: null, isPending: false };
+
 /** How a dialog ends: why it was refused, if it was, the button that does it, and the one that leaves it. */
 export function DialogEnd({
   go,
   isGrave = false,
-  act,
+  act = NOT_ASKED,
   isSaidAbove = false,
   onClose,
 }: {
@@ -16,7 +19,8 @@ export function DialogEnd({
   readonly go: string;
   /** It cannot be undone. */
   readonly isGrave?: boolean;
-  readonly act: { readonly error: unknown; readonly isPending: boolean };
+  /** What the server is asked for; absent: it is not. */
+  readonly act?: { readonly error: unknown; readonly isPending: boolean };
   /** The refusal stands at a field already. */
   readonly isSaidAbove?: boolean;
   readonly onClose: () => void;

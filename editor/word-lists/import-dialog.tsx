@@ -11,7 +11,6 @@ import { words } from '../shell/words.ts';
 import styles from './word-editor.module.css';
 import { linesOfText, readWordFile, type ReadWords } from './word-files.ts';
 
-const NOT_ASKED = { error: null, isPending: false };
 const MOST_TOLD = 20;
 
 interface Taking {
@@ -112,7 +111,7 @@ function Changes({ read, list, onTake, onClose }: Taking & { readonly read: Read
           <Outcome taken={taken} isSame={isSame} />
         </>
       )}
-      <DialogEnd go={isPossible ? said.go : words.acts.close} act={NOT_ASKED} onClose={onClose} />
+      <DialogEnd go={isPossible ? said.go : words.acts.close} onClose={onClose} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import type { GridColumn, GridTable } from '../decisions/cells.ts';
 import type { GridActs } from '../decisions/use-grid.ts';
+import { useLedTo } from '../decisions/use-led-to.ts';
 
 /** A word of a list, and which part of its line; null: the word itself. */
 export interface WordAt {
@@ -15,12 +15,10 @@ export function useWordAt(
   columns: readonly GridColumn[],
   acts: Pick<GridActs, 'goTo'>,
 ): void {
-  const now = useRef({ table, columns });
-  now.current = { table, columns };
-  useEffect(() => {
-    if (at === undefined) return;
-    const row = now.current.table.rows.findIndex(({ then: [phrase] }) => phrase === at.word);
-    const column = now.current.columns.findIndex((one) => one.kind === 'output' && one.clause.id === at.part);
-    if (row !== -1) acts.goTo({ row, column: Math.max(0, column) });
-  }, [at, acts]);
+  const cellOf = ({ word, part }: WordAt) => {
+    const row = table.rows.findIndex(({ then: [phrase] }) => phrase === word);
+    const column = columns.findIndex((one) => one.kind === 'output' && one.clause.id === part);
+    return row === -1 ? null : { row, column: Math.max(0, column) };
+  };
+  useLedTo(at, cellOf, acts);
 }

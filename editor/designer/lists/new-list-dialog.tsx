@@ -1,4 +1,4 @@
-import { Modal, Select, TextInput } from '@mantine/core';
+import { Modal, Select } from '@mantine/core';
 import { nanoid } from 'nanoid';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
@@ -12,8 +12,8 @@ import { drawingWords } from '../../shell/drawing-words.ts';
 import { capitalised, languageText } from '../../words/locale.ts';
 import { changeWordList } from '../commands/change-word-list.ts';
 import type { Desk } from '../desk.ts';
+import { ListName } from './list-name.tsx';
 
-const NOT_ASKED = { error: null, isPending: false };
 const KNOWN_LANGUAGES = LANGUAGES.filter((one) => one !== 'other' && one !== 'unknown');
 
 /** Asks what a new word list is for and what it is called, and begins it. */
@@ -46,16 +46,12 @@ export function NewListDialog({
   return (
     <Modal opened onClose={onClose} title={said.beginTitle}>
       <form className={forms['form']} onSubmit={begin}>
-        <TextInput
-          label={said.name}
-          withAsterisk
-          data-autofocus
-          maxLength={500}
+        <ListName
           value={name}
           error={refused === null || isOfLanguage ? null : said.refused[refused]}
-          onChange={(event) => {
+          onChange={(written) => {
             setRefused(null);
-            setName(event.currentTarget.value);
+            setName(written);
           }}
         />
         <Select
@@ -85,7 +81,7 @@ export function NewListDialog({
             setLanguage(chosen);
           }}
         />
-        <DialogEnd go={said.beginGo} act={NOT_ASKED} onClose={onClose} />
+        <DialogEnd go={said.beginGo} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, TextInput } from '@mantine/core';
+import { Button, Menu, Modal } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
@@ -18,9 +18,8 @@ import { drawingWords } from '../../shell/drawing-words.ts';
 import { words } from '../../shell/words.ts';
 import { removeWordList, renameWordList } from '../commands/change-word-list.ts';
 import type { Desk } from '../desk.ts';
+import { ListName } from './list-name.tsx';
 import styles from './word-list-acts.module.css';
-
-const NOT_ASKED = { error: null, isPending: false };
 
 interface ActsProps {
   readonly desk: Pick<Desk, 'do'>;
@@ -75,21 +74,17 @@ function RenameList({
   return (
     <Modal opened onClose={onClose} title={said.renameTitle(list.name)}>
       <form className={forms['form']} onSubmit={rename}>
-        <TextInput
-          label={said.name}
-          withAsterisk
-          data-autofocus
-          maxLength={500}
+        <ListName
+          isOther
           value={name}
           error={refused === null ? null : said.refused[refused]}
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => {
+          onChange={(written) => {
             setRefused(null);
-            setName(event.currentTarget.value);
+            setName(written);
           }}
         />
         <p className={acts['happens']}>{said.renameHappens}</p>
-        <DialogEnd go={said.renameGo} act={NOT_ASKED} onClose={onClose} />
+        <DialogEnd go={said.renameGo} onClose={onClose} />
       </form>
     </Modal>
   );
@@ -132,7 +127,7 @@ function RemoveList({
             </Button>
           </div>
         ) : (
-          <DialogEnd go={said.removeGo} act={NOT_ASKED} onClose={onClose} />
+          <DialogEnd go={said.removeGo} onClose={onClose} />
         )}
       </form>
     </Modal>
