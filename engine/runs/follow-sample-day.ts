@@ -50,3 +50,9 @@ export function followSampleDay<T>(options: {
     },
   };
 }
+
+/** Resolves once nobody tells the story any more, or it is not being taken away. */
+export async function untilNobodyTells({ sampleDay }: Store): Promise<void> {
+  while ((await sampleDay.read())?.isEnding === true && (await sampleDay.isTold()))
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+}

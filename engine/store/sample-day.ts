@@ -43,16 +43,20 @@ export interface SampleDayStore {
     to: Pick<SampleDay, 'clock'> & Partial<Pick<SampleDay, 'isOver' | 'goesOnAtScale'>>,
   ): Promise<boolean>;
   /**
-   * One process at a time tells the story: whoever did last, or anyone once that one was not there for `leaseMs`.
+   * One process at a time tells the story: whoever did last, or anyone once that one was not there for a while.
    * Null: another tells it. Else when it was last told before now, ms since the epoch; null: never.
    */
-  tell(teller: string, leaseMs: number): Promise<{ readonly toldBefore: number | null } | null>;
+  tell(teller: string): Promise<{ readonly toldBefore: number | null } | null>;
+  /** Whether a process tells it now. */
+  isTold(): Promise<boolean>;
   /** Lets another process tell it at once. */
   letGo(teller: string): Promise<void>;
   carriedBy(worker: string, isOn: boolean): Promise<void>;
   forget(): Promise<void>;
 }
 
+/** Another may take over after so long without a sign of whoever told the story. */
+const LEASE_MS = 4_000;
 const THE_DAY = { _id: 'sample day' };
 
 export function sampleDayStore(db: Database): SampleDayStore {
@@ -96,9 +100,9 @@ export function sampleDayStore(db: Database): SampleDayStore {
       const { matchedCount } = await untilWritten(() => sampleDays.updateOne(asRead, { $set: to }));
       return matchedCount === 1;
     },
-    async tell(teller, leaseMs) {
+    async tell(teller) {
       const now = db.machineNow().getTime();
-      const free = [{ teller }, { teller: null }, { toldAt: { $lt: now - leaseMs } }];
+      const free = [{ teller }, { teller: null }, { toldAt: { $lt: now - LEASE_MS } }];
       const before = await untilWritten(() =>
         sampleDays.findOneAndUpdate(
           { ...THE_DAY, $or: free },
@@ -107,6 +111,11 @@ export function sampleDayStore(db: Database): SampleDayStore {
         ),
       );
       return before === null ? null : { toldBefore: before.toldAt };
+    },
+    async isTold() {
+      const since = db.machineNow().getTime() - LEASE_MS;
+      const told = { ...THE_DAY, teller: { $ne: null }, toldAt: { $gte: since } };
+      return (await sampleDays.exists(told)) !== null;
     },
     async letGo(teller) {
       await untilWritten(() => sampleDays.updateOne({ ...THE_DAY, teller }, { $set: { teller: null } }));

@@ -100,7 +100,7 @@ describe('a sample day of which API and worker are killed in the middle', () => 
     expect(scale).toBe(LATER_SCALE);
   }, 120_000);
 
-  it('is taken away without trace', { timeout: 120_000 }, async () => {
+  it('is taken away without trace', { timeout: 240_000 }, async () => {
     const { address, crmFolder } = earshot.sample;
     const askedAt = Date.now();
     await send('/remove', {});
@@ -110,7 +110,10 @@ describe('a sample day of which API and worker are killed in the middle', () => 
     await expect(access(crmFolder)).rejects.toMatchObject({ code: 'ENOENT' });
     const connection = await Connection.connect({ address: address.temporalAddress });
     const { workflow } = new Client({ connection, namespace: address.namespace });
-    await expect.poll(async () => (await workflow.count()).count, { timeout: 90_000, interval: 500 }).toBe(0);
+    // Temporal takes a minute or more over what was closed a moment ago.
+    await expect
+      .poll(async () => (await workflow.count()).count, { timeout: 180_000, interval: 500 })
+      .toBe(0);
     await connection.close();
   });
 });

@@ -67,4 +67,21 @@ describe('a sample day', () => {
     expect(await sampleDay.start(day('c'), () => Promise.reject(new Error('never')))).toBe(false);
     await sampleDay.forget();
   });
+
+  it('is told by one at a time, until that one lets go', async () => {
+    const { sampleDay } = fresh.store;
+    await sampleDay.start(day('a'));
+    expect(await sampleDay.isTold()).toBe(false);
+    expect(await sampleDay.tell('first')).toEqual({ toldBefore: null });
+    expect(await sampleDay.tell('second')).toBeNull();
+    await sampleDay.letGo('second');
+    expect(await sampleDay.isTold()).toBe(true);
+    await sampleDay.letGo('first');
+    expect(await sampleDay.isTold()).toBe(false);
+    expect(await sampleDay.tell('second')).toMatchObject({
+      toldBefore: expect.any(Number) as number,
+    });
+    await sampleDay.forget();
+    expect(await sampleDay.isTold()).toBe(false);
+  });
 });

@@ -1,6 +1,6 @@
 import type { NativeConnection, WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { followSampleDay } from '../../engine/runs/follow-sample-day.ts';
+import { followSampleDay, untilNobodyTells } from '../../engine/runs/follow-sample-day.ts';
 import { openStoreOf, type SpaceAddress } from '../../engine/runs/space.ts';
 import type { Store } from '../../engine/store/store.ts';
 import { shippedActivities } from '../activities/shipped.ts';
@@ -59,6 +59,8 @@ export function startSampleWorker(options: SampleWorkerOptions): { stop(): Promi
       const heart = startHeart({ store, logger, identity, taskQueue, buildId, activities });
       return { worker, running, heart, store };
     },
+    // Whoever tells the story waits for what it asked of the cases: they answer until it has stopped.
+    letGo: () => untilNobodyTells(options.store),
     async close({ worker, running, heart, store }) {
       worker.shutdown();
       await running;

@@ -1,7 +1,5 @@
 import type { SampleDayStore } from '../../store/sample-day.ts';
 
-/** Another may take over after so long without a sign of whoever told the story. */
-const LEASE_MS = 4_000;
 const RENEW_MS = 1_000;
 /** So long without anybody to tell it is a pause of the story's. */
 const PAUSE_MS = 6_000;
@@ -19,7 +17,7 @@ export function turnToTell(day: SampleDayStore, teller: string): TurnToTell {
     async take() {
       const now = Date.now();
       if (now - renewedAt < RENEW_MS) return { nobodySince: null };
-      const turn = await day.tell(teller, LEASE_MS);
+      const turn = await day.tell(teller);
       renewedAt = turn === null ? -Infinity : now;
       if (turn === null) return null;
       const { toldBefore } = turn;
