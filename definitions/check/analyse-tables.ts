@@ -5,6 +5,7 @@ import type { Flow } from '../flow/flow.ts';
 import { calledFlows } from './calls.ts';
 import { contextOf } from './context.ts';
 import { lookUp, type Environment } from './environment.ts';
+import { allOf } from './table-use.ts';
 
 /** What the analysis of a table finds, given what steps of a flow give it. */
 export interface AnalysedTable {
@@ -26,12 +27,13 @@ export function analyseTables(root: Flow, environment: Environment): readonly An
     if (flow === undefined) continue;
     const context = contextOf(flow, { ...environment, flows });
     for (const node of flow.nodes) {
-      const use = node.kind === 'businessRuleTask' ? context.tableUse(node) : undefined;
-      if (node.kind !== 'businessRuleTask' || use === undefined) continue;
-      const analysis = analyseTable(use.table, use.types);
-      const key = JSON.stringify([use.table.id, analysis]);
-      const usedBy = [...(found.get(key)?.usedBy ?? []), { flow, node }];
-      found.set(key, { table: use.table, analysis, usedBy });
+      if (node.kind !== 'businessRuleTask') continue;
+      for (const { table, types } of allOf(context.tableUse(node))) {
+        const analysis = analyseTable(table, types);
+        const key = JSON.stringify([table.id, analysis]);
+        const usedBy = [...(found.get(key)?.usedBy ?? []), { flow, node }];
+        found.set(key, { table, analysis, usedBy });
+      }
     }
   }
   return [...found.values()];

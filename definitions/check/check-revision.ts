@@ -1,3 +1,4 @@
+import { withAllRequired } from '../decision/requirements.ts';
 import { canonicalJson, NotJson } from '../flow/canonical.ts';
 import { contentHash } from '../flow/content-hash.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -61,10 +62,11 @@ export function usedParts(root: Flow, environment: Environment): UsedParts {
   const nodes = [root, ...called].flatMap((flow) => flow.nodes);
   return {
     flows,
-    tables: new Set(
+    tables: withAllRequired(
       nodes.flatMap((node) =>
         node.kind === 'businessRuleTask' && 'table' in node.decision ? [node.decision.table] : [],
       ),
+      environment.tables,
     ),
     calendars: new Set(nodes.flatMap(calendarsOf)),
     activities: new Set(nodes.flatMap((node) => (node.kind === 'serviceTask' ? [node.activity] : []))),

@@ -6,7 +6,7 @@ import type { FlowNode } from '../flow/node.ts';
 import type { ValueType } from '../flow/value-type.ts';
 import { Compiling } from './compiling.ts';
 import { lookUp, type Environment } from './environment.ts';
-import { tableUseOf, type TableUse } from './table-use.ts';
+import { tableUseOf, type DecidingUse } from './table-use.ts';
 
 /** One flow and what the rules ask of it again and again, worked out once. */
 export interface CheckContext {
@@ -21,7 +21,7 @@ export interface CheckContext {
   calledOutputs(flowId: string): TypeEnvironment | undefined;
   compile(source: string, types: TypeEnvironment): CompiledExpression;
   /** The table that a step decides by, if it does and the table exists. */
-  tableUse(node: BusinessRuleTask): TableUse | undefined;
+  tableUse(node: BusinessRuleTask): DecidingUse | undefined;
 }
 
 export function contextOf(flow: Flow, environment: Environment, compiling = new Compiling()): CheckContext {
@@ -51,8 +51,8 @@ export function contextOf(flow: Flow, environment: Environment, compiling = new 
     return types;
   };
 
-  const tables = new Map<BusinessRuleTask, TableUse | undefined>();
-  const tableUse = (node: BusinessRuleTask): TableUse | undefined => {
+  const tables = new Map<BusinessRuleTask, DecidingUse | undefined>();
+  const tableUse = (node: BusinessRuleTask): DecidingUse | undefined => {
     if (tables.has(node)) return tables.get(node);
     const seen = turnTypes(node);
     const use = tableUseOf(node, environment, seen, compiling);

@@ -3,6 +3,7 @@ import type { FlowNode } from '../flow/node.ts';
 import type { CheckContext } from './context.ts';
 import { isHidden, sitesOf } from './expression-sites.ts';
 import { resultsOf } from './results.ts';
+import { allOf } from './table-use.ts';
 
 /** In an expression: the time is asked for. */
 const CLOCK = /\b(?:now|today)\s*\(/;
@@ -68,7 +69,8 @@ function makingsOf(context: CheckContext, steps: readonly FlowNode[]): Makings {
 
 function tableReads(context: CheckContext, node: FlowNode, name: string): boolean {
   if (node.kind !== 'businessRuleTask' || !('table' in node.decision) || isHidden(node, name)) return false;
-  const use = context.tableUse(node);
-  if (use === undefined || Object.hasOwn(node.decision.input ?? {}, name)) return false;
-  return namedInTable(use.table, use.types, name).named.length > 0;
+  if (Object.hasOwn(node.decision.input ?? {}, name)) return false;
+  return allOf(context.tableUse(node)).some(
+    ({ table, types }) => namedInTable(table, types, name).named.length > 0,
+  );
 }

@@ -77,6 +77,8 @@ export type IssueCode =
   | 'missing input'
   | 'unknown input'
   | 'bad table'
+  | 'circular decisions'
+  | 'required in vain'
   | 'reach in a rule'
   // Durability
   | 'effect may be doubted'

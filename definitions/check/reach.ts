@@ -8,6 +8,7 @@ import { sitesOf } from './expression-sites.ts';
 import type { Fix } from './fix.ts';
 import type { Issue, Place } from './issue.ts';
 import { requiredOf } from './schema-type.ts';
+import { allOf } from './table-use.ts';
 import { wordFor } from './wording.ts';
 
 /** Names by which the size of somebody's audience goes, once words are parted and in lower case. */
@@ -27,10 +28,12 @@ export function checkReach(context: CheckContext): readonly Issue[] {
       ),
     );
     if (node.kind !== 'businessRuleTask' || !('table' in node.decision)) return own;
-    const table = lookUp(context.environment.tables, node.decision.table);
-    if (table === undefined || tables.has(table.id)) return own;
-    tables.add(table.id);
-    return [...own, ...checkTable({ flow: context.flow.id, node: node.id, table: table.id }, table)];
+    const ofTables = allOf(context.tableUse(node)).flatMap(({ table }) => {
+      if (tables.has(table.id)) return [];
+      tables.add(table.id);
+      return checkTable({ flow: context.flow.id, node: node.id, table: table.id }, table);
+    });
+    return [...own, ...ofTables];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledTable } from '../decision/compile.ts';
+import { requirementsOf, withRequired } from '../decision/requirements.ts';
 import type { DecisionTable } from '../decision/table.ts';
 import type { TypeEnvironment } from '../feel/compile.ts';
 import type { BusinessRuleTask } from '../flow/business-rule-task.ts';
@@ -13,6 +14,17 @@ export interface TableUse {
   readonly compiled: CompiledTable;
 }
 
+/** A decision table as one step decides by it, with the tables that are decided before it. */
+export interface DecidingUse extends TableUse {
+  /** Each after those that it requires itself. */
+  readonly required: readonly TableUse[];
+}
+
+/** All tables that a step decides by: those that are decided first, and the one that it names last. */
+export function allOf(use: DecidingUse | undefined): readonly TableUse[] {
+  return use === undefined ? [] : [...use.required, use];
+}
+
 /**
  * The table that a step decides by, compiled against what the step gives it: what it sees, and over that what it
  * maps. Undefined: it decides by an expression, or by a table that does not exist.
@@ -22,13 +34,18 @@ export function tableUseOf(
   environment: Environment,
   seen: TypeEnvironment,
   compiling: Compiling,
-): TableUse | undefined {
+): DecidingUse | undefined {
   if (!('table' in decision)) return undefined;
   const table = lookUp(environment.tables, decision.table);
   if (table === undefined) return undefined;
   const given = Object.entries(decision.input ?? {}).map(
     ([name, source]) => [name, compiling.expression(source, seen).type] as const,
   );
-  const types = given.length === 0 ? seen : { ...seen, ...Object.fromEntries(given) };
-  return { table, types, compiled: compiling.table(table, types) };
+  const all = given.length === 0 ? seen : { ...seen, ...Object.fromEntries(given) };
+  const useOf = (one: DecisionTable): TableUse => {
+    const types = withRequired(one, all, environment.tables);
+    return { table: one, types, compiled: compiling.table(one, types) };
+  };
+  const required = requirementsOf(table, environment.tables).tables.map(useOf);
+  return { ...useOf(table), required };
 }

@@ -9,6 +9,7 @@ import { lookUp } from './environment.ts';
 import { sitesOf, type ExpressionSite } from './expression-sites.ts';
 import type { Change } from './fix.ts';
 import type { Issue } from './issue.ts';
+import { allOf } from './table-use.ts';
 import { wordFor } from './wording.ts';
 
 const TEXT: ValueType = { type: 'text' };
@@ -150,12 +151,11 @@ function isKeptInCall(
 }
 
 function tableText(context: CheckContext, node: FlowNode): string {
-  const use = node.kind === 'businessRuleTask' ? context.tableUse(node) : undefined;
-  if (use === undefined) return '';
-  const { inputs, outputs, rows } = use.table;
-  return JSON.stringify([
+  if (node.kind !== 'businessRuleTask') return '';
+  const said = allOf(context.tableUse(node)).map(({ table: { inputs, outputs, rows } }) => [
     inputs.map(({ expression }) => expression),
     outputs.map((output) => output.default),
     rows.map(({ when, then }) => [when, then]),
   ]);
+  return said.length === 0 ? '' : JSON.stringify(said);
 }

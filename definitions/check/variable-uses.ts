@@ -15,6 +15,7 @@ import { environmentOf } from './check-revision.ts';
 import { contextOf, type CheckContext } from './context.ts';
 import { isHidden, sitesOf, type ExpressionSite } from './expression-sites.ts';
 import { resultsOf } from './results.ts';
+import { allOf } from './table-use.ts';
 
 interface AtStep {
   readonly flow: string;
@@ -125,12 +126,13 @@ function ownUses({ contextFor, readers }: Look, flow: Flow, name: string): reado
 function tableUse(context: CheckContext, node: BusinessRuleTask, name: string): readonly Found[] {
   const use = context.tableUse(node);
   if (use === undefined || !('table' in node.decision) || isHidden(node, name)) return [];
-  const { table, input = {} } = node.decision;
-  if (Object.hasOwn(input, name)) return [];
-  const at = { flow: context.flow.id, node: node.id, table };
-  const { named, doubtful } = namedInTable(use.table, use.types, name);
-  const places = doubtful.map((place): Found => ({ ...at, ...place }));
-  return named.length === 0 ? places : [{ ...at, how: 'decides', places: named }, ...places];
+  if (Object.hasOwn(node.decision.input ?? {}, name)) return [];
+  return allOf(use).flatMap(({ table, types }) => {
+    const at = { flow: context.flow.id, node: node.id, table: table.id };
+    const { named, doubtful } = namedInTable(table, types, name);
+    const places = doubtful.map((place): Found => ({ ...at, ...place }));
+    return named.length === 0 ? places : [{ ...at, how: 'decides', places: named }, ...places];
+  });
 }
 
 /** Calls of the flow, by whichever flow of the draft. */

@@ -1,7 +1,6 @@
 import type { TypeEnvironment } from '../feel/compiler.ts';
 import { bounded, frameFor } from '../feel/compiler.ts';
 import type { Frame } from '../feel/link/frame.ts';
-import { givesList } from '../feel/link/hit-policy.ts';
 import { link } from '../feel/link/link.ts';
 import { linkTable } from '../feel/link/table.ts';
 import { writeJson } from '../feel/value/border.ts';
@@ -10,10 +9,10 @@ import type { Json, JsonObject } from '../flow/json.ts';
 import type { ValueType } from '../flow/value-type.ts';
 import type { PlannedTable } from './plan-table.ts';
 import { planTable } from './plan-table.ts';
-import { policyOf } from './policy.ts';
 import type { TableProblem } from './problem.ts';
 import { GIVEN_UP, resultOf } from './result.ts';
 import type { TableResult } from './result.ts';
+import { resultType } from './result-type.ts';
 import type { DecisionTable } from './table.ts';
 
 export type { TablePart, TableProblem } from './problem.ts';
@@ -54,7 +53,7 @@ export function linkPlannedTable(
     resultOf(plan, linked.outcome(linked.hits(inputs, frame), frame), frame);
   return {
     problems,
-    type: typeOf(table),
+    type: resultType(table),
     evaluate(scope, now, warn) {
       const frame = frameFor(scope, now, slots, warn);
       return bounded(frame, () => resultOver(linked.inputs(frame), frame), GIVEN_UP);
@@ -80,15 +79,3 @@ function written(value: Value): Json | undefined {
 }
 
 const UNDECIDED: TableDecision = { result: GIVEN_UP, inputs: [] };
-
-function typeOf(table: Pick<DecisionTable, 'outputs' | 'hitPolicy' | 'aggregation'>): ValueType {
-  const { outputs } = table;
-  const [only] = outputs;
-  const one: ValueType =
-    only && outputs.length === 1
-      ? only.type
-      : { type: 'context', fields: Object.fromEntries(outputs.map(({ name, type }) => [name, type])) };
-  const policy = policyOf(table);
-  if (policy === 'count') return { type: 'number' };
-  return givesList(policy) ? { type: 'list', of: one } : one;
-}

@@ -20,6 +20,8 @@ export interface TableNames {
 
 /** Where a table names a variable that is given to it: in the order inputs, defaults, rows. */
 export function namedInTable(table: DecisionTable, types: TypeEnvironment, variable: string): TableNames {
+  // By that name it knows what another table comes to.
+  if (Object.hasOwn(table.requires ?? {}, variable)) return { named: [], doubtful: [] };
   const named: NamedInTable[] = [];
   const doubtful: TablePlace[] = [];
   const finder = finderOf(variable);

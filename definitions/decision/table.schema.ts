@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { FeelSchema, IdSchema, NameSchema, NoteSchema } from '../flow/base.schema.ts';
+import {
+  FeelSchema,
+  IdSchema,
+  NameSchema,
+  NoteSchema,
+  recordOf,
+  VariableNameSchema,
+} from '../flow/base.schema.ts';
 import { BOUNDS } from '../flow/bounds.ts';
 import { ValueTypeSchema } from '../flow/value-type.schema.ts';
 import { HIT_POLICIES } from './table.ts';
@@ -10,6 +17,7 @@ export const DecisionTableSchema = z.strictObject({
   description: NoteSchema.exactOptional(),
   hitPolicy: z.enum(HIT_POLICIES),
   aggregation: z.enum(['sum', 'min', 'max', 'count']).exactOptional(),
+  requires: recordOf(VariableNameSchema, IdSchema, BOUNDS.members).exactOptional(),
   inputs: z
     .array(
       z.strictObject({

@@ -21,6 +21,8 @@ export interface DecisionTable {
   readonly hitPolicy: HitPolicy;
   /** With collect only. Absent: the list of what hit. */
   readonly aggregation?: 'sum' | 'min' | 'max' | 'count';
+  /** Tables that are decided before it: by the name under which it knows what one comes to, that one's id. */
+  readonly requires?: { readonly [name: string]: string };
   readonly inputs: readonly TableInput[];
   readonly outputs: readonly TableOutput[];
   readonly rows: readonly TableRow[];

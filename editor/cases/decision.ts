@@ -11,16 +11,35 @@ export interface Decision {
   readonly inputs: JsonObject | null;
 }
 
+/** A decision of a table that was made for another to go by. */
+export interface RequiredDecision extends Decision {
+  /** Id of the table. */
+  readonly table: string;
+}
+
 /** The decision in a trail entry's detail; null when it holds none. */
 export function decisionIn(entry: TrailEntry | undefined): Decision | null {
-  const detail = entry?.detail;
-  if (detail === undefined || detail['value'] === undefined) return null;
-  const rows = detail['rows'];
+  return entry?.detail === undefined ? null : decisionOf(entry.detail);
+}
+
+function decisionOf({ value, rows, inputs }: JsonObject): Decision | null {
+  if (value === undefined) return null;
   return {
-    value: detail['value'],
+    value,
     rows: Array.isArray(rows) ? rows.filter((row) => typeof row === 'string') : [],
-    inputs: inputsIn(entry),
+    inputs: isObject(inputs) ? inputs : null,
   };
+}
+
+/** What was decided first, for the decision in a trail entry's detail to go by; in that order. */
+export function requiredIn(entry: TrailEntry | undefined): readonly RequiredDecision[] {
+  const required = entry?.detail?.['required'];
+  if (!Array.isArray(required)) return [];
+  return required.flatMap((one: Json): RequiredDecision[] => {
+    if (!isObject(one) || typeof one['table'] !== 'string') return [];
+    const decision = decisionOf(one);
+    return decision === null ? [] : [{ ...decision, table: one['table'] }];
+  });
 }
 
 /** The name of who acted in a step: who led it on, or who answered; null when nobody is named. */
@@ -45,6 +64,7 @@ export function gotIn(entries: readonly TrailEntry[], given: Mapping): JsonObjec
 const NO_ANSWER: ReadonlySet<string> = new Set([
   'by',
   'inputs',
+  'required',
   'rows',
   'value',
   'answered by',

@@ -4,8 +4,10 @@ import { keepFlowFile } from '../flows/flow-files.ts';
 import { ActSearch } from './acts/act-search.tsx';
 import { actsOf, type ActsOn } from './acts/acts-of.ts';
 import { FindDialog } from './find-dialog.tsx';
+import type { Desk } from './desk.ts';
 import { GroupDialog } from './group-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { RequirementsDialog } from './requirements/requirements-dialog.tsx';
 import type { Sheet } from './use-keys.ts';
 
 /** What is asked for by a key and lies over the designer until it is done. */
@@ -17,6 +19,9 @@ export function DesignerSheets({
   readonly on: Omit<ActsOn, 'publish' | 'exportIt' | 'onProblems' | 'onSheet'> & {
     readonly onSheet: (sheet: Sheet | null) => void;
     readonly onGroup: (name: string) => void;
+    readonly desk: Pick<Desk, 'do'>;
+    /** Id of the table that is open; null: none is. */
+    readonly openTable: string | null;
   };
 }): ReactNode {
   const navigate = useNavigate();
@@ -35,6 +40,16 @@ export function DesignerSheets({
   if (sheet === 'group')
     return (
       <GroupDialog {...{ content }} flow={on.flow} chosen={on.chosen} onMake={on.onGroup} onClose={close} />
+    );
+  if (sheet === 'requirements')
+    return (
+      <RequirementsDialog
+        desk={on.desk}
+        tables={content.tables}
+        current={on.openTable}
+        onOpenTable={on.onTable}
+        onClose={close}
+      />
     );
   const acts = actsOf({
     ...on,

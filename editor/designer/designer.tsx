@@ -141,6 +141,7 @@ export function Designer({
   const clipboard = useClipboard({ desk, flow, chosen, onChosen: setChosen, isDrawing });
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const askToGroup = useCallbackRef(() => setSheet('group'));
+  const askHowTables = useCallbackRef(() => setSheet('requirements'));
   const view = useRef<ViewActs | null>(null);
   const isIdle = isDrawing && !trying.isOn;
   const toCaller = useCallbackRef(walk.back);
@@ -214,6 +215,7 @@ export function Designer({
           onValues: () => side.show('values'),
           onStories: () => side.show('stories'),
           onGroup: group,
+          ...{ desk, openTable: search.get('table') },
           onStep: (of, node) => {
             walk.goTo(of);
             setChosen({ nodes: [node], edges: [] });
@@ -225,6 +227,7 @@ export function Designer({
         <OpenSheet
           {...{ opened, desk, content, activities, stories, trying }}
           onTry={() => openFlow(flow.id)}
+          {...{ onOpenTable: openTable, onRequirements: askHowTables }}
         />
       )}
       <div className={styles['columns']} hidden={!isDrawing}>
@@ -237,7 +240,12 @@ export function Designer({
           <section className={`${surface['surface']} ${styles['sheet']}`} aria-label={flow.name}>
             <TrailBar {...{ content, walk }} />
             <FlowTabs content={content} flow={flow} onFlow={openFlow}>
-              <ListsMenu {...{ desk, content }} onOpenTable={openTable} onOpenWords={(id) => openWords(id)} />
+              <ListsMenu
+                {...{ desk, content }}
+                onOpenTable={openTable}
+                onOpenWords={(id) => openWords(id)}
+                onRequirements={askHowTables}
+              />
               <SideButtons side={side} />
             </FlowTabs>
             {isNarrow ? (

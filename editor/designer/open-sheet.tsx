@@ -36,7 +36,7 @@ export function OpenSheet({
   readonly desk: Pick<Desk, 'do' | 'state'>;
   readonly content: DraftContent;
   readonly activities: Readonly<Record<string, ActivityContract>>;
-} & Pick<TableSheetProps, 'stories' | 'trying' | 'onTry'>): ReactNode {
+} & Pick<TableSheetProps, 'stories' | 'trying' | 'onTry' | 'onOpenTable' | 'onRequirements'>): ReactNode {
   return 'table' in opened ? (
     <TableSheet {...{ desk, content, activities, ...trial }} table={opened.table} />
   ) : (

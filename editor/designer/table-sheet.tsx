@@ -7,6 +7,7 @@ import { DecisionEditor } from '../decisions/decision-editor.tsx';
 import { drawingWords } from '../shell/drawing-words.ts';
 import { changeTable } from './commands/change-table.ts';
 import type { Desk } from './desk.ts';
+import { RequirementsBar } from './requirements/requirements-bar.tsx';
 import { useTryTarget } from './stories/try-target.ts';
 import { untoldRows } from './stories/untold-places.ts';
 import type { Stories } from './stories/use-stories.ts';
@@ -23,6 +24,9 @@ export interface TableSheetProps {
   readonly trying: Trying;
   /** The drawing is to be seen, for something is tried on it. */
   readonly onTry: () => void;
+  readonly onOpenTable: (id: string) => void;
+  /** How the tables go by each other is to be seen. */
+  readonly onRequirements: () => void;
 }
 
 /** A table of the draft, to be changed. */
@@ -34,15 +38,25 @@ export function TableSheet({
   stories,
   trying,
   onTry,
+  onOpenTable,
+  onRequirements,
 }: TableSheetProps): ReactNode {
   const [search] = useSearchParams();
   const [row, column] = [search.get('row'), search.get('column')];
   const at = useMemo(() => ({ row, column }), [row, column]);
-  const { flow, called } = content;
+  const { flow, called, tables } = content;
+  // Of other tables only how they go by each other counts, and what they come to.
+  const required = JSON.stringify(
+    Object.values(tables).map(({ id, requires, outputs, hitPolicy, aggregation }) => [
+      id,
+      requires,
+      id === table.id ? null : [outputs, hitPolicy, aggregation],
+    ]),
+  );
   // What steps give the table changes with the drawing, not with each of its cells.
   const { steps, types } = useMemo(
     () => usersOf(desk.state().content, activities, table.id),
-    [desk, flow, called, activities, table.id],
+    [desk, flow, called, activities, required, table.id],
   );
   const untold = useMemo(() => untoldRows(stories, table.id), [stories, table.id]);
   const tryTarget = useTryTarget(stories, trying);
@@ -52,15 +66,18 @@ export function TableSheet({
     tryTarget.find({ table: table.id, row: id }, name, onTry);
   };
   return (
-    <DecisionEditor
-      key={table.id}
-      table={table}
-      {...(types === undefined ? {} : { types })}
-      usedBy={steps}
-      at={at}
-      untold={untold}
-      tryUntold={tryTarget.isSearching ? null : tryRow}
-      onChange={(label, changed) => desk.do(label, changeTable(changed))}
-    />
+    <>
+      <RequirementsBar {...{ desk, tables, table, onOpenTable }} onDrawing={onRequirements} />
+      <DecisionEditor
+        key={table.id}
+        table={table}
+        {...(types === undefined ? {} : { types })}
+        usedBy={steps}
+        at={at}
+        untold={untold}
+        tryUntold={tryTarget.isSearching ? null : tryRow}
+        onChange={(label, changed) => desk.do(label, changeTable(changed))}
+      />
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import { contextOf } from '../../definitions/check/context.ts';
 import { environmentOf } from '../../definitions/check/check-revision.ts';
+import { allOf } from '../../definitions/check/table-use.ts';
+import { withAllRequired } from '../../definitions/decision/requirements.ts';
 import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 
-/** Who decides by a table: the names of the steps, and what the first of them gives it. */
+/** Who decides by a table, or by one that requires it: the names of the steps, and what the first of them gives it. */
 export interface TableUsers {
   readonly steps: readonly string[];
   readonly types: TypeEnvironment | undefined;
@@ -17,14 +19,17 @@ export function usersOf(
 ): TableUsers {
   const environment = environmentOf({ ...content, activities });
   const uses = [content.flow, ...Object.values(content.called)].flatMap((flow) => {
-    const nodes = flow.nodes.filter(
-      (node) =>
-        node.kind === 'businessRuleTask' && 'table' in node.decision && node.decision.table === tableId,
+    const nodes = flow.nodes.flatMap((node) =>
+      node.kind === 'businessRuleTask' &&
+      'table' in node.decision &&
+      withAllRequired([node.decision.table], content.tables).has(tableId)
+        ? [node]
+        : [],
     );
     const context = nodes.length === 0 ? null : contextOf(flow, environment);
     return nodes.map((node) => ({
       name: node.name,
-      types: node.kind === 'businessRuleTask' ? context?.tableUse(node)?.types : undefined,
+      types: allOf(context?.tableUse(node)).find(({ table }) => table.id === tableId)?.types,
     }));
   });
   return { steps: uses.map(({ name }) => name), types: uses[0]?.types };

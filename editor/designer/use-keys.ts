@@ -15,7 +15,7 @@ const ARROWS: { readonly [key: string]: Spot } = {
 };
 
 /** What lies over the designer for as long as it is needed. */
-export type Sheet = 'find' | 'keys' | 'acts' | 'group';
+export type Sheet = 'find' | 'keys' | 'acts' | 'group' | 'requirements';
 
 /** What keys do on the drawing; those meant for a field or a dialog are left alone. */
 export function useKeys({

@@ -31,6 +31,7 @@ export const step = {
   fitsToo: (rows: readonly number[]) =>
     `${[rows].flat().length === 1 ? 'Row' : 'Rows'} ${[rows].flat().join(', ')} would fit too; the earlier one counts.`,
   cameToNothing: 'It came to nothing.',
+  decidedFirst: (table: string, value: string | null) => `Before it, ${table} came to ${value ?? 'nothing'}`,
   notKept: 'What it looked at was not kept.',
   ways: { taken: 'this way', 'not so': 'not so', 'not asked': 'not asked' },
   underWay,

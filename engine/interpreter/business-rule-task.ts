@@ -1,4 +1,8 @@
-import { linkPlannedTable, type CompiledTable } from '../../definitions/decision/compile.ts';
+import { linkPlannedTable } from '../../definitions/decision/compile.ts';
+import { decideInOrder, type DecidedTable, type ReadyTable } from '../../definitions/decision/decide.ts';
+import { requirementsOf, withRequired } from '../../definitions/decision/requirements.ts';
+import type { DecisionTable } from '../../definitions/decision/table.ts';
+import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
 import type { Mapping } from '../../definitions/flow/base.ts';
 import type { BusinessRuleTask } from '../../definitions/flow/business-rule-task.ts';
 import type { Json, JsonObject } from '../../definitions/flow/json.ts';
@@ -50,32 +54,23 @@ class ExpressionWork implements TaskWork {
   }
 }
 
-/** A table over the scope's variables, with those inputs laid over them that the drawing feeds otherwise. */
+/** A table over the scope's variables, with those inputs laid over them that the drawing feeds otherwise; after those that it requires. */
 class TableWork implements TaskWork {
   readonly #result: string;
-  readonly #name: string;
   readonly #inputs: LinkedMapping;
-  readonly #table: CompiledTable;
-  readonly #columns: readonly (string | null)[];
-  readonly #decides: ((scope: JsonObject, now: number) => void) | undefined;
+  readonly #tables: readonly ReadyTable[];
+  readonly #decides: ((table: DecisionTable, scope: JsonObject, now: number) => void) | undefined;
 
-  /**
-   * `columns`: the names of the table's inputs; null for one whose value the trace must not hold. `decides` hears what
-   * it decides over.
-   */
+  /** `tables`: the one that the step decides by comes last. `decides` hears what each decides over. */
   constructor(
     result: string,
-    name: string,
     inputs: LinkedMapping,
-    table: CompiledTable,
-    columns: readonly (string | null)[],
-    decides: ((scope: JsonObject, now: number) => void) | undefined,
+    tables: readonly ReadyTable[],
+    decides: ((table: DecisionTable, scope: JsonObject, now: number) => void) | undefined,
   ) {
     this.#result = result;
-    this.#name = name;
     this.#inputs = inputs;
-    this.#table = table;
-    this.#columns = columns;
+    this.#tables = tables;
     this.#decides = decides;
   }
   start(draft: Draft, _at: Standing, _item: number, variables: JsonObject): TurnOutcome {
@@ -83,16 +78,25 @@ class TableWork implements TaskWork {
       this.#inputs.length === 0
         ? variables
         : { ...variables, ...evaluateMapping(this.#inputs, variables, draft.at) };
-    this.#decides?.(given, draft.at);
-    const { result, inputs } = this.#table.decide(given, draft.at);
-    const { value, rows, error } = result;
+    const decides = this.#decides;
+    const decided = decideInOrder(this.#tables, given, draft.at, (table, scope) =>
+      decides?.(table, scope, draft.at),
+    );
+    const required = [...decided];
+    const last = required.pop();
+    if (last === undefined) return { is: 'done', value: null, detail: {} };
+    const { rows, value, error } = last.result;
     if (error === undefined) {
-      const detail = { value: fact(value), rows, inputs: namedFacts(this.#columns, inputs) };
+      const told = factsOf(last);
+      const detail =
+        required.length === 0
+          ? told
+          : { ...told, required: required.map((each) => ({ table: each.table.id, ...factsOf(each) })) };
       return { is: 'done', value, detail };
     }
     const failure = {
       code: error,
-      message: `Table ${this.#name}: rows ${rows.join(', ')}. Make them exclude each other.`,
+      message: `Table ${last.table.name}: rows ${rows.join(', ')}. Make them exclude each other.`,
     };
     return { is: 'failed', kind: 'expression failed', failure };
   }
@@ -101,21 +105,44 @@ class TableWork implements TaskWork {
   }
 }
 
+/** What the trace keeps of a decision; of the texts that it looked at, nothing. */
+function factsOf({ table, result: { value, rows }, inputs }: DecidedTable): JsonObject {
+  const columns = table.inputs.map(({ name, type }) => (type.type === 'text' ? null : name));
+  return { value: fact(value), rows, inputs: namedFacts(columns, inputs) };
+}
+
 function linkTable(
   decision: { readonly table: string; readonly input?: Mapping },
   result: string,
   linker: Linker,
 ): TaskWork {
-  const table = linker.revision.tables[decision.table];
+  const { tables } = linker.revision;
+  const table = tables[decision.table];
   if (table === undefined) return missing(linker, 'table', decision.table);
   const inputs = linkMapping(linker, decision.input ?? {});
-  const types: { [variable: string]: ValueType } = { ...linker.types };
-  for (const { target, from } of inputs) types[target] = from.type;
+  const given: { [variable: string]: ValueType } = { ...linker.types };
+  for (const { target, from } of inputs) given[target] = from.type;
+  const { tables: required, unknown, circular } = requirementsOf(table, tables);
+  const [nowhere] = unknown;
+  if (nowhere !== undefined) return missing(linker, 'table', nowhere.table);
+  for (const { by } of circular)
+    noteFailure(linker, 'circular decisions', `Table ${by.name} is to be decided before itself.`);
+  const typesOf = new Map(
+    [...required, table].map((one) => [one, withRequired(one, given, tables)] as const),
+  );
+  const ready = [...typesOf].map(([one, types]) => readyTable(linker, one, types));
+  const { decides } = linker.planning;
+  return new TableWork(
+    result,
+    inputs,
+    ready,
+    decides && ((one, scope, now) => decides({ table: one, types: typesOf.get(one) ?? given, scope, now })),
+  );
+}
+
+function readyTable(linker: Linker, table: DecisionTable, types: TypeEnvironment): ReadyTable {
   const compiled = linkPlannedTable(table, linker.planning.table(table, types));
   const problem = compiled.problems.find(({ severity }) => severity === 'error');
   if (problem !== undefined) noteFailure(linker, problem.code, `Table ${table.name}: ${problem.message}`);
-  const columns = table.inputs.map(({ name, type }) => (type.type === 'text' ? null : name));
-  const { decides } = linker.planning;
-  const heard = decides && ((scope: JsonObject, now: number): void => decides({ table, types, scope, now }));
-  return new TableWork(result, table.name, inputs, compiled, columns, heard);
+  return { table, compiled };
 }

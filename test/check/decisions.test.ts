@@ -90,6 +90,74 @@ describe('decisions', () => {
     );
   });
 
+  describe('that require others', () => {
+    const level: DecisionTable = {
+      id: 'level',
+      name: 'Level',
+      hitPolicy: 'first',
+      inputs: [{ id: 'l1', name: 'tenure', type: NUMBER }],
+      outputs: [{ id: 'l2', name: 'level', type: STRING }],
+      rows: [{ id: 'l3', when: ['> 3'], then: ['"long"'] }],
+    };
+    const goesBy: DecisionTable = {
+      ...table,
+      requires: { 'how long': 'level' },
+      inputs: [{ id: 'i1', name: 'how long', type: STRING }],
+      rows: [{ id: 'r1', when: ['"long"'], then: ['"high"'] }],
+    };
+    const issues = (tables: Environment['tables']) =>
+      issuesOf(
+        line(
+          [node('businessRuleTask', 'd', { decision: { table: 'urgency' }, result: 'answer' })],
+          [variable('tenure', NUMBER), variable('answer', STRING)],
+        ),
+        { ...NOTE, tables },
+      );
+
+    it('see what those come to by its type', () => {
+      expect(issues({ urgency: goesBy, level })).toEqual([]);
+      const asNumber = {
+        ...goesBy,
+        inputs: [{ id: 'i1', name: 'long', expression: 'how long * 2', type: NUMBER }],
+      };
+      expect(issues({ urgency: asNumber, level })).toContainEqual(
+        expect.objectContaining({
+          code: 'type mismatch',
+          place: expect.objectContaining({ table: 'urgency', column: 'i1' }) as object,
+        }),
+      );
+    });
+
+    it('are looked over with them', () => {
+      const wrong = { ...level, rows: [{ id: 'l3', when: ['> "x"'], then: ['"long"'] }] };
+      expect(issues({ urgency: goesBy, level: wrong })).toMatchObject([
+        { code: 'type mismatch', place: { node: 'd', table: 'level', row: 'l3', column: 'l1' } },
+      ]);
+    });
+
+    it('want them to be there, and not to wait for each other', () => {
+      expect(issues({ urgency: goesBy })).toMatchObject([
+        {
+          code: 'unknown table',
+          place: { table: 'urgency', field: '/requires/how long' },
+          message: 'The table “Urgency” goes by a table for “how long” that does not exist any more.',
+        },
+      ]);
+      const back = { ...level, requires: { tenure: 'urgency' } };
+      expect(issues({ urgency: goesBy, level: back })[0]).toMatchObject({
+        code: 'circular decisions',
+        severity: 'error',
+        place: { table: 'level', field: '/requires/tenure' },
+      });
+    });
+
+    it('are told of one that nothing in them goes by', () => {
+      expect(issues({ urgency: { ...table, requires: { 'how long': 'level' } }, level })).toMatchObject([
+        { code: 'required in vain', severity: 'warning', place: { table: 'urgency' } },
+      ]);
+    });
+  });
+
   it('want as many cells in each row as there are columns', () => {
     expect(decides({ rows: [{ id: 'r1', when: [], then: ['"high"'] }] })).toContain('bad table @ d r1');
   });

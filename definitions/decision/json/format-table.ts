@@ -6,12 +6,13 @@ import type { DecisionTable, TableInput, TableOutput, TableRow } from '../table.
  * in the same order.
  */
 export function formatTable(table: DecisionTable): string {
-  const { id, name, description, hitPolicy, aggregation, inputs, outputs, rows } = table;
+  const { id, name, description, hitPolicy, aggregation, requires, inputs, outputs, rows } = table;
   const head = { id, name, description, hitPolicy, aggregation };
   const members = [
     ...Object.entries(head).flatMap(([key, value]) =>
       value === undefined ? [] : [`${JSON.stringify(key)}: ${JSON.stringify(value)}`],
     ),
+    ...(requires === undefined ? [] : [`"requires": ${inline(requires)}`]),
     list('inputs', inputs.map(inputMembers)),
     list('outputs', outputs.map(outputMembers)),
     list('rows', rows.map(rowMembers)),

@@ -30,6 +30,7 @@ export function readTableText(text: string): TableTextReading {
         'too large',
         `The table has ${many} rows; it may have ${BOUNDS.tableRows}.`,
         'Take several tables',
+        placeAt(plain, 0),
       ),
     ]);
   if (!nestsAtMost(json, BOUNDS.depth))
@@ -38,6 +39,7 @@ export function readTableText(text: string): TableTextReading {
         'ill-formed',
         `Lists and objects nest deeper than ${BOUNDS.depth} levels.`,
         'Take a simpler type',
+        placeAt(plain, 0),
       ),
     ]);
   if (losesMember(json))
@@ -46,6 +48,7 @@ export function readTableText(text: string): TableTextReading {
         'ill-formed',
         `Nothing can be called “${UNKEPT_NAME}”: it would be lost.`,
         'Give it another name',
+        placeAt(plain, Math.max(0, plain.indexOf(UNKEPT_NAME))),
       ),
     ]);
   const checked = DecisionTableSchema.safeParse(json);
@@ -123,8 +126,13 @@ function rowsIn(json: unknown): number {
   return Array.isArray(rows) ? rows.length : 0;
 }
 
-function fault(code: TableIssue['code'], message: string, title: string): TableIssue {
-  return { code, severity: 'error', place: {}, message, fix: { title } };
+function fault(
+  code: TableIssue['code'],
+  message: string,
+  title: string,
+  place: TableFilePlace = {},
+): TableIssue {
+  return { code, severity: 'error', place, message, fix: { title } };
 }
 
 function none(issues: readonly TableIssue[]): TableTextReading {

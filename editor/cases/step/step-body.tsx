@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { waitLine } from '../../drawing/step-line.ts';
 import { words } from '../../shell/words.ts';
-import { decisionIn } from '../decision.ts';
+import { decisionIn, requiredIn } from '../decision.ts';
 import { ArmsBody, BranchBody, SplitBody } from './branch-body.tsx';
 import { CallBody } from './call-body.tsx';
 import { RuleDecision, TableDecision } from './decision-body.tsx';
+import { DecidedFirst } from './decided-first.tsx';
 import type { Occasion } from './occasion.ts';
 import { PersonBody } from './person-body.tsx';
 import type { StepDetailProps } from './step-detail.tsx';
@@ -27,7 +28,20 @@ export function StepBody(props: StepBodyProps): ReactNode {
         return <RuleDecision rule={node.decision.expression} decision={decision} />;
       const table = revision.revision.tables[node.decision.table];
       return table === undefined ? null : (
-        <TableDecision table={table} decision={decision} at={left?.at ?? of.openedAt} hash={revision.hash} />
+        <>
+          <TableDecision
+            table={table}
+            decision={decision}
+            at={left?.at ?? of.openedAt}
+            hash={revision.hash}
+          />
+          <DecidedFirst
+            tables={revision.revision.tables}
+            decisions={requiredIn(left)}
+            at={left?.at ?? of.openedAt}
+            hash={revision.hash}
+          />
+        </>
       );
     }
     case 'exclusiveGateway':

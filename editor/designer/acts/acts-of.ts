@@ -131,6 +131,7 @@ function going({ state: { content }, ...on }: ActsOn): readonly Act[] {
   const flows = [content.flow, ...Object.values(content.called)];
   return [
     ...flows.map(({ id, name }) => named(`flow ${id}`, said.flow(name), () => on.onFlow(id))),
+    named('requirements', drawingWords.requirements.title, () => on.onSheet('requirements')),
     ...partsOf(content.tables).map(([id, name]) =>
       named(`table ${id}`, said.table(name), () => on.onTable(id)),
     ),

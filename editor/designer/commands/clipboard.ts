@@ -1,3 +1,4 @@
+import { withAllRequired } from '../../../definitions/decision/requirements.ts';
 import type { DecisionTable } from '../../../definitions/decision/table.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import type { Calendar } from '../../../definitions/flow/calendar.ts';
@@ -37,10 +38,11 @@ export function copySteps(content: DraftContent, flowId: string, ids: readonly s
   );
   const flows = Object.fromEntries(Object.entries(content.called).filter(([id]) => called.has(id)));
   const all = [...nodes, ...Object.values(flows).flatMap((one) => one.nodes)];
-  const tables = new Set(
+  const tables = withAllRequired(
     all.flatMap((node) =>
       node.kind === 'businessRuleTask' && 'table' in node.decision ? [node.decision.table] : [],
     ),
+    content.tables,
   );
   const calendars = new Set(all.flatMap(calendarsOf));
   const kept = <T>(parts: Readonly<Record<string, T>>, used: ReadonlySet<string>): Record<string, T> =>
@@ -120,7 +122,10 @@ interface BroughtAlong {
 }
 
 function broughtAlong(content: DraftContent, copied: CopiedSteps, newId: () => string): BroughtAlong {
-  const tables = merged(content.tables, copied.tables, newId);
+  // A table is the same when those that it goes by are.
+  const isSameTable = (id: string): boolean =>
+    [...withAllRequired([id], copied.tables)].every((one) => isSame(content.tables[one], copied.tables[one]));
+  const tables = requiring(merged(content.tables, copied.tables, newId, isSameTable), content.tables);
   const calendars = merged(content.calendars, copied.calendars, newId);
   // A flow calls others by id, so those it comes with are led to theirs afterwards.
   const called = merged({ ...content.called, [content.flow.id]: content.flow }, copied.called, newId);
@@ -147,20 +152,48 @@ function broughtAlong(content: DraftContent, copied: CopiedSteps, newId: () => s
   };
 }
 
+/** Tables that came under another id are required by it; those that were here are not touched. */
+function requiring(
+  { parts, ids }: Merged<DecisionTable>,
+  here: Readonly<Record<string, DecisionTable>>,
+): Merged<DecisionTable> {
+  const pointed = Object.entries(parts).map(([id, table]): readonly [string, DecisionTable] => {
+    if (Object.hasOwn(here, id) || table.requires === undefined) return [id, table];
+    const requires = Object.entries(table.requires).map(
+      ([name, one]) => [name, ids.get(one) ?? one] as const,
+    );
+    return [id, { ...table, requires: Object.fromEntries(requires) }];
+  });
+  return { parts: parts === here ? here : Object.fromEntries(pointed), ids };
+}
+
+interface Merged<T> {
+  readonly parts: Readonly<Record<string, T>>;
+  readonly ids: ReadonlyMap<string, string>;
+}
+
 /** What is there with what comes; and by the id that something came with, the one that it has here. */
 function merged<T extends { readonly id: string }>(
   here: Readonly<Record<string, T>>,
   coming: Readonly<Record<string, T>>,
   newId: () => string,
-): { readonly parts: Readonly<Record<string, T>>; readonly ids: ReadonlyMap<string, string> } {
+  isShared = (id: string): boolean => isSame(here[id], coming[id]),
+): Merged<T> {
   const parts: Record<string, T> = { ...here };
   const ids = new Map<string, string>();
   for (const [id, part] of Object.entries(coming)) {
     const known = Object.hasOwn(here, id) ? here[id] : undefined;
-    const isSame = known !== undefined && canonicalJson(known) === canonicalJson(part);
-    const its = known === undefined || isSame ? id : newId();
+    const isHere = known !== undefined && isShared(id);
+    const its = known === undefined || isHere ? id : newId();
     ids.set(id, its);
-    if (!isSame) parts[its] = { ...part, id: its };
+    if (!isHere) parts[its] = { ...part, id: its };
   }
   return { parts: Object.keys(parts).length === Object.keys(here).length ? here : parts, ids };
+}
+
+function isSame(here: unknown, coming: unknown): boolean {
+  return (
+    (here === undefined) === (coming === undefined) &&
+    canonicalJson(here ?? null) === canonicalJson(coming ?? null)
+  );
 }

@@ -1,15 +1,19 @@
 import { namedInTable, type NamedInTable } from '../../../definitions/decision/named-in-table.ts';
+import { withAllRequired } from '../../../definitions/decision/requirements.ts';
 import type { DecisionTable } from '../../../definitions/decision/table.ts';
 import type { TableUse } from '../../../definitions/check/table-use.ts';
 import { written } from '../../../definitions/feel/names-in.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import { renamedTypes, type NewName } from './new-name.ts';
 
-/** How many steps of a draft decide by a table. */
-export function usedBySteps({ flow, called }: DraftContent, tableId: string): number {
+/** How many steps of a draft decide by a table, or by one that requires it. */
+export function usedBySteps({ flow, called, tables }: DraftContent, tableId: string): number {
   const nodes = [flow, ...Object.values(called)].flatMap((one) => one.nodes);
   return nodes.filter(
-    (node) => node.kind === 'businessRuleTask' && 'table' in node.decision && node.decision.table === tableId,
+    (node) =>
+      node.kind === 'businessRuleTask' &&
+      'table' in node.decision &&
+      withAllRequired([node.decision.table], tables).has(tableId),
   ).length;
 }
 
@@ -19,7 +23,8 @@ export function renamedTable(
   places: readonly NamedInTable[],
   { from, to }: NewName,
 ): DecisionTable | undefined {
-  if (Object.hasOwn(types, to) || table.inputs.some(({ name }) => name === to)) return undefined;
+  const isTaken = Object.hasOwn(types, to) || table.inputs.some(({ name }) => name === to);
+  if (isTaken) return undefined;
   const sourceAt = sourcesOf(places, to);
   const renamed: DecisionTable = {
     ...table,

@@ -1,5 +1,6 @@
 import { applyFix } from '../../../definitions/check/apply-fix.ts';
 import type { Change } from '../../../definitions/check/fix.ts';
+import { allOf } from '../../../definitions/check/table-use.ts';
 import {
   draftContext,
   usesOf,
@@ -77,7 +78,8 @@ function tablesInside(
     uses.flatMap((use) => {
       if (use.how !== 'decides' || usedBySteps(content, use.table) > 1) return [];
       const node = context.graph.nodes.get(use.node);
-      const tableUse = node?.kind === 'businessRuleTask' ? context.tableUse(node) : undefined;
+      const all = node?.kind === 'businessRuleTask' ? allOf(context.tableUse(node)) : [];
+      const tableUse = all.find((one) => one.table.id === use.table);
       const table = tableUse && renamedTable(tableUse, use.places, name);
       return table === undefined ? [] : [[use.table, table] as const];
     }),
@@ -141,7 +143,7 @@ function memberChange(
   if (node?.kind !== 'businessRuleTask' || !('table' in node.decision)) return [];
   const { table, input = {} } = node.decision;
   const field = '/decision/input';
-  if (use.how === 'decides' && !inside.has(table))
+  if (use.how === 'decides' && !inside.has(use.table))
     return [{ do: 'set', node: node.id, field, value: { ...input, [from]: to } }];
   // Given by the name that the table reads it by, as it is again: that need not be said.
   const isSame = use.how === 'reads' && use.field === field + pointer(to) && input[to] === to;

@@ -1,6 +1,7 @@
 import type { ActivityContract } from '../../../definitions/activity/contract.ts';
 import { lookUp } from '../../../definitions/check/environment.ts';
 import { membersOf, requiredOf, takesOthers, typeOfSchema } from '../../../definitions/check/schema-type.ts';
+import { requirementsOf } from '../../../definitions/decision/requirements.ts';
 import type { DecisionTable } from '../../../definitions/decision/table.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import { flowIn } from '../../../definitions/flow/drawn.ts';
@@ -41,7 +42,7 @@ export function knownInputs(
     }
     case 'businessRuleTask': {
       const table = 'table' in node.decision ? lookUp(content.tables, node.decision.table) : undefined;
-      return table === undefined ? null : ofTable(table);
+      return table === undefined ? null : ofTables([table, ...requirementsOf(table, content.tables).tables]);
     }
     default:
       return null;
@@ -80,14 +81,20 @@ function ofFlow(called: Flow): KnownInputs {
   };
 }
 
-/** An input that the step does not name reads the value of the same name, so none must be named. */
-function ofTable({ inputs }: DecisionTable): KnownInputs {
-  return {
-    inputs: inputs
-      .filter(({ expression }) => expression === undefined)
-      .map(({ name, type }) => ({ name, title: spoken(name), isNeeded: false, type })),
-    takesOthers: inputs.some(({ expression }) => expression !== undefined),
-  };
+/**
+ * An input that the step does not name reads the value of the same name, so none must be named; what one table comes to
+ * for another is not the step's to give.
+ */
+function ofTables(tables: readonly DecisionTable[]): KnownInputs {
+  const named = new Map<string, KnownInput>();
+  for (const { inputs, requires = {} } of tables) {
+    for (const { name, type, expression } of inputs) {
+      if (expression !== undefined || Object.hasOwn(requires, name) || named.has(name)) continue;
+      named.set(name, { name, title: spoken(name), isNeeded: false, type });
+    }
+  }
+  const takesOthers = tables.some(({ inputs }) => inputs.some(({ expression }) => expression !== undefined));
+  return { inputs: [...named.values()], takesOthers };
 }
 
 /** A name as one would say it: 'recordedAt' → 'Recorded at'. */

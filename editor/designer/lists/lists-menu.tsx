@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconList, IconPlus } from '@tabler/icons-react';
+import { IconList, IconPlus, IconSitemap } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import { drawingWords } from '../../shell/drawing-words.ts';
@@ -13,11 +13,14 @@ export function ListsMenu({
   content: { tables, wordLists },
   onOpenTable,
   onOpenWords,
+  onRequirements,
 }: {
   readonly desk: Pick<Desk, 'do'>;
   readonly content: Pick<DraftContent, 'tables' | 'wordLists'>;
   readonly onOpenTable: (id: string) => void;
   readonly onOpenWords: (id: string) => void;
+  /** How the tables go by each other is to be seen. */
+  readonly onRequirements: () => void;
 }): ReactNode {
   const said = drawingWords.wordLists;
   const { size } = words.parts;
@@ -42,7 +45,13 @@ export function ListsMenu({
           {Object.values(tables).map(({ id, name, rows }) => (
             <Item key={id} name={name} size={size.table(rows.length)} onOpen={() => onOpenTable(id)} />
           ))}
-          {Object.keys(tables).length === 0 ? <Menu.Item disabled>{said.none}</Menu.Item> : null}
+          {Object.keys(tables).length === 0 ? (
+            <Menu.Item disabled>{said.none}</Menu.Item>
+          ) : (
+            <Menu.Item leftSection={<IconSitemap size={14} aria-hidden />} onClick={onRequirements}>
+              {drawingWords.requirements.title}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           <Menu.Label>{said.lists}</Menu.Label>
           {Object.values(wordLists).map(({ id, name, entries }) => (

@@ -4,9 +4,10 @@ import { flowIn } from '../../../definitions/flow/drawn.ts';
 import { lookUp } from '../../../definitions/check/environment.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
 import type { TrailView } from '../../../definitions/model/views/case-detail.ts';
-import { answerOnLeaving, decisionIn, gotIn } from '../../cases/decision.ts';
+import { answerOnLeaving, decisionIn, gotIn, requiredIn } from '../../cases/decision.ts';
 import { ArmsBody, BranchBody, SplitBody } from '../../cases/step/branch-body.tsx';
 import { RuleDecision, TableDecision } from '../../cases/step/decision-body.tsx';
+import { DecidedFirst } from '../../cases/step/decided-first.tsx';
 import { GotAndAnswered } from '../../cases/step/got-and-answered.tsx';
 import { occasionsOf, type Occasion } from '../../cases/step/occasion.ts';
 import { drawingWords } from '../../shell/drawing-words.ts';
@@ -37,7 +38,15 @@ export function Reason({
         return <RuleDecision rule={node.decision.expression} decision={decision} />;
       const table = lookUp(content.tables, node.decision.table);
       return table === undefined ? null : (
-        <TableDecision table={table} decision={decision} at={(occasion.ended ?? occasion.came).at} isList />
+        <>
+          <TableDecision table={table} decision={decision} at={(occasion.ended ?? occasion.came).at} isList />
+          <DecidedFirst
+            tables={content.tables}
+            decisions={requiredIn(occasion.ended ?? undefined)}
+            at={(occasion.ended ?? occasion.came).at}
+            isList
+          />
+        </>
       );
     }
     case 'exclusiveGateway':

@@ -6,6 +6,7 @@ import { designer } from './designer.ts';
 import { expressions } from './expressions.ts';
 import { inspector } from './inspector.ts';
 import { publish } from './publish.ts';
+import { requirements } from './requirements.ts';
 import { session } from './session.ts';
 import { stories } from './stories.ts';
 import { trial } from './trial.ts';
@@ -24,6 +25,7 @@ export const englishDrawing = {
   variables,
   trial,
   publish,
+  requirements,
   expressions,
   session,
   wordLists,

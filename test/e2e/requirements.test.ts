@@ -1,0 +1,142 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { NARROW, openBrowser, openPage, target } from './browser.ts';
+import { errorsOn, openCareDraft } from './care-draft.ts';
+import { graveIn } from './visit.ts';
+
+const Drawn = z.looseObject({
+  content: z.looseObject({
+    tables: z.record(
+      z.string(),
+      z.looseObject({
+        requires: z.record(z.string(), z.string()).optional(),
+        inputs: z.array(z.looseObject({ name: z.string() })),
+        rows: z.array(z.looseObject({ when: z.array(z.string()) })),
+      }),
+    ),
+  }),
+});
+
+/** An analyst lets tables of a copy of the flow that ships go by each other. */
+describe.skipIf(target === null)('tables that go by each other', () => {
+  let browser: Browser;
+  let page: Page;
+  let flow = '';
+  let said: readonly string[] = [];
+  beforeAll(async () => {
+    browser = await openBrowser();
+    page = await openPage(browser, '/flows');
+    said = errorsOn(page);
+    flow = await openCareDraft(page, 'Requirements');
+    await page.locator('.react-flow__node').first().waitFor();
+  });
+  afterAll(() => browser?.close());
+
+  const tables = async () => {
+    await page.getByRole('status').getByText('saved', { exact: true }).waitFor();
+    const answer = await page.request.get(`/api/flows/${flow}/draft/content`);
+    return Drawn.parse(await answer.json()).content.tables;
+  };
+  const undo = (of: string): Locator => page.getByRole('button', { name: `Undo: ${of}` });
+  const goesBy = (): Locator => page.getByRole('list', { name: 'It goes by' });
+  const drawing = (): Locator => page.getByRole('dialog', { name: 'How the tables go by each other' });
+  const lineOf = (to: string, from: string): Locator =>
+    drawing().getByRole('group', { name: `“${to}” goes by “${from}”` });
+  const open = async (table: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Lists', exact: true }).click();
+    await page.getByRole('menuitem', { name: table }).click();
+    await page.getByRole('heading', { level: 1, name: table }).waitFor();
+    await page.getByRole('grid').waitFor();
+  };
+  const LET = 'Let “Which remedy?” go by “How urgent?”';
+
+  it('begin with a table, its name here, and a column that looks at what it comes to', async () => {
+    await open('Which remedy?');
+    await page.getByText('no other table', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Another table…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'What shall “Which remedy?” go by?' });
+    await dialog.getByRole('combobox', { name: 'Table', exact: true }).click();
+    await page.getByRole('option', { name: 'How urgent?' }).click();
+    const value = dialog.getByRole('textbox', { name: 'What it comes to is called here' });
+    expect(await value.inputValue()).toBe('how urgent');
+    await value.fill('');
+    await dialog.getByRole('button', { name: 'Go by it' }).click();
+    await dialog.getByText('Give it a name.').waitFor();
+    await value.fill('how urgent');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await goesBy().getByText('known as “how urgent”').waitFor();
+    await page.getByRole('columnheader', { name: /how urgent/ }).waitFor();
+    const { remedy } = await tables();
+    expect(remedy?.requires).toEqual({ 'how urgent': 'urgency' });
+    expect(remedy?.inputs.at(-1)).toMatchObject({ name: 'how urgent' });
+    expect(remedy?.rows.every(({ when }) => when.at(-1) === '-')).toBe(true);
+    expect(await graveIn(page)).toEqual({ light: [], dark: [] });
+  });
+
+  it('lead to each other, and all of it is taken back as one act', async () => {
+    await goesBy().getByRole('button', { name: 'How urgent?', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'How urgent?' }).waitFor();
+    await page.getByText('no other table', { exact: true }).waitFor();
+    await undo(LET).click();
+    await expect.poll(async () => (await tables())['remedy']?.requires).toBeUndefined();
+    expect((await tables())['remedy']?.inputs.map(({ name }) => name)).not.toContain('how urgent');
+    await page.getByRole('button', { name: `Redo: ${LET}` }).click();
+    await expect.poll(async () => (await tables())['remedy']?.requires).toEqual({ 'how urgent': 'urgency' });
+  });
+
+  it('are drawn as a graph, in which lines are drawn too', async () => {
+    await page.getByRole('button', { name: 'As a drawing' }).click();
+    await lineOf('Which remedy?', 'How urgent?').waitFor({ state: 'attached' });
+    expect(await graveIn(page)).toEqual({ light: [], dark: [] });
+    const handle = (table: string, end: string): Locator =>
+      drawing().locator('.react-flow__node', { hasText: table }).locator(`.react-flow__handle.${end}`);
+    await handle('What broke?', 'source').dragTo(handle('Which remedy?', 'target'));
+    await lineOf('Which remedy?', 'What broke?').waitFor({ state: 'attached' });
+    expect((await tables())['remedy']?.requires).toEqual({
+      'how urgent': 'urgency',
+      'what broke': 'what-broke',
+    });
+    await handle('Which remedy?', 'source').dragTo(handle('How urgent?', 'target'));
+    await drawing().getByRole('status').getByText('They would wait for each other.').waitFor();
+  });
+
+  it('no longer go by one whose line is taken away', async () => {
+    await lineOf('Which remedy?', 'What broke?').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Delete');
+    await lineOf('Which remedy?', 'What broke?').waitFor({ state: 'detached' });
+    expect((await tables())['remedy']?.requires).toEqual({ 'how urgent': 'urgency' });
+  });
+
+  it('are opened from the drawing, and left out in the bar', async () => {
+    await drawing().getByRole('button', { name: 'Open “Which remedy?”' }).click();
+    await drawing().waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1, name: 'Which remedy?' }).waitFor();
+    await page.getByRole('button', { name: 'No longer go by “How urgent?”' }).click();
+    await page.getByText('no other table', { exact: true }).waitFor();
+    await undo('Let “Which remedy?” no longer go by “How urgent?”').click();
+    await goesBy().getByText('known as “how urgent”').waitFor();
+  });
+
+  it('can have a new one to go by, which is opened and drawn like any other', async () => {
+    await page.getByRole('button', { name: 'Another table…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Table', exact: true }).click();
+    await page.getByRole('option', { name: 'A new table' }).click();
+    await dialog.getByRole('textbox', { name: 'What the new table is called' }).fill('How loyal?');
+    await dialog.getByRole('button', { name: 'Go by it' }).click();
+    await goesBy().getByRole('button', { name: 'How loyal?', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'How loyal?' }).waitFor();
+    await page.getByText('Used by', { exact: false }).first().waitFor();
+  });
+
+  it('are shown in a narrow window as well', async () => {
+    await page.setViewportSize(NARROW);
+    await page.getByRole('button', { name: 'As a drawing' }).click();
+    await lineOf('Which remedy?', 'How urgent?').waitFor({ state: 'attached' });
+    expect(await graveIn(page)).toEqual({ light: [], dark: [] });
+    expect(said).toEqual([]);
+  });
+});
