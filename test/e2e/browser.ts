@@ -1,6 +1,26 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
+/** What would be loaded behind each window, though nobody ever looks there, and takes as long as a page: the address bar's lists. */
+const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+/** What Playwright turns off by itself: Chromium hears only the last such list, which would be ours. */
+const OFF_ANYWAY = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -8,6 +28,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[...OFF_ANYWAY, ...UNSEEN].join(',')}`,
 ];
 
 /** How many times slower pages run than they could: what a test does too early shows at 4 or so. */
@@ -30,21 +51,27 @@ export function openBrowser(program = target?.browser): Promise<Browser> {
   return chromium.launch({ executablePath: program, args: FLAGS });
 }
 
+/** How a window is. */
+export interface WindowOptions {
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly isDark?: boolean;
+  /** Default: the one that all tests of the pages share. */
+  readonly of?: Site | null;
+  readonly token?: string | undefined;
+}
+
 /** Opens an address, signed in, and waits until it shows what it asked for. */
-export async function openPage(
+export async function openPage(browser: Browser, path: string, options: WindowOptions = {}): Promise<Page> {
+  const page = await openWindow(browser, options);
+  await page.goto(path, { waitUntil: 'domcontentloaded' });
+  await settled(page);
+  return page;
+}
+
+/** Opens a window, signed in, that shows nothing yet: enough for who asks the server, or goes to an address only later. */
+export async function openWindow(
   browser: Browser,
-  path: string,
-  {
-    size = WIDE,
-    isDark = false,
-    of = target,
-    token = of?.token,
-  }: {
-    readonly size?: { readonly width: number; readonly height: number };
-    readonly isDark?: boolean;
-    readonly of?: Site | null;
-    readonly token?: string | undefined;
-  } = {},
+  { size = WIDE, isDark = false, of = target, token = of?.token }: WindowOptions = {},
 ): Promise<Page> {
   if (of === null) throw new Error('There is no Earshot to look at.');
   const context = await browser.newContext({
@@ -57,8 +84,6 @@ export async function openPage(
   const page = await context.newPage();
   if (SLOWED > 1)
     await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
-  await page.goto(path, { waitUntil: 'domcontentloaded' });
-  await settled(page);
   return page;
 }
 
