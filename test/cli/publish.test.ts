@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
-import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
+import { startWithoutWorker, type EarshotApi } from '../setup/earshot-processes.ts';
 
-let earshot: EarshotProcesses;
+let earshot: EarshotApi;
 beforeAll(async () => {
-  earshot = await startProcesses({ name: 'publish' });
+  earshot = await startWithoutWorker({ name: 'publish' });
 });
 afterAll(() => earshot.close());
 
@@ -90,9 +90,9 @@ describe('earshot publish', () => {
 });
 
 describe('earshot publish where another person has to approve', () => {
-  let careful: EarshotProcesses;
+  let careful: EarshotApi;
   beforeAll(async () => {
-    careful = await startProcesses({ name: 'careful', needsApproval: true });
+    careful = await startWithoutWorker({ name: 'careful', needsApproval: true });
   });
   afterAll(() => careful.close());
 

@@ -4,8 +4,9 @@ import type { DraftContent } from '../../definitions/flow/draft.ts';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
 import type { Scenario } from '../../definitions/scenario/scenario.ts';
 import { builtPages } from '../../engine/local/pages.ts';
-import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
+import { startWithoutWorker, type EarshotApi } from '../setup/earshot-processes.ts';
 import { SECOND_VISITOR } from '../setup/fill-with-cases.ts';
+import { postTo } from '../setup/post-to.ts';
 import { NARROW, openBrowser, openPage, target } from './browser.ts';
 import { graveIn, measured, misplacedOn } from './visit.ts';
 
@@ -21,10 +22,10 @@ const story = (name: string, rest: Partial<Scenario> = {}): Scenario => ({
 /** Where the installation asks for it, what one person asks to have published is published by another. */
 describe.skipIf(target === null)('what is to be published', () => {
   let browser: Browser;
-  let earshot: EarshotProcesses;
+  let earshot: EarshotApi;
   let count = 0;
   beforeAll(async () => {
-    earshot = await startProcesses({ name: 'approval', pages: builtPages, needsApproval: true });
+    earshot = await startWithoutWorker({ name: 'approval', pages: builtPages, needsApproval: true });
     for (const person of [SECOND_VISITOR, AL, EVE]) await earshot.store.people.upsert(person);
     await vi.waitFor(async () => expect((await earshot.store.catalogue.list()).length).toBeGreaterThan(5));
     browser = await openBrowser();
@@ -41,13 +42,12 @@ describe.skipIf(target === null)('what is to be published', () => {
     const id = `approved-${++count}`;
     const { drafts } = earshot.store;
     const first = await drafts.begin(newFlow(id, `Approved ${count}`), 'al');
-    const page = await as('al', '/people');
-    const at = `/api/flows/${id}`;
-    const asked = await page.request.post(`${at}/draft/release`, {
-      data: { version: first.version, why: 'First.' },
-    });
-    expect(asked.status()).toBe(202);
-    await page.context().close();
+    const asked = await postTo(
+      { url: earshot.url, token: earshot.tokenOf('al') },
+      `/api/flows/${id}/draft/release`,
+      { version: first.version, why: 'First.' },
+    );
+    expect(asked.status).toBe(202);
     const [waits] = await earshot.store.publishRequests.waiting(id);
     await earshot.store.publishRequests.approve(waits?.id ?? '', waits?.digest ?? '', {
       by: 'eve',

@@ -8,19 +8,19 @@ import type { DraftContent } from '../../definitions/flow/draft.ts';
 import { formatFlowFile } from '../../definitions/flow/file/format-flow-file.ts';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
 import { builtPages } from '../../engine/local/pages.ts';
-import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
-import { NARROW, openBrowser, openPage, settled, target } from './browser.ts';
+import { startWithoutWorker, type EarshotApi } from '../setup/earshot-processes.ts';
+import { NARROW, openBrowser, openPage, openWindow, settled, target } from './browser.ts';
 import { graveIn, graveOn, measured, misplacedOn } from './visit.ts';
 
 /** What was published of a flow is held against each other, begun with again, and taken out and in as a file. */
 describe.skipIf(target === null)('a flow', () => {
   let browser: Browser;
-  let earshot: EarshotProcesses;
+  let earshot: EarshotApi;
   let folder: string;
   let count = 0;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'earshot-flow-files-'));
-    earshot = await startProcesses({ name: 'history', pages: builtPages });
+    earshot = await startWithoutWorker({ name: 'history', pages: builtPages });
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -40,7 +40,7 @@ describe.skipIf(target === null)('a flow', () => {
   const published = async (
     ...names: readonly string[]
   ): Promise<{ readonly flow: string; readonly page: Page }> => {
-    const page = await openPage(browser, '/people', { of: earshot });
+    const page = await openWindow(browser, { of: earshot });
     const flow = `kept-${++count}`;
     let content = newFlow(flow, `Kept ${count}`);
     for (const name of names) {

@@ -2,9 +2,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { builtPages } from '../../engine/local/pages.ts';
-import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
+import { startWithoutWorker, type EarshotApi } from '../setup/earshot-processes.ts';
 import { SECOND_VISITOR } from '../setup/fill-with-cases.ts';
-import { openBrowser, openPage, settled, target } from './browser.ts';
+import { openBrowser, openPage, openWindow, settled, target } from './browser.ts';
 import { drawnOn, isSameDrawing } from './random-edits/draft-window.ts';
 
 const Content = z.looseObject({
@@ -24,10 +24,10 @@ const THEIRS = { ...SECOND_VISITOR, id: 'theirs', name: 'Tia Heirs', roles: ['an
 describe.skipIf(target === null)('what is done to a draft', () => {
   let browser: Browser;
   let count = 0;
-  let earshot: EarshotProcesses;
+  let earshot: EarshotApi;
   let bea: string;
   beforeAll(async () => {
-    earshot = await startProcesses({ name: 'drafts', pages: builtPages });
+    earshot = await startWithoutWorker({ name: 'drafts', pages: builtPages });
     await earshot.store.people.upsert(SECOND_VISITOR);
     bea = earshot.tokenOf(SECOND_VISITOR.id);
     await earshot.store.people.upsert(THEIRS);
@@ -40,7 +40,7 @@ describe.skipIf(target === null)('what is done to a draft', () => {
 
   /** A new flow, and its draft in a window of its own. */
   const begin = async (): Promise<{ readonly page: Page; readonly flow: string }> => {
-    const page = await openPage(browser, '/people', { of: earshot });
+    const page = await openWindow(browser, { of: earshot });
     const answer = await page.request.post('/api/flows', { data: { name: `Kept ${++count}` } });
     const { flowId } = z.looseObject({ flowId: z.string() }).parse(await answer.json());
     await open(page, flowId);
@@ -52,7 +52,7 @@ describe.skipIf(target === null)('what is done to a draft', () => {
     await step(page, START).waitFor();
   };
   const another = async (flow: string, token = earshot.token): Promise<Page> => {
-    const page = await openPage(browser, '/people', { of: earshot, token });
+    const page = await openWindow(browser, { of: earshot, token });
     await open(page, flow);
     return page;
   };
@@ -182,7 +182,7 @@ describe.skipIf(target === null)('what is done to a draft', () => {
     await page.context().setOffline(true);
     await add(page, 'Wait');
     await standing(page, 'offline, kept here');
-    const other = await openPage(browser, '/people', { of: earshot });
+    const other = await openWindow(browser, { of: earshot });
     await other.request.post(`/api/flows/${flow}/draft/release`, { data: { version: 1, why: 'Ready.' } });
     await page.context().setOffline(false);
     await page.getByRole('alert').getByText('This draft was released or thrown away.').waitFor();

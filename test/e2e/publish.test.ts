@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 import { builtPages } from '../../engine/local/pages.ts';
-import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
+import { startWithoutWorker, type EarshotApi } from '../setup/earshot-processes.ts';
 import { SECOND_VISITOR } from '../setup/fill-with-cases.ts';
+import { postTo } from '../setup/post-to.ts';
 import { NARROW, openBrowser, openPage, target } from './browser.ts';
 import { graveIn, graveOn, measured, misplacedOn } from './visit.ts';
 
@@ -13,10 +14,10 @@ const AL = { ...SECOND_VISITOR, id: 'al', name: 'Al Second', roles: ['analyst' a
 /** A draft of a flow that ships is published by who drew it, and by nobody twice. */
 describe.skipIf(target === null)('a draft', () => {
   let browser: Browser;
-  let earshot: EarshotProcesses;
+  let earshot: EarshotApi;
   let count = 0;
   beforeAll(async () => {
-    earshot = await startProcesses({ name: 'publish', pages: builtPages });
+    earshot = await startWithoutWorker({ name: 'publish', pages: builtPages });
     await earshot.store.people.upsert(SECOND_VISITOR);
     await earshot.store.people.upsert(AL);
     await vi.waitFor(async () => expect((await earshot.store.catalogue.list()).length).toBeGreaterThan(5));
@@ -45,14 +46,16 @@ describe.skipIf(target === null)('a draft', () => {
   /** The same, published once, and a draft of it on which something was done. */
   const beginAgain = async (act: (content: DraftContent) => DraftContent): Promise<string> => {
     const id = await begin();
-    const page = await openPage(browser, '/people', { of: earshot });
-    const at = `/api/flows/${id}/draft`;
-    const released = await page.request.post(`${at}/release`, { data: { version: 1, why: 'First.' } });
-    expect(released.status()).toBe(201);
-    await page.request.post(at, { data: {} });
-    await page.context().close();
+    await publishOnce(id, 1);
     await change(id, act);
     return id;
+  };
+  /** Publishes a draft as it is, and begins the next one of its flow. */
+  const publishOnce = async (flow: string, version: number): Promise<void> => {
+    const at = `/api/flows/${flow}/draft`;
+    const released = await postTo(earshot, `${at}/release`, { version, why: 'First.' });
+    expect(released.status).toBe(201);
+    await postTo(earshot, at, {});
   };
   const change = async (flow: string, act: (content: DraftContent) => DraftContent): Promise<void> => {
     const draft = await earshot.store.drafts.find(flow);
@@ -167,11 +170,7 @@ describe.skipIf(target === null)('a draft', () => {
       ...content,
       scenarios: { one: told('Somebody waits', 'PT1H'), two: told('It goes', 'PT1H') },
     }));
-    const page = await openPage(browser, '/people', { of: earshot });
-    const at = `/api/flows/${flow}/draft`;
-    await page.request.post(`${at}/release`, { data: { version: 2, why: 'First.' } });
-    await page.request.post(at, { data: {} });
-    await page.context().close();
+    await publishOnce(flow, 2);
     await change(flow, (content) => ({
       ...content,
       scenarios: { one: told('Somebody waits', 'PT2H'), new: told('It comes', 'PT1H') },

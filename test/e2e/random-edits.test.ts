@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtPages } from '../../engine/local/pages.ts';
-import { startProcesses, type EarshotProcesses } from '../setup/earshot-processes.ts';
+import { startWithoutWorker, type EarshotApi } from '../setup/earshot-processes.ts';
 import { openBrowser, target } from './browser.ts';
 import { inOneWindow, inTwoWindows } from './random-edits/runs.ts';
 
@@ -11,10 +11,10 @@ const TOGETHER_MS = 8_000;
 /** Anything in any order, on a real page; at length by `npm run soak:drafts`. */
 describe.skipIf(target === null)('a draft to which things are done at random', () => {
   let browser: Browser;
-  let earshot: EarshotProcesses;
+  let earshot: EarshotApi;
   const seed = Date.now() % 1_000_000;
   beforeAll(async () => {
-    earshot = await startProcesses({ name: 'random', pages: builtPages });
+    earshot = await startWithoutWorker({ name: 'random', pages: builtPages });
     browser = await openBrowser();
   });
   afterAll(async () => {

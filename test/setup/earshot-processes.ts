@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { ensureFirstPerson, FIRST_PERSON } from '../../engine/local/first-people.ts';
-import { homeFolder } from '../../engine/local/folders.ts';
+import { homeFolder, type HomeFolder } from '../../engine/local/folders.ts';
 import { freePort } from '../../engine/local/free-port.ts';
 import { projectRoot } from '../../engine/local/project-root.ts';
 import { releaseShippedFlow } from '../../engine/local/release-shipped.ts';
@@ -18,9 +18,21 @@ import { openStore, type Store } from '../../engine/store/store.ts';
 const run = promisify(execFile);
 const MOST_OUTPUT = 16 * 1024 * 1024;
 const TASK_QUEUE = 'earshot';
+const API = 'engine/api/main.ts';
 
-/** API and worker as processes of their own, as `npm start` runs them, on a database and a namespace of their own. */
-export interface EarshotProcesses {
+/** What the processes of one Earshot have in common. */
+interface Ground {
+  readonly home: HomeFolder;
+  readonly store: Store;
+  readonly port: number;
+  readonly address: SpaceAddress;
+  readonly crmFolder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly hasSample: boolean;
+}
+
+/** An API as a process of its own, as `npm start` runs it, on a database and a namespace of its own. */
+export interface EarshotApi {
   readonly url: string;
   /** Signs requests of the first person. */
   readonly token: string;
@@ -30,12 +42,16 @@ export interface EarshotProcesses {
   readonly database: string;
   /** Of a sample day beside it. */
   readonly sample: { readonly address: SpaceAddress; readonly crmFolder: string };
-  readonly services: readonly [api: Service, worker: Service];
   /** Starts another API beside it, on the same database; answers its address. It ends with the rest. */
   anotherApi(): Promise<string>;
   /** Runs the `earshot` command against it; answers what it printed. */
   command(...words: string[]): Promise<string>;
   close(): Promise<void>;
+}
+
+/** API and worker, as `npm start` runs them. */
+export interface EarshotProcesses extends EarshotApi {
+  readonly services: readonly [api: Service, worker: Service];
 }
 
 export interface ProcessOptions {
@@ -60,17 +76,38 @@ export interface ProcessOptions {
 }
 
 /** Starts them; resolves when both can be used. */
-export async function startProcesses({
+export async function startProcesses(options: ProcessOptions): Promise<EarshotProcesses> {
+  const ground = await prepare(options);
+  const { workerScript = 'workers/main.ts', workerNiceness = 0 } = options;
+  const worker = await start(ground, 'worker', workerScript, 'ready', { niceness: workerNiceness });
+  const api = await startApi(ground);
+  return { ...served(ground, [api, worker]), services: [api, worker] };
+}
+
+/**
+ * Starts an API by which nothing but drawing and publishing is done: no case is carried. It knows the activities that
+ * ship as it would of a worker that was there before, and starts in half the time.
+ */
+export async function startWithoutWorker(
+  options: Pick<ProcessOptions, 'name' | 'pages' | 'needsApproval'>,
+): Promise<EarshotApi> {
+  const ground = await prepare(options);
+  // Only here: they take long to load.
+  const { shippedActivities } = await import('../../workers/activities/shipped.ts');
+  const contracts = shippedActivities.map(({ contract }) => contract);
+  await ground.store.catalogue.publish('a worker that is gone', contracts);
+  return served(ground, [await startApi(ground)]);
+}
+
+async function prepare({
   name,
   pages,
   servers,
-  workerNiceness = 0,
   sampleScale,
   temporalUi,
   crmFolder: ownCrmFolder,
-  workerScript = 'workers/main.ts',
   needsApproval = false,
-}: ProcessOptions): Promise<EarshotProcesses> {
+}: ProcessOptions): Promise<Ground> {
   const suffix = randomBytes(5).toString('hex');
   const folder = mkdtempSync(path.join(tmpdir(), `earshot-${name}-`));
   const home = homeFolder({ EARSHOT_HOME: folder });
@@ -103,45 +140,60 @@ export async function startProcesses({
     ...(temporalUi !== undefined && { EARSHOT_TEMPORAL_UI: temporalUi }),
     ...(ownCrmFolder !== undefined && { EARSHOT_CRM_FOLDER: ownCrmFolder }),
   };
-  const service = (which: string, script: string, readyKey: string, more = {}): Promise<Service> =>
-    startService({
-      name: which,
-      script,
-      env: { ...env, ...more },
-      readyKey,
-      logFile: path.join(folder, `${which}.log`),
-      niceness: which === 'worker' ? workerNiceness : 0,
-      onDeath: () => undefined,
-    });
-  const worker = await service('worker', workerScript, 'ready');
-  await releaseShippedFlow(store);
-  const api = await service('api', 'engine/api/main.ts', 'listening');
-  const url = addressOn(port);
-  const others: Service[] = [];
-  const token = localAuth(home).bearerFor(FIRST_PERSON.id);
+  return { home, store, port, address, crmFolder, env, hasSample: sampleScale !== undefined };
+}
+
+function start(
+  { home, env }: Ground,
+  name: string,
+  script: string,
+  readyKey: string,
+  { niceness = 0, more = {} }: { readonly niceness?: number; readonly more?: NodeJS.ProcessEnv } = {},
+): Promise<Service> {
+  return startService({
+    name,
+    script,
+    env: { ...env, ...more },
+    readyKey,
+    logFile: path.join(home.path, `${name}.log`),
+    niceness,
+    onDeath: () => undefined,
+  });
+}
+
+/** Starts the API, once the flow that ships is released. */
+async function startApi(ground: Ground): Promise<Service> {
+  await releaseShippedFlow(ground.store);
+  const api = await start(ground, 'api', API, 'listening');
+  const { home, port, address } = ground;
   writeRuntime(home, {
     pid: process.pid,
-    url,
-    token,
-    temporalAddress,
-    temporalNamespace: namespace,
+    url: addressOn(port),
+    token: localAuth(home).bearerFor(FIRST_PERSON.id),
+    temporalAddress: address.temporalAddress,
+    temporalNamespace: address.namespace,
     temporalUi: null,
-    mongodbUri,
-    database,
+    mongodbUri: address.mongodbUri,
+    database: address.database,
     servers: [],
   });
+  return api;
+}
+
+function served(ground: Ground, services: readonly Service[]): EarshotApi {
+  const { home, store, port, address, crmFolder, env, hasSample } = ground;
+  const others: Service[] = [];
   return {
-    url,
-    token,
+    url: addressOn(port),
+    token: localAuth(home).bearerFor(FIRST_PERSON.id),
     tokenOf: (person) => localAuth(home).bearerFor(person),
     store,
-    database,
+    database: address.database,
     sample: { address: besideAsSample(address), crmFolder },
-    services: [api, worker],
     async anotherApi() {
       const itsPort = await freePort();
       const more = { EARSHOT_PORT: String(itsPort) };
-      others.push(await service(`api-${others.length + 2}`, 'engine/api/main.ts', 'listening', more));
+      others.push(await start(ground, `api-${others.length + 2}`, API, 'listening', { more }));
       return addressOn(itsPort);
     },
     async command(...words) {
@@ -150,15 +202,15 @@ export async function startProcesses({
       return stdout;
     },
     async close() {
-      await Promise.all([api, worker, ...others].map((one) => one.stop()));
+      await Promise.all([...services, ...others].map((one) => one.stop()));
       await store.dropDatabase();
       await store.close();
-      if (sampleScale !== undefined) {
+      if (hasSample) {
         const left = await openStoreOf(besideAsSample(address), null);
         await left.dropDatabase();
         await left.close();
       }
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(home.path, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { EarshotProcesses } from '../../setup/earshot-processes.ts';
+import type { EarshotApi } from '../../setup/earshot-processes.ts';
 import { isSameDrawing, type DraftWindow, type Drawn } from './draft-window.ts';
 import { actAtRandom } from './random-acts.ts';
 
@@ -22,7 +22,7 @@ const HEARD_WITHIN_MS = 20_000;
 /** Two windows do things at random until the time is over, each now and then without a connection. */
 export async function drawTogether(
   windows: readonly [DraftWindow, DraftWindow],
-  { store }: Pick<EarshotProcesses, 'store'>,
+  { store }: Pick<EarshotApi, 'store'>,
   random: () => number,
   durationMs: number,
 ): Promise<Together> {
