@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openPage, target } from './browser.ts';
+import { openBrowser, openWindow, target } from './browser.ts';
 import { errorsOn, openCareDraft } from './care-draft.ts';
 import { graveIn } from './visit.ts';
 
@@ -11,7 +11,7 @@ describe.skipIf(target === null)('the search of acts', () => {
   let said: readonly string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/flows');
+    page = await openWindow(browser);
     said = errorsOn(page);
     await openCareDraft(page, 'Acts');
     await page.locator('.react-flow__node').filter({ hasText: 'Who is it?' }).first().waitFor();

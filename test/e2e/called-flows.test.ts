@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contentOf, type DraftContent } from '../../definitions/flow/draft.ts';
 import { published } from '../library/published.ts';
-import { NARROW, openBrowser, openPage, settled, target } from './browser.ts';
+import { NARROW, openBrowser, openPage, openWindow, settled, target } from './browser.ts';
 import { errorsOn } from './care-draft.ts';
 import { graveIn, misplacedOn } from './visit.ts';
 
@@ -40,7 +40,7 @@ describe.skipIf(target === null)('flows that are called', () => {
   let said: readonly string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/flows');
+    page = await openWindow(browser);
     said = errorsOn(page);
     const data = { name: `Called ${Date.now()}`, content: deeper() };
     const made = await page.request.post('/api/flows', { data });

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openBrowser, openPage, target } from './browser.ts';
+import { openBrowser, openWindow, target } from './browser.ts';
 import { errorsOn, openCareDraft } from './care-draft.ts';
 import { graveIn } from './visit.ts';
 
@@ -33,7 +33,7 @@ describe.skipIf(target === null)('the canvas', () => {
   let said: readonly string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/flows');
+    page = await openWindow(browser);
     said = errorsOn(page);
     flow = await openCareDraft(page, 'By hand');
     await step('Who is it?').waitFor();

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { NARROW, openBrowser, openPage, settled, target } from './browser.ts';
+import { NARROW, openBrowser, openPage, openWindow, settled, target } from './browser.ts';
 import { drawingHand } from './analyst-story/drawing-hand.ts';
 import { openCareDraft } from './care-draft.ts';
 import { graveIn, misplacedOn } from './visit.ts';
@@ -43,7 +43,7 @@ describe.skipIf(target === null)('the designer', () => {
   const said: string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/flows');
+    page = await openWindow(browser);
     page.on('pageerror', (error) => said.push(error.message));
     flow = await openCareDraft(page, 'Drawn');
     await step('Who is it?').waitFor();

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openPage, settled, target } from './browser.ts';
+import { openBrowser, openWindow, settled, target } from './browser.ts';
 import { graveIn } from './visit.ts';
 
 /** A dialog: the page it is on, what opens it by keyboard, and its name. */
@@ -35,7 +35,7 @@ describe.skipIf(target === null)('what asks before it does something', () => {
   let page: Page;
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/people');
+    page = await openWindow(browser);
   });
   afterAll(() => browser?.close());
 

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { largeContent } from '../bench/editor/large-flow.ts';
-import { openBrowser, openPage, settled, target } from './browser.ts';
+import { openBrowser, openWindow, settled, target } from './browser.ts';
 import { errorsOn, openCareDraft } from './care-draft.ts';
 
 const Made = z.looseObject({ flowId: z.string() });
@@ -24,7 +24,7 @@ describe.skipIf(target === null)('a step that is moved', () => {
   let said: readonly string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/flows');
+    page = await openWindow(browser);
     said = errorsOn(page);
     flow = await openCareDraft(page, 'Moved');
     await step('Who is it?').waitFor();

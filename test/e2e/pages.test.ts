@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NARROW, openBrowser, openPage, settled, target, WIDE } from './browser.ts';
+import { NARROW, openBrowser, openPage, openWindow, settled, target, WIDE } from './browser.ts';
 import { NOT_FOR_PEOPLE } from './not-for-people.ts';
 import { visitAll, type Visit } from './visit.ts';
 
@@ -40,7 +40,7 @@ describe.skipIf(target === null)('the pages in a browser', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    const page = await openPage(browser, '/people');
+    const page = await openWindow(browser);
     for (const [list, link] of LISTS) {
       await page.goto(list, { waitUntil: 'domcontentloaded' });
       const href = await page.locator(link).first().getAttribute('href');

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NARROW, openBrowser, openPage, settled, target } from './browser.ts';
+import { NARROW, openBrowser, openPage, openWindow, settled, target } from './browser.ts';
 import { graveIn } from './visit.ts';
 
 const MOST_ROWS = 2;
@@ -17,7 +17,7 @@ describe.skipIf(target === null)('the sample day', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    own = await openPage(browser, '/people');
+    own = await openWindow(browser);
     expect((await tell('', { morning: '2026-03-02T07:30:00+00:00' })).status()).toBe(204);
   });
   afterAll(async () => {

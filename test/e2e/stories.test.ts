@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { NARROW, openBrowser, openPage, target } from './browser.ts';
+import { NARROW, openBrowser, openPage, openWindow, target } from './browser.ts';
 import { errorsOn, openCareDraft } from './care-draft.ts';
 import { graveIn, graveOn, measured, misplacedOn } from './visit.ts';
 
@@ -20,7 +20,7 @@ describe.skipIf(target === null)('the stories of a flow', () => {
   let said: readonly string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/flows');
+    page = await openWindow(browser);
     said = errorsOn(page);
     flow = await openCareDraft(page, 'Told');
     await page.getByRole('button', { name: 'Stories', exact: true }).click();

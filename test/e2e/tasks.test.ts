@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { SECOND_VISITOR } from '../setup/fill-with-cases.ts';
-import { NARROW, openBrowser, openPage, settled, target, WIDE } from './browser.ts';
+import { NARROW, openBrowser, openWindow, settled, target, WIDE } from './browser.ts';
 
 const SECOND = SECOND_VISITOR;
 const Tasks = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
@@ -17,8 +17,8 @@ describe.skipIf(target?.secondToken == null)('a task', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    first = await openPage(browser, '/people');
-    second = await openPage(browser, '/people', { token: target?.secondToken ?? undefined });
+    first = await openWindow(browser);
+    second = await openWindow(browser, { token: target?.secondToken ?? undefined });
   });
   afterAll(() => browser?.close());
 

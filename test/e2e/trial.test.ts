@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NARROW, openBrowser, openPage, settled, target } from './browser.ts';
+import { NARROW, openBrowser, openPage, openWindow, settled, target } from './browser.ts';
 import { errorsOn, openCareDraft } from './care-draft.ts';
 import { graveIn, misplacedOn } from './visit.ts';
 
@@ -14,7 +14,7 @@ describe.skipIf(target === null)('trying a draft', () => {
   let said: readonly string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/flows');
+    page = await openWindow(browser);
     said = errorsOn(page);
     flow = await openCareDraft(page, 'Tried');
     await step('Who is it?').waitFor();

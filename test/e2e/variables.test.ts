@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bannedWords } from '../editor/banned-words.ts';
-import { NARROW, openBrowser, openPage, settled, target } from './browser.ts';
+import { NARROW, openBrowser, openPage, openWindow, settled, target } from './browser.ts';
 import { errorsOn, openCareDraft } from './care-draft.ts';
 import { graveIn, measured, misplacedOn } from './visit.ts';
 
@@ -20,7 +20,7 @@ describe.skipIf(target === null)('the values of a flow', () => {
   let said: readonly string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/flows');
+    page = await openWindow(browser);
     said = errorsOn(page);
     flow = await openCareDraft(page, 'Values');
     await step('Who is it?').waitFor();

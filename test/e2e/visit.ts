@@ -1,7 +1,7 @@
 import type { Result } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { brokenOn } from './axe.ts';
-import { openPage, settled, WIDE } from './browser.ts';
+import { openWindow, settled, WIDE } from './browser.ts';
 
 /** What one look at a page found. */
 export interface Visit {
@@ -27,7 +27,7 @@ export async function visitAll(
   paths: readonly string[],
   size: { readonly width: number; readonly height: number },
 ): Promise<readonly Visit[]> {
-  const page = await openPage(browser, '/people', { size });
+  const page = await openWindow(browser, { size });
   let said: string[] = [];
   page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
   page.on('pageerror', (error) => said.push(error.message));

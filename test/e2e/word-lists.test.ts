@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { NARROW, openBrowser, openPage, target } from './browser.ts';
+import { NARROW, openBrowser, openPage, openWindow, target } from './browser.ts';
 import { errorsOn, openCareDraft } from './care-draft.ts';
 import { graveIn, measured, misplacedOn } from './visit.ts';
 
@@ -20,7 +20,7 @@ describe.skipIf(target === null)('a word list', () => {
   let said: readonly string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    page = await openPage(browser, '/flows');
+    page = await openWindow(browser);
     said = errorsOn(page);
     flow = await openCareDraft(page, 'Words');
     await page.locator('.react-flow__node').first().waitFor();
