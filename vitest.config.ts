@@ -3,8 +3,13 @@ import { defineConfig } from 'vitest/config';
 const PAGES = 'test/e2e/**/*.test.ts';
 const WALKS = 'test/walks/**/*.test.ts';
 /** What leaves nothing behind in its process. */
-const TIDY =
-  'test/{api,check,cli,conformance,decision,edit,editor,feel,flow,identity,interpreter,library,model,reading,simulate,store,tables}/**/*.test.{ts,tsx}';
+const TIDY = [
+  'test/{api,check,cli,conformance,decision,edit,editor,feel,flow,identity,interpreter,library,model,reading,simulate,store,tables}/**/*.test.{ts,tsx}',
+  'test/rooms/{files,purity}.test.ts',
+  'test/sample/{care,story}.test.ts',
+  'test/workers/{csv-crm,ledger,retry-notes,revision-source,sdk,shipped-activities}.test.ts',
+  'test/local/{another-port,data-folder,fetch-server,listen-address,packages,process-lock,tally}.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -19,14 +24,14 @@ export default defineConfig({
       {
         extends: true,
         // One process for many files: loading what they have in common takes longer than most of them.
-        test: { name: 'tidy', include: [TIDY], isolate: false, sequence: { groupOrder: 1 } },
+        test: { name: 'tidy', include: TIDY, isolate: false, sequence: { groupOrder: 1 } },
       },
       {
         extends: true,
         test: {
           name: 'rooms',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [TIDY, PAGES, WALKS],
+          exclude: [...TIDY, PAGES, WALKS],
           // They wait for servers most of the time.
           maxWorkers: 3,
         },
