@@ -85,10 +85,12 @@ try {
   starting.catch(() => undefined);
   const checks = [];
   if (only.length === 0) {
-    // One by itself first: servers that start beside three of them come too late.
-    checks.push(await check('types', ['typescript/bin/tsc', '--noEmit']));
+    // One by itself until the servers stand, or take long: those that start beside three of them come too late.
+    const types = check('types', ['typescript/bin/tsc', '--noEmit']);
+    await Promise.race([types, starting.catch(() => undefined)]);
     checks.push(
       ...(await Promise.all([
+        types,
         check(
           'lint',
           ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
