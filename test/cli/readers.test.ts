@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FORMAT } from '../../engine/cli/import/formats.ts';
-import type { Format } from '../../engine/cli/import/formats.ts';
+import type { Format } from '../../engine/cli/import/format-names.ts';
 import { joinThreads } from '../../engine/cli/import/threads.ts';
 import type { ReadFile, ReaderOptions } from '../../engine/cli/import/read-file.ts';
 

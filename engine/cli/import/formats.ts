@@ -1,13 +1,11 @@
 import { readCsv } from './csv.ts';
 import { readEml } from './eml.ts';
+import type { Format } from './format-names.ts';
 import { readJsonl } from './jsonl.ts';
 import { readMbox } from './mbox.ts';
 import type { Reader } from './read-file.ts';
 import { readTwcs } from './twcs.ts';
 import type { ChannelKind } from '../../../definitions/model/mention.ts';
-
-export const FORMATS = ['twcs', 'csv', 'jsonl', 'eml', 'mbox'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** How each format is read, and which kind of channel it usually comes from. */
 export const FORMAT: Record<Format, { readonly read: Reader; readonly kind: ChannelKind }> = {

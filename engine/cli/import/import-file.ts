@@ -3,7 +3,7 @@ import type { ApiClient } from '../api-client.ts';
 import { batchesOf } from './batches.ts';
 import { withBrands } from './brands.ts';
 import { FORMAT } from './formats.ts';
-import type { Format } from './formats.ts';
+import type { Format } from './format-names.ts';
 import type { ReaderOptions, ReadMention, RowVerdict } from './read-file.ts';
 import { sendBatch } from './send.ts';
 import { importProgress, settle } from './settle.ts';
