@@ -9,6 +9,6 @@ export function ownInputs({ inputs }: Pick<DecisionTable, 'inputs'>): TypeEnviro
 }
 
 /** What cells may name beside `?`: the variables given to the table, and over them its own inputs. */
-export function cellTypes(table: DecisionTable, types: TypeEnvironment): TypeEnvironment {
+export function cellTypes(table: Pick<DecisionTable, 'inputs'>, types: TypeEnvironment): TypeEnvironment {
   return { ...types, ...ownInputs(table) };
 }

@@ -1,17 +1,10 @@
-import {
-  memo,
-  useDeferredValue,
-  useEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { TableFinding } from '../../definitions/decision/check-table.ts';
-import styles from './grid.module.css';
-
-/** Where to go once a cell is written. */
-export type Onward = 'down' | 'up' | 'right' | 'left' | 'stay';
+import type { FeelSetting } from '../expressions/setting.ts';
+import { fetched, useOnceFetched } from '../shell/fetched.ts';
+import { PlainCell } from './plain-cell.tsx';
+import type { CodeCellProps, Onward, WritingProps } from './writing.ts';
+import { Wrong } from './wrong.tsx';
 
 export interface CellFieldProps {
   /** What stands in the cell. */
@@ -19,6 +12,8 @@ export interface CellFieldProps {
   /** What was typed to open it, in place of what stood there. */
   readonly typed: string | undefined;
   readonly label: string;
+  /** What surrounds the rule that is written; null: it is none. */
+  readonly setting: FeelSetting | null;
   readonly check: (text: string) => TableFinding | undefined;
   /** What is kept of what is typed. */
   readonly kept: (text: string) => string;
@@ -27,60 +22,58 @@ export interface CellFieldProps {
 }
 
 /** The cell that is written into. What is typed is its own until it is committed; it is checked by itself meanwhile. */
-export function CellField({ text, typed, label, check, kept, onCommit, onLeave }: CellFieldProps): ReactNode {
-  const [written, setWritten] = useState(typed ?? text);
-  const field = useRef<HTMLTextAreaElement>(null);
+export function CellField(props: CellFieldProps): ReactNode {
+  const { text, typed, label, setting, check, kept, onCommit, onLeave } = props;
+  const [written, write] = useState(typed ?? text);
   const isDone = useRef(false);
+  // What is wrong with it is told a moment behind.
   const lagging = useDeferredValue(written);
+  const finding = useMemo(() => check(kept(lagging)), [check, kept, lagging]);
   const end = (act: () => void): void => {
     if (isDone.current) return;
     isDone.current = true;
     act();
   };
-  useEffect(() => {
-    const { current } = field;
-    current?.focus({ preventScroll: true });
-    current?.setSelectionRange(current.value.length, current.value.length);
-  }, []);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    event.stopPropagation();
-    const onward = onwardOf(event);
-    if (event.nativeEvent.isComposing || (onward === null && event.key !== 'Escape')) return;
-    event.preventDefault();
-    end(() => (onward === null ? onLeave() : onCommit(kept(written), onward)));
+  const field: WritingProps = {
+    written,
+    label,
+    onText: write,
+    onDone: (done, onward) => end(() => onCommit(kept(done), onward)),
+    onLeave: () => end(onLeave),
   };
+  if (setting !== null) return <RuleCell {...field} {...{ text, typed, setting, lagging, finding }} />;
   return (
     <>
-      <textarea
-        ref={field}
-        rows={1}
-        className={styles['field']}
-        aria-label={label}
-        spellCheck={false}
-        value={written}
-        onChange={(event) => setWritten(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        onBlur={() => end(() => onCommit(kept(written), 'stay'))}
-      />
-      <Wrong text={kept(lagging)} check={check} />
+      <PlainCell {...field} />
+      <Wrong finding={finding} />
     </>
   );
 }
 
-/** What is wrong with what is being written, a moment behind it. */
-const Wrong = memo(function Wrong({ text, check }: Pick<CellFieldProps, 'text' | 'check'>): ReactNode {
-  const finding = check(text);
-  return finding === undefined ? null : (
-    <span role="status" className={`${styles['hint']} ${styles[`${finding.severity}Hint`]}`}>
-      {finding.message}
-      {finding.fix === undefined ? null : <> {finding.fix.title}.</>}
-    </span>
-  );
-});
+/** The script comes when the first cell is opened. */
+const codeCell = fetched(() => import('./code-cell.tsx').then((module) => module.default));
+/** So long nobody has typed before the field is changed under their hands. */
+const PAUSE_MS = 150;
 
-/** Alt+Enter begins a line within the cell, as spreadsheets have it. */
-function onwardOf({ key, shiftKey, altKey }: KeyboardEvent): Onward | null {
-  if (key === 'Enter' && !altKey) return shiftKey ? 'up' : 'down';
-  if (key === 'Tab') return shiftKey ? 'left' : 'right';
-  return null;
+/** A cell that holds a rule: a plain field until the script has come that helps with rules, and who types rests. */
+function RuleCell(props: Omit<CodeCellProps, 'goesOnAt'>): ReactNode {
+  const Code = useOnceFetched(codeCell);
+  const [isPlain, setPlain] = useState(Code === null);
+  const [isComposing, setComposing] = useState(false);
+  const isOpened = useRef(!isPlain);
+  const cursor = useRef<number | null>(null);
+  const { written } = props;
+  useEffect(() => {
+    if (Code === null || !isPlain || isComposing) return;
+    const pause = setTimeout(() => setPlain(false), PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [Code, isPlain, isComposing, written]);
+  if (Code !== null && !isPlain)
+    return <Code {...props} goesOnAt={isOpened.current ? null : (cursor.current ?? written.length)} />;
+  return (
+    <>
+      <PlainCell {...props} onCursor={(at) => (cursor.current = at)} onComposing={setComposing} />
+      <Wrong finding={props.finding} />
+    </>
+  );
 }

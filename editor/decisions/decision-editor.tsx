@@ -25,7 +25,7 @@ import { offeredInputs } from './offered-inputs.ts';
 import { withPolicy } from './policy-choice.ts';
 import { Toolbar } from './toolbar.tsx';
 import { TryPanel } from './try-panel.tsx';
-import { nextWrong, useCellCheck, useNotes, useShownRows } from './use-decision-grid.ts';
+import { nextWrong, useCellCheck, useCellSetting, useNotes, useShownRows } from './use-decision-grid.ts';
 import { useBeginAt } from './use-begin-at.ts';
 import { useGrid } from './use-grid.ts';
 import { useTableWork } from './use-table-work.ts';
@@ -86,6 +86,7 @@ export function DecisionEditor({
   const columnActs = useColumnActs(table, commit);
   useBeginAt(at, table, columns, acts);
   const given = types ?? work.checked?.found.types;
+  const settingOf = useCellSetting(inputs, given);
   const offered = useMemo(() => offeredInputs({ inputs }, given ?? {}), [inputs, given]);
 
   const activePlace = tableRowAt(table, shown, selection.active.row);
@@ -180,6 +181,7 @@ export function DecisionEditor({
             notes={notes}
             untold={untold}
             check={check}
+            settingOf={settingOf}
             heads={
               <ColumnHeads
                 columns={columns}

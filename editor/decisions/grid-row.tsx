@@ -13,7 +13,7 @@ import type { RowTrial } from './row-notes.ts';
 import { shownText } from './shown-text.ts';
 
 /** What is written into a cell while it is open. */
-export type OpenCell = Pick<CellFieldProps, 'typed' | 'check' | 'kept' | 'onCommit' | 'onLeave'>;
+export type OpenCell = Omit<CellFieldProps, 'text' | 'label'>;
 
 export interface GridRowProps {
   readonly gridId: string;

@@ -15,6 +15,7 @@ import {
 import type { TableFinding as AnalysisFinding } from '../../definitions/decision/analysis/analyse.ts';
 import type { TableFinding as CellFinding } from '../../definitions/decision/check-table.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
+import type { FeelSetting } from '../expressions/setting.ts';
 import { drawingWords } from '../shell/drawing-words.ts';
 import { keptText, type GridColumn } from './cells.ts';
 import { columnWidths, gridTemplate, HEAD_HEIGHT, NUMBER_WIDTH, ROW_HEIGHT } from './column-widths.ts';
@@ -41,6 +42,8 @@ export interface GridProps {
   readonly untold?: ReadonlySet<string>;
   /** What is wrong with a text in a column, looked at by itself. */
   readonly check: (column: GridColumn, text: string) => CellFinding | undefined;
+  /** What surrounds a rule in a cell of a column; absent, or null: cells hold no rules. */
+  readonly settingOf?: (column: GridColumn) => FeelSetting | null;
   readonly heads: ReactNode;
   /** Rows that could be there, below those that are, and how many. */
   readonly ghosts: ReactNode;
@@ -53,7 +56,8 @@ const OVERSCAN = 8;
 
 /** The rows of a table as a spreadsheet shows them; only those in sight are drawn. */
 export function Grid(props: GridProps): ReactNode {
-  const { table, columns, shown, state, notes, untold, check, heads, ghosts, ghostCount, children } = props;
+  const { table, columns, shown, state, notes, untold, check, settingOf, heads, ghosts } = props;
+  const { ghostCount, children } = props;
   const { selection, sent, writing, acts } = state;
   const { active } = selection;
   const area = areaOf(selection);
@@ -117,12 +121,13 @@ export function Grid(props: GridProps): ReactNode {
     if (writing === null || column === undefined) return null;
     return {
       typed: writing.typed,
+      setting: settingOf?.(column) ?? null,
       check: (text) => check(column, text),
       kept: (text) => keptText(column, text, (one) => check(column, one) !== undefined),
       onCommit: acts.commitCell,
       onLeave: acts.leaveCell,
     };
-  }, [writing, columns, active.column, check, acts]);
+  }, [writing, columns, active.column, check, settingOf, acts]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (placeOf(event.target) === null || isOpen) return;
@@ -228,7 +233,7 @@ function placeOf(target: EventTarget): Place | null {
 }
 
 function isField(target: EventTarget): boolean {
-  return target instanceof HTMLTextAreaElement;
+  return target instanceof Element && target.closest('textarea, [data-writes]') !== null;
 }
 
 /** Moves the focus to a cell, and brings it out from under the numbers at the left. */

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TableFinding as CellFinding } from '../../definitions/decision/check-table.ts';
 import type { TableFinding as AnalysisFinding } from '../../definitions/decision/analysis/analyse.ts';
+import { cellTypes } from '../../definitions/decision/own-inputs.ts';
 import type { DecisionTable, TableRow } from '../../definitions/decision/table.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
+import type { FeelSetting } from '../expressions/setting.ts';
 import type { GridColumn } from './cells.ts';
 import type { checkedCell } from './examine.ts';
 import { cellNotes, rowNotes, trialNotes, type RowNotes } from './row-notes.ts';
@@ -82,6 +84,32 @@ export function useCellCheck(
         : look({ id, name, hitPolicy, inputs, outputs, rows: [] }, types, column, text),
     [look, id, name, hitPolicy, inputs, outputs, types],
   );
+}
+
+/** What surrounds a rule in a cell of a column; null where it is a note. For a column it stays the same object. */
+export function useCellSetting(
+  inputs: DecisionTable['inputs'],
+  given: TypeEnvironment | undefined,
+): (column: GridColumn) => FeelSetting | null {
+  return useMemo(() => {
+    const types = cellTypes({ inputs }, given ?? {});
+    const known = new Map<GridColumn, FeelSetting>();
+    return (column) => {
+      if (column.kind === 'note') return null;
+      const setting = known.get(column) ?? settingIn(column, types);
+      known.set(column, setting);
+      return setting;
+    };
+  }, [inputs, given]);
+}
+
+function settingIn(
+  { kind, clause: { type } }: Exclude<GridColumn, { readonly kind: 'note' }>,
+  types: TypeEnvironment,
+): FeelSetting {
+  return kind === 'input'
+    ? { as: { kind: 'tests', input: type }, types }
+    : { as: { kind: 'expression' }, types, wanted: type };
 }
 
 /** The next row, in the order of the table, in which a cell is wrong; behind the last comes the first. */

@@ -2,7 +2,6 @@ import { nanoid } from 'nanoid';
 import { useMemo, useRef, useState } from 'react';
 import { drawingWords } from '../shell/drawing-words.ts';
 import { gridColumns, type GridTable } from './cells.ts';
-import type { Onward } from './cell-field.tsx';
 import { cleared, copied, filledDown, pasted, tableRowAt, withCell, type Shown } from './edit-cells.ts';
 import { withDuplicates, withMovedRows, withNewRows, withoutRows } from './edit-rows.ts';
 import type { GridAct } from './grid-keys.ts';
@@ -19,6 +18,7 @@ import {
   type Selection,
 } from './selection.ts';
 import { cellsOf, clipboardText } from './tsv.ts';
+import type { Onward } from './writing.ts';
 
 /** What the grid works on. */
 export interface GridWork {

@@ -16,21 +16,26 @@ import { completionsAt, type Completion } from './completions.ts';
 /** Values before names before functions, as far as they suit what is written equally well. */
 const BOOST: { readonly [K in Completion['kind']]: number } = { value: 20, name: 10, function: 0 };
 
-/** The list of what can stand where one writes. Escape closes it before it does anything else; Tab leaves the field. */
-export const completion: Extension = [
-  Prec.highest(
-    keymap.of([
-      { key: 'Escape', run: close, stopPropagation: true },
-      { key: 'Tab', run: leave, shift: leave },
-    ]),
-  ),
-  EditorState.phrases.of({ Completions: drawingWords.expressions.list }),
-  autocompletion({ override: [listed], icons: false, maxRenderedOptions: 60 }),
-  // A dialog around the field hears of the key before the field does, and must leave it alone.
-  EditorView.contentAttributes.of(({ state }) =>
-    isListed(state) ? { 'data-mantine-stop-propagation': 'true' } : null,
-  ),
-];
+/**
+ * The list of what can stand where one writes. Escape closes it before it does anything else; Tab leaves the field.
+ * Unless its first `isChosen` from the start, Enter takes nothing of it before the arrows have chosen something.
+ */
+export function completion(isChosen: boolean): Extension {
+  return [
+    Prec.highest(
+      keymap.of([
+        { key: 'Escape', run: close, stopPropagation: true },
+        { key: 'Tab', run: leave, shift: leave },
+      ]),
+    ),
+    EditorState.phrases.of({ Completions: drawingWords.expressions.list }),
+    autocompletion({ override: [listed], icons: false, maxRenderedOptions: 60, selectOnOpen: isChosen }),
+    // A dialog around the field hears of the key before the field does, and must leave it alone.
+    EditorView.contentAttributes.of(({ state }) =>
+      isListed(state) ? { 'data-mantine-stop-propagation': 'true' } : null,
+    ),
+  ];
+}
 
 /** What is only being looked for takes no key away from what is around the field. */
 function close(view: EditorView): boolean {
@@ -40,7 +45,7 @@ function close(view: EditorView): boolean {
 }
 
 /** Whether a list can be seen: also while it is looked up anew for what was written since. */
-function isListed(state: EditorState): boolean {
+export function isListed(state: EditorState): boolean {
   return completionStatus(state) !== null && state.facet(showTooltip).some((tooltip) => tooltip !== null);
 }
 

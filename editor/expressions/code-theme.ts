@@ -5,7 +5,7 @@ export const codeTheme = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
-    fontFamily: 'var(--mono)',
+    fontFamily: 'var(--rule-font, var(--mono))',
     fontSize: 'var(--rule-size, 13px)',
     lineHeight: 'var(--rule-line, 20px)',
     scrollbarWidth: 'thin',

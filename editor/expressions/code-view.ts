@@ -29,6 +29,10 @@ export interface CodeStart {
   readonly isReadOnly: boolean;
   readonly placeholder: string;
   readonly events: CodeEvents;
+  /** What it has beside what every field has, and before it. */
+  readonly own?: Extension;
+  /** Whether of what is listed the first is chosen until another is; else nothing is. */
+  readonly isFirstChosen?: boolean;
 }
 
 export type Attributes = { readonly [name: string]: string };
@@ -44,18 +48,17 @@ const TURNS: readonly KeyBinding[] = [
 ];
 
 /** A field in which an expression is written, put into `parent`. */
-export function openCode(
-  parent: HTMLElement,
-  { text, setting, isOneLine, isReadOnly, placeholder, events }: CodeStart,
-): EditorView {
+export function openCode(parent: HTMLElement, start: CodeStart): EditorView {
+  const { text, setting, isOneLine, isReadOnly, placeholder, events, own = [], isFirstChosen = true } = start;
   const enter = { key: isOneLine ? 'Enter' : 'Mod-Enter', run: () => (events.onEnter(), true) };
   return new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
+        own,
         settingOf(setting, text),
-        completion,
+        completion(isFirstChosen),
         keymap.of([enter, ...closeBracketsKeymap, ...TURNS, ...standardKeymap]),
         past.of(history()),
         EditorState.readOnly.of(isReadOnly),
