@@ -1,6 +1,4 @@
 import {
-  Background,
-  BackgroundVariant,
   ReactFlow,
   useReactFlow,
   useStore,
@@ -28,6 +26,7 @@ import { BandsBehind } from './bands-behind.tsx';
 import { CanvasActsContext, type CanvasActs } from './canvas-acts.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { ArrowOnCanvas, type DraftArrow } from './draft-arrow.tsx';
+import { DotsBehind } from './dots-behind.tsx';
 import { FarArrows } from './far-arrows.tsx';
 import { GuideLines } from './guide-lines.tsx';
 import { arrowNear } from './far-ways.ts';
@@ -42,6 +41,7 @@ import { StepOnCanvas, type StepNode } from './step-node.tsx';
 import { useDrawn } from './use-drawn.ts';
 import { useGuides } from './use-guides.ts';
 import { useSeenArrows } from './use-seen-arrows.ts';
+import { useShifted } from './use-shifted.ts';
 
 /** A drawing of fewer steps is seen as a whole. */
 const WORTH_A_MAP = 60;
@@ -88,6 +88,7 @@ export function Canvas({
   const isFar = useStore(({ transform }) => isFarAt(transform[2], flow.nodes.length));
   const { single, far } = useSeenArrows(flow, arrows, isFar);
   const { guides, aligned, putDown } = useGuides(isFar);
+  useShifted();
   const { trial = null } = drawn;
 
   const [only] = chosen.nodes;
@@ -214,11 +215,7 @@ export function Canvas({
             proOptions={PRO}
           >
             <BandsBehind flow={flow} onName={nameBand} onBand={useCallbackRef(on.onBand)} />
-            {far === null ? (
-              <Background variant={BackgroundVariant.Dots} gap={16} size={1} color="var(--line)" />
-            ) : (
-              <FarArrows {...far} />
-            )}
+            {far === null ? <DotsBehind /> : <FarArrows {...far} />}
             <GuideLines guides={guides} />
             {naming === null || field === null ? null : (
               <NameInPlace

@@ -31,8 +31,9 @@ export function useFirstSize(place: RefObject<HTMLElement | null>): Size | null 
   return size;
 }
 
-/** Where a drawing is looked at first: whole if it can be read so, else its middle. */
+/** Where a drawing is looked at first: whole if it can be read so, else its middle. On whole pixels, so that it is sharp. */
 export function openingView(flow: Flow, { width, height }: Size): Viewport {
   const around = boxAround([...drawnPlacement(flow).values()]);
-  return getViewportForBounds(around, width, height, 0.75, 1, AROUND);
+  const { x, y, zoom } = getViewportForBounds(around, width, height, 0.75, 1, AROUND);
+  return { x: Math.round(x), y: Math.round(y), zoom };
 }

@@ -1,11 +1,11 @@
 import { useReactFlow, useStore, type ReactFlowState } from '@xyflow/react';
-import { useMemo, type PointerEvent, type ReactNode } from 'react';
+import { memo, useMemo, type PointerEvent, type ReactNode } from 'react';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import { boxAround, drawnPlacement, type Box } from '../../../definitions/drawing/place.ts';
 import styles from './canvas.module.css';
 
-const WIDTH = 140;
-const HEIGHT = 90;
+const WIDTH = 138;
+const HEIGHT = 88;
 /** Free around what is shown, in pixels of the map. */
 const FREE = 5;
 
@@ -22,28 +22,25 @@ export function SmallMap({ flow }: { readonly flow: Flow }): ReactNode {
   }, [flow]);
   const view = { x, y, width, height };
   const shown = boxAround([all, view]);
-  const scale = Math.max(shown.width / WIDTH, shown.height / HEIGHT);
+  const scale = Math.max(shown.width / (WIDTH - 2 * FREE), shown.height / (HEIGHT - 2 * FREE));
   const room = {
-    x: shown.x - ((WIDTH + 2 * FREE) * scale - shown.width) / 2,
-    y: shown.y - ((HEIGHT + 2 * FREE) * scale - shown.height) / 2,
-    width: (WIDTH + 2 * FREE) * scale,
-    height: (HEIGHT + 2 * FREE) * scale,
+    x: shown.x - (WIDTH * scale - shown.width) / 2,
+    y: shown.y - (HEIGHT * scale - shown.height) / 2,
+    width: WIDTH * scale,
+    height: HEIGHT * scale,
   };
-  const lead = (event: PointerEvent<SVGSVGElement>): void => {
-    if (event.buttons !== 1) return;
-    const box = event.currentTarget.getBoundingClientRect();
+  const lead = ({ buttons, currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): void => {
+    if (buttons !== 1) return;
+    const box = currentTarget.getBoundingClientRect();
     const to = {
-      x: room.x + ((event.clientX - box.left) / box.width) * room.width,
-      y: room.y + ((event.clientY - box.top) / box.height) * room.height,
+      x: room.x + (clientX - box.left - currentTarget.clientLeft) * scale,
+      y: room.y + (clientY - box.top - currentTarget.clientTop) * scale,
     };
     void canvas.setCenter(to.x, to.y, { zoom: canvas.getZoom() });
   };
   return (
-    <svg
+    <div
       className={`${styles['minimap']} nopan nowheel`}
-      width={WIDTH}
-      height={HEIGHT}
-      viewBox={`${room.x} ${room.y} ${room.width} ${room.height}`}
       aria-hidden
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -52,11 +49,34 @@ export function SmallMap({ flow }: { readonly flow: Flow }): ReactNode {
       onPointerMove={lead}
       onWheel={({ deltaY }) => void canvas.zoomTo(canvas.getZoom() * 2 ** (-deltaY / 500))}
     >
-      <path className={styles['mapSteps']} d={steps} />
-      <path className={styles['mapAway']} fillRule="evenodd" d={lineAround(room) + lineAround(view)} />
-    </svg>
+      <div className={styles['map']}>
+        <Steps d={steps} viewBox={`${room.x} ${room.y} ${room.width} ${room.height}`} />
+        <span
+          className={styles['mapView']}
+          style={{
+            width: width / scale,
+            height: height / scale,
+            transform: `translate(${(x - room.x) / scale}px, ${(y - room.y) / scale}px)`,
+          }}
+        />
+      </div>
+    </div>
   );
 }
+
+const Steps = memo(function Steps({
+  d,
+  viewBox,
+}: {
+  readonly d: string;
+  readonly viewBox: string;
+}): ReactNode {
+  return (
+    <svg className={styles['mapSteps']} width={WIDTH} height={HEIGHT} viewBox={viewBox}>
+      <path d={d} />
+    </svg>
+  );
+});
 
 function lineAround({ x, y, width, height }: Box): string {
   return `M${x} ${y}h${width}v${height}h${-width}z`;
