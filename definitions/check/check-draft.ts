@@ -1,6 +1,7 @@
 import type { ActivityContract } from '../activity/contract.ts';
 import type { DraftContent } from '../flow/draft.ts';
-import { checkRevision, environmentOf, usedParts } from './check-revision.ts';
+import { checkRevision, usedParts } from './check-revision.ts';
+import { environmentOf } from './environment.ts';
 import type { Compiling } from './compiling.ts';
 import type { Issue } from './issue.ts';
 

@@ -6,7 +6,7 @@ import type { Revision } from '../flow/revision.ts';
 import { calledFlows } from './calls.ts';
 import { check } from './check.ts';
 import { Compiling } from './compiling.ts';
-import type { Environment } from './environment.ts';
+import { environmentOf, type Environment } from './environment.ts';
 import type { Issue, IssueCode, Place } from './issue.ts';
 import { calendarsOf } from './references.ts';
 import { checkWordLists } from './word-lists.ts';
@@ -36,12 +36,6 @@ export function checkRevision(
     ...checkParts(place, 'word list', revision.wordLists, undefined, ({ id }) => id),
     ...checkWordLists(revision.flow.id, Object.values(revision.wordLists), compiling.words),
   ];
-}
-
-/** What the flows of a revision may refer to, or those of a draft with the contracts that there are. */
-export function environmentOf(revision: Omit<Revision, 'schema' | 'semantics'>): Environment {
-  const { flow, called, tables, wordLists, calendars, activities } = revision;
-  return { flows: { ...called, [flow.id]: flow }, tables, wordLists, calendars, activities };
 }
 
 /** Ids (names, of activities) of all that a flow and those it calls refer to, whether it exists or not. */

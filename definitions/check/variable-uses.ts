@@ -11,7 +11,7 @@ import type { Flow, Variable } from '../flow/flow.ts';
 import { pointer } from '../flow/json-pointer.ts';
 import type { FlowNode } from '../flow/node.ts';
 import type { Scenarios } from '../scenario/scenario.ts';
-import { environmentOf } from './check-revision.ts';
+import { environmentOf } from './environment.ts';
 import { contextOf, type CheckContext } from './context.ts';
 import { isHidden, sitesOf, type ExpressionSite } from './expression-sites.ts';
 import { resultsOf } from './results.ts';

@@ -6,6 +6,7 @@ import type { DraftContentView } from '../../definitions/model/views/flow.ts';
 import casePage from '../cases/case-page.module.css';
 import { useFlows } from '../flows/flow-questions.ts';
 import { carryOut } from '../shell/carry-out.ts';
+import { fetched, useOnceFetched } from '../shell/fetched.ts';
 import { FailedPage, Page } from '../shell/page.tsx';
 import { isProblem } from '../shell/problem.ts';
 import { Empty, Loading } from '../shell/states.tsx';
@@ -15,9 +16,10 @@ import { Designer } from './designer.tsx';
 import { useActivities, useBeginDraft, useDraftContent } from './designer-questions.ts';
 import { LeftEdits } from './left-edits.tsx';
 import { Notices } from './notices.tsx';
-import { PublishPage } from './publish/publish-page.tsx';
 import { SessionPills } from './session-pills.tsx';
 import { useOpenDraft } from './use-open-draft.ts';
+
+const publishPage = fetched(() => import('./publish/publish-page.tsx').then((page) => page.PublishPage));
 
 /** Where the draft of a flow is drawn. */
 export default function DesignerPage(): ReactNode {
@@ -55,8 +57,9 @@ function Opened({
   readonly isPublishing: boolean;
 }): ReactNode {
   const sync = useOpenDraft(flowId, draft);
-  if (sync === null) return <Loading height={44} />;
-  if (isPublishing)
+  const PublishPage = useOnceFetched(publishPage, isPublishing);
+  if (sync === null || (isPublishing && PublishPage === null)) return <Loading height={44} />;
+  if (isPublishing && PublishPage !== null)
     return <PublishPage flowId={flowId} born={draft.born} sync={sync} contracts={contracts} />;
   return (
     <Designer

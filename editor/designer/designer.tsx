@@ -19,9 +19,8 @@ import type { ViewActs } from './canvas/canvas-tools.tsx';
 import { addStep, type StepTarget } from './commands/add-step.ts';
 import { bandDeed, type BandAct } from './band-acts.ts';
 import { chosenIn } from './chosen-in.ts';
-import { fixed } from './commands/fixed.ts';
 import { freePort } from './commands/free-port.ts';
-import { changeStepAndDeclare } from './commands/change-variables.ts';
+import { changeStepAndDeclare } from './commands/change-and-declare.ts';
 import type { Chosen } from './commands/remove.ts';
 import type { Desk } from './desk.ts';
 import styles from './designer.module.css';
@@ -52,6 +51,7 @@ import { useClipboard } from './use-clipboard.ts';
 import { useHeld } from './use-held.ts';
 import { useKeys, type Sheet } from './use-keys.ts';
 import { useLeftSide } from './use-left-side.ts';
+import { usePutRight } from './use-put-right.ts';
 
 const NOTHING: Chosen = { nodes: [], edges: [] };
 
@@ -126,7 +126,8 @@ export function Designer({
   const changeStep = useCallbackRef((label: string, node: FlowNode) =>
     desk.do(label, changeStepAndDeclare(flow.id, node, activities)),
   );
-  const fixStep = useCallbackRef((fix: Fix) => desk.do(fix.title, fixed(flow.id, fix)));
+  const putRight = usePutRight(desk);
+  const fixStep = useCallbackRef((fix: Fix) => putRight(flow.id, fix));
   const openTableOf = useCallbackRef((id: string) => openTable(id));
   const openFlowOf = useCallbackRef(() => inside(told));
   const openWordsOf = useCallbackRef((id: string) => openWords(id));
@@ -136,7 +137,7 @@ export function Designer({
   });
   const putBehind = useCallbackRef((item: PaletteItem) => add(item, targetBehind(flow, chosen)));
   const go = useCallbackRef(goTo);
-  const fix = useCallbackRef((issue: Issue, how: Fix) => desk.do(how.title, fixed(issue.place.flow, how)));
+  const fix = useCallbackRef(({ place }: Issue, how: Fix) => putRight(place.flow, how));
   const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
   const clipboard = useClipboard({ desk, flow, chosen, onChosen: setChosen, isDrawing });
   const [sheet, setSheet] = useState<Sheet | null>(null);

@@ -59,8 +59,8 @@ export function LeftSide({
   readonly onGo: (place: Place) => void;
 } & Pick<ValuesPanelProps, 'desk' | 'content'> &
   Pick<StoriesPanelProps, 'activities' | 'stories' | 'trying'>): ReactNode {
-  const Values = useOnceFetched(valuesChunk);
-  const StoriesPanel = useOnceFetched(storiesChunk);
+  const Values = useOnceFetched(valuesChunk, side.shows === 'values');
+  const StoriesPanel = useOnceFetched(storiesChunk, side.shows === 'stories');
   const close = (): void => side.show(null);
   const { isOn: isTrying } = props.trying;
   if (side.shows === 'stories' && StoriesPanel !== null)

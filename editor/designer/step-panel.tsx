@@ -47,9 +47,9 @@ export const StepPanel = memo(function StepPanel({
   /** Asks to make a flow of the chosen steps. */
   readonly onGroup: () => void;
 }): ReactNode {
-  const Inspector = useOnceFetched(inspectorChunk);
   const { designer } = drawingWords;
   const [only] = chosen.nodes;
+  const Inspector = useOnceFetched(inspectorChunk, only !== undefined);
   const node = chosen.nodes.length > 1 ? undefined : flow.nodes.find(({ id }) => id === only);
   const panel = useRef<HTMLElement>(null);
   // In a narrow window it stands below: choosing a step leads there.

@@ -1,7 +1,7 @@
 import { contextOf } from '../../definitions/check/context.ts';
-import { environmentOf } from '../../definitions/check/check-revision.ts';
 import { allOf } from '../../definitions/check/table-use.ts';
 import { withAllRequired } from '../../definitions/decision/requirements.ts';
+import { environmentOf } from '../../definitions/check/environment.ts';
 import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ComponentType } from 'react';
+import { whenIdle } from './when-idle.ts';
 
 /** A component whose script is fetched when it is first needed, or before. */
 export interface Fetched<P> {
@@ -39,9 +40,10 @@ const AGAIN_MS = 5_000;
 
 /**
  * The same for what can be done without: null until it has come, however often it fails; then it is tried again every
- * five seconds, so that a page that lost its connection goes on.
+ * five seconds, so that a page that lost its connection goes on. What is not `isWanted` yet is fetched once the page has
+ * nothing else to do.
  */
-export function useOnceFetched<P>(of: Fetched<P>): ComponentType<P> | null {
+export function useOnceFetched<P>(of: Fetched<P>, isWanted = true): ComponentType<P> | null {
   const [shown, show] = useState(of.come);
   useEffect(() => {
     if (shown !== null) return;
@@ -57,11 +59,13 @@ export function useOnceFetched<P>(of: Fetched<P>): ComponentType<P> | null {
         },
       );
     };
-    attempt();
+    const callOff = isWanted ? null : whenIdle(attempt);
+    if (isWanted) attempt();
     return () => {
       isGone = true;
       clearTimeout(timer);
+      callOff?.();
     };
-  }, [of, shown]);
+  }, [of, shown, isWanted]);
   return shown;
 }

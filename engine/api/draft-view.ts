@@ -1,4 +1,4 @@
-import { environmentOf } from '../../definitions/check/check-revision.ts';
+import { environmentOf } from '../../definitions/check/environment.ts';
 import type { Issue } from '../../definitions/check/issue.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 import { assembleRevision, type Assembly } from '../../definitions/flow/publish.ts';

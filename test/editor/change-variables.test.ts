@@ -4,10 +4,10 @@ import { usesIn, usesOf } from '../../definitions/check/variable-uses.ts';
 import { canonicalJson } from '../../definitions/flow/canonical.ts';
 import { contentOf, type DraftContent } from '../../definitions/flow/draft.ts';
 import type { Variable } from '../../definitions/flow/flow.ts';
+import { addVariable } from '../../editor/designer/commands/add-variable.ts';
+import { changeStepAndDeclare } from '../../editor/designer/commands/change-and-declare.ts';
 import {
-  addVariable,
   callVariable,
-  changeStepAndDeclare,
   removeVariable,
   retypeVariable,
 } from '../../editor/designer/commands/change-variables.ts';

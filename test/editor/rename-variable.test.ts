@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../definitions/check/check.ts';
-import { environmentOf } from '../../definitions/check/check-revision.ts';
+import { environmentOf } from '../../definitions/check/environment.ts';
 import { usesOf } from '../../definitions/check/variable-uses.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import { canonicalJson } from '../../definitions/flow/canonical.ts';

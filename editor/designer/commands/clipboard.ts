@@ -6,7 +6,7 @@ import { flowIn } from '../../../definitions/flow/drawn.ts';
 import type { Edge, Flow, Variable } from '../../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
 import { canonicalJson } from '../../../definitions/flow/canonical.ts';
-import { environmentOf } from '../../../definitions/check/check-revision.ts';
+import { environmentOf } from '../../../definitions/check/environment.ts';
 import { calledFlows } from '../../../definitions/check/calls.ts';
 import { calendarsOf } from '../../../definitions/check/references.ts';
 import { inFlow, type Command } from './in-flow.ts';

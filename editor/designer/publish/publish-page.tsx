@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ActivityContract } from '../../../definitions/activity/contract.ts';
-import { environmentOf } from '../../../definitions/check/check-revision.ts';
+import { environmentOf } from '../../../definitions/check/environment.ts';
 import { gathered } from '../../../definitions/flow/publish.ts';
 import type { Revision } from '../../../definitions/flow/revision.ts';
 import type { ApprovalState } from '../../../definitions/model/views/approval.ts';

@@ -8,7 +8,7 @@ import type { Flow, Variable } from '../../../definitions/flow/flow.ts';
 import surface from '../../shell/surface.module.css';
 import { FindField } from '../find-field.tsx';
 import { drawingWords } from '../../shell/drawing-words.ts';
-import { addVariable } from '../commands/change-variables.ts';
+import { addVariable } from '../commands/add-variable.ts';
 import type { Desk } from '../desk.ts';
 import { denseTheme } from '../inspector/dense-theme.ts';
 import { typeName } from '../inspector/type-name.ts';
