@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { ActivityRow, DraftContentView, DraftRow } from '../../definitions/model/views/flow.ts';
-import { ask, askOrTake, tell } from '../shell/api.ts';
+import { askOrTake, tell } from '../shell/api.ts';
 
 const draftOf = (flowId: string): string => `/flows/${encodeURIComponent(flowId)}/draft`;
 
@@ -25,7 +25,7 @@ export function useActivities(isWanted = true): UseQueryResult<readonly Activity
   return useQuery({
     queryKey: ['activities'],
     enabled: isWanted,
-    queryFn: ({ signal }) => ask<readonly ActivityRow[]>('/activities', {}, signal),
+    queryFn: ({ signal }) => askOrTake<readonly ActivityRow[]>('/activities', signal),
   });
 }
 

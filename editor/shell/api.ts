@@ -16,21 +16,21 @@ export function ask<T>(path: string, query: Query = {}, signal?: AbortSignal): P
 
 /** So long what was asked ahead may be used. */
 const FRESH_MS = 10_000;
-let ahead: { readonly path: string; readonly at: number; readonly answer: Promise<string> } | null = null;
+const ahead = new Map<string, { readonly at: number; readonly answer: Promise<string> }>();
 
 /** Asks now what a page will ask as soon as it is there. */
 export function askAhead(path: string): void {
   const answer = requestText('GET', `${place}/api${path}`, undefined);
   // It is the page that is told of it.
   answer.catch(() => undefined);
-  ahead = { path, at: Date.now(), answer };
+  ahead.set(path, { at: Date.now(), answer });
 }
 
 /** As `ask`; what was asked ahead is for the first who asks. */
 export async function askOrTake<T>(path: string, signal: AbortSignal): Promise<T> {
-  const found = ahead;
-  if (found?.path !== path || Date.now() - found.at > FRESH_MS) return ask<T>(path, {}, signal);
-  ahead = null;
+  const found = ahead.get(path);
+  ahead.delete(path);
+  if (found === undefined || Date.now() - found.at > FRESH_MS) return ask<T>(path, {}, signal);
   const answer: T = JSON.parse(await found.answer);
   return answer;
 }

@@ -9,6 +9,8 @@ import { place } from './place.ts';
 
 /** An id has nothing that an address must write otherwise: what has is no case's. */
 const CASE_ADDRESS = /^\/cases\/([^/%]+)$/;
+/** What workers offer. */
+const ACTIVITIES = '/activities';
 const DRAFT_ADDRESS = /^\/flows\/[^/%]+\/draft(?=$|\/)/;
 /** Once a page is there, so long after; then the next ones are fetched while nobody waits. */
 const IDLE_AFTER_MS = 4_000;
@@ -54,10 +56,12 @@ export function fetchCase(client: QueryClient, address: string): boolean {
   return true;
 }
 
-/** The same for the draft whose page has that address. */
+/** The same for the draft whose page has that address, and for what its steps may do. */
 export function fetchDraft(address: string): void {
   const draft = DRAFT_ADDRESS.exec(address)?.[0];
-  if (draft !== undefined) askAhead(`${draft}/content`);
+  if (draft === undefined) return;
+  askAhead(`${draft}/content`);
+  askAhead(ACTIVITIES);
 }
 
 async function fetchWithFlow(client: QueryClient, caseId: string): Promise<void> {
