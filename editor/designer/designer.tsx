@@ -94,15 +94,14 @@ export function Designer({
   const { inside, beginFlow, group } = useInside({ desk, walk, chosen, onChoose: setChosen });
   const isDrawing = opened === null;
   const trying = useTrial({ content, activities, flow, chosen, isDrawing, onFlow: openFlow });
-  const { drawn: trial } = trying;
   const side = useLeftSide(search);
   const isAsking = side.shows === 'stories' || chosen.nodes.length === 1;
   const stories = useStories({ content, activities, isAsking });
   const untold = useMemo(() => untoldPlaces(stories, flow), [stories, flow]);
   const example = useExample({ stories, trying, flow, chosen });
   const drawn = useMemo(
-    () => ({ content, activities, troubles, trial }),
-    [content, activities, troubles, trial],
+    () => ({ content, activities, troubles, trial: trying.drawn }),
+    [content, activities, troubles, trying.drawn],
   );
   const add = (item: PaletteItem, target: StepTarget): void => {
     const id = nanoid(12);
@@ -115,8 +114,7 @@ export function Designer({
   const goTo = ({ place }: Pick<Issue, 'place'>): void => {
     if (place.scenario !== undefined) return side.openStory(place.scenario);
     if (place.wordList !== undefined) return openWords(place.wordList, place);
-    const isInTable = place.row !== undefined || place.column !== undefined;
-    if (place.table !== undefined && isInTable) return openTable(place.table, place);
+    if (place.table !== undefined) return openTable(place.table, place);
     if (place.flow !== flow.id) walk.goTo(place.flow);
     setChosen({
       nodes: place.node === undefined ? [] : [place.node],
