@@ -13,8 +13,12 @@ export interface TableDifference {
   readonly table: DecisionTable;
 }
 
-/** Compares a table with one that is to take its place. Rows are known by their ids. */
-export function tableDifference(was: DecisionTable, brought: DecisionTable): TableDifference {
+/**
+ * Compares a table with one that is to take its place. Rows are known by their ids. What it goes by stays where the other
+ * says nothing of that: most files cannot.
+ */
+export function tableDifference(was: DecisionTable, other: DecisionTable): TableDifference {
+  const brought = was.requires === undefined ? other : { requires: was.requires, ...other };
   const known = new Map(was.rows.map((row) => [row.id, row]));
   let [added, changed] = [0, 0];
   const rows = brought.rows.map((row): TableRow => {

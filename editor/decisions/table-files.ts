@@ -1,3 +1,4 @@
+import { lostRequirements } from '../../definitions/decision/lost-requirements.ts';
 import type { TableIssue } from '../../definitions/decision/table-issue.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import {
@@ -57,17 +58,23 @@ export async function writeTableFile(
     case 'csv': {
       const { csvText } = await import('../../definitions/decision/sheet/csv-text.ts');
       const { gridOf } = await import('../../definitions/decision/sheet/write-sheet.ts');
-      return { file: new Blob([csvText(gridOf(table))], { type: 'text/csv' }), issues: [] };
+      return {
+        file: new Blob([csvText(gridOf(table))], { type: 'text/csv' }),
+        issues: lostRequirements(table),
+      };
     }
     case 'dmn': {
       const { dmnOf } = await import('../../definitions/decision/dmn/write-table.ts');
       const written = await dmnOf(table);
       if ('refusal' in written) return { file: null, issues: [written.refusal] };
-      return { file: new Blob([written.xml], { type: 'application/xml' }), issues: written.issues };
+      return {
+        file: new Blob([written.xml], { type: 'application/xml' }),
+        issues: [...written.issues, ...lostRequirements(table)],
+      };
     }
     case 'xlsx': {
       const { content } = await tell<TableWritten>('/tables/write', { table });
-      return { file: new Blob([bytesOf(content)], { type: WORKBOOK }), issues: [] };
+      return { file: new Blob([bytesOf(content)], { type: WORKBOOK }), issues: lostRequirements(table) };
     }
   }
 }

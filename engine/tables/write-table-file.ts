@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { changedDmn, dmnOf } from '../../definitions/decision/dmn/write-table.ts';
 import { formatTable } from '../../definitions/decision/json/format-table.ts';
+import { lostRequirements } from '../../definitions/decision/lost-requirements.ts';
 import { csvText } from '../../definitions/decision/sheet/csv-text.ts';
 import { gridOf } from '../../definitions/decision/sheet/write-sheet.ts';
 import type { TableIssue } from '../../definitions/decision/table-issue.ts';
@@ -23,16 +24,16 @@ export async function writeTableFile(
       return [];
     case 'csv':
       writeFileSync(file, csvText(gridOf(table)));
-      return [];
+      return lostRequirements(table);
     case 'xlsx':
       writeFileSync(file, await writeXlsx(gridOf(table), table.name));
-      return [];
+      return lostRequirements(table);
     case 'dmn': {
       const changed = existsSync(file) ? await changedDmn(readFileSync(file, 'utf8'), table) : null;
       const written = changed ?? (await dmnOf(table));
       if ('refusal' in written) return [written.refusal];
       writeFileSync(file, written.xml);
-      return written.issues;
+      return [...written.issues, ...lostRequirements(table)];
     }
   }
 }

@@ -3,6 +3,7 @@ import { compileTable } from '../../definitions/decision/compile.ts';
 import { decideInOrder } from '../../definitions/decision/decide.ts';
 import { requirementsOf, withAllRequired, withRequired } from '../../definitions/decision/requirements.ts';
 import { formatTable } from '../../definitions/decision/json/format-table.ts';
+import { lostRequirements } from '../../definitions/decision/lost-requirements.ts';
 import { readTableText } from '../../definitions/decision/json/read-table.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 
@@ -93,6 +94,14 @@ describe('tables that require others', () => {
     );
     const last = chain.at(-1) ?? top;
     expect(requirementsOf(last, byId(...chain)).tables).toHaveLength(499);
+  });
+
+  it('stand alone in other files, which say that they are given what others decide', () => {
+    expect(lostRequirements(bottom)).toEqual([]);
+    expect(lostRequirements(left)).toMatchObject([{ code: 'lost', severity: 'warning' }]);
+    expect(lostRequirements(top)[0]?.message).toBe(
+      'Another table decides “one”, “other” for it. In this file those are values that it is given.',
+    );
   });
 
   it('stand in a file with what they require', () => {

@@ -193,6 +193,14 @@ describe('a table from a file', () => {
     expect(tableDifference(OWNER, { ...OWNER, rows: [second, first, third] }).isReordered).toBe(true);
     expect(tableDifference(OWNER, { ...OWNER, name: 'Who?' }).isHeadChanged).toBe(true);
   });
+
+  it('leaves what it goes by as it was where the file says nothing of that', () => {
+    const goesBy = { ...OWNER, requires: { worth: 'worth' } };
+    expect(changesNothing(tableDifference(goesBy, OWNER))).toBe(true);
+    expect(tableDifference(goesBy, { ...OWNER, name: 'Who?' }).table.requires).toEqual({ worth: 'worth' });
+    const other = tableDifference(goesBy, { ...OWNER, requires: { value: 'worth' } });
+    expect([other.isHeadChanged, other.table.requires]).toEqual([true, { value: 'worth' }]);
+  });
 });
 
 describe('types of columns', () => {
