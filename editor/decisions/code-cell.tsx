@@ -9,7 +9,7 @@ import { openCode, putAttributes, putSetting, underline } from '../expressions/c
 import { useReading } from '../expressions/use-reading.ts';
 import { drawingWords } from '../shell/drawing-words.ts';
 import { numberText } from '../words/locale.ts';
-import styles from './grid.module.css';
+import styles from './cell-field.module.css';
 import type { CodeCellProps, Onward } from './writing.ts';
 import { Wrong } from './wrong.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import styles from './grid.module.css';
+import styles from './cell-field.module.css';
 import type { Onward, WritingProps } from './writing.ts';
 
 interface PlainCellProps extends WritingProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TableFinding } from '../../definitions/decision/check-table.ts';
-import styles from './grid.module.css';
+import styles from './cell-field.module.css';
 
 /** What is wrong with what is being written. */
 export function Wrong({ finding }: { readonly finding: TableFinding | undefined }): ReactNode {

@@ -5,7 +5,8 @@ import type { Issue } from '../../../definitions/check/issue.ts';
 import { wordFor } from '../../../definitions/check/wording.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
 import { words } from '../../shell/words.ts';
-import styles from './inspector.module.css';
+import styles from './field-issues.module.css';
+import inspector from './inspector.module.css';
 import { usePanel } from './panel.ts';
 
 /** What is wrong with a field, or to be weighed, each with its way to mend it. */
@@ -26,7 +27,7 @@ export function FieldIssues({
         return (
           <li
             key={`${issue.code} ${index}`}
-            className={severity === 'error' ? styles['bad'] : styles['weigh']}
+            className={severity === 'error' ? inspector['bad'] : inspector['weigh']}
           >
             <Icon size={13} aria-label={words.flows.finding[severity]} className={styles['sign']} />
             <span>
