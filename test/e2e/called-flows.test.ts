@@ -289,6 +289,12 @@ describe.skipIf(target === null)('flows that are called', () => {
     await dialog().getByRole('button', { name: 'Make the flow' }).click();
     await chosen('Whose fault?');
     expect((await drawn()).called).toContain('Whose fault?');
+    await step('Whose fault?').dblclick();
+    await step('What broke?').waitFor();
+    await page.keyboard.press('Control+z');
+    await step('Who is it?').waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await step('Whose fault?').waitFor();
     expect(said).toEqual([]);
   });
 });

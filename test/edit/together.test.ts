@@ -71,17 +71,23 @@ class Person {
     if (first === undefined || this.#server.log.some(({ id }) => id === first.id)) return;
     if (this.#server.take(first, this.#seen) === null) return;
     this.refused.push(first.id);
-    this.#again(this.#confirmed, this.#confirmed, this.#confirmed, this.#pending.slice(1), first);
+    this.#again(this.#confirmed, this.#confirmed, this.#confirmed, this.#pending.slice(1), {
+      dropped: first,
+    });
   }
 
   hear(): void {
-    const edit = this.#server.log[this.#seen];
-    if (edit === undefined) return;
-    this.#seen++;
-    const now = made(this.#confirmed, edit.changes);
-    const [first, ...others] = this.#pending;
-    if (first?.id === edit.id) this.#again(made(this.#confirmed, first.changes), now, now, others);
-    else this.#again(this.#confirmed, now, now, this.#pending);
+    const { log } = this.#server;
+    // What was taken of one's own is answered together with all that came before it.
+    const own = log.findIndex(({ id }) => id === this.#pending[0]?.id);
+    const heard = log.slice(this.#seen, Math.max(own, this.#seen) + 1);
+    if (heard.length === 0) return;
+    this.#seen += heard.length;
+    const now = made(
+      this.#confirmed,
+      heard.flatMap(({ changes }) => changes),
+    );
+    this.#again(this.#confirmed, now, now, this.#pending, { known: new Set(heard.map(({ id }) => id)) });
   }
 
   #again(
@@ -89,10 +95,10 @@ class Person {
     now: DraftContent,
     confirmed: DraftContent,
     pending: readonly Edit[],
-    dropped?: Edit,
+    { dropped, known }: { readonly dropped?: Edit; readonly known?: ReadonlySet<string> },
   ): void {
     const from = dropped === undefined ? before : made(before, dropped.changes);
-    const replay = replayed(from, now, pending);
+    const replay = replayed(from, now, pending, known);
     this.#confirmed = confirmed;
     this.#pending = replay.edits;
     this.content = replay.content;

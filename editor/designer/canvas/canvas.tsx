@@ -20,7 +20,7 @@ import { CARD } from '../../../definitions/drawing/place.ts';
 import { drawingWords } from '../../shell/drawing-words.ts';
 import { freePort } from '../commands/free-port.ts';
 import type { StepTarget } from '../commands/add-step.ts';
-import { GRID } from '../commands/spot.ts';
+import { GRID, type Spot } from '../commands/spot.ts';
 import { DRAGGED } from '../palette.tsx';
 import { BandsBehind } from './bands-behind.tsx';
 import { CanvasActsContext, type CanvasActs } from './canvas-acts.ts';
@@ -28,6 +28,7 @@ import { CanvasTools } from './canvas-tools.tsx';
 import { ArrowOnCanvas, type DraftArrow } from './draft-arrow.tsx';
 import { DotsBehind } from './dots-behind.tsx';
 import { FarArrows } from './far-arrows.tsx';
+import { GroundMenu } from './ground-menu.tsx';
 import { GuideLines } from './guide-lines.tsx';
 import { arrowNear } from './far-ways.ts';
 import type { FlowCanvasProps } from './flow-canvas.tsx';
@@ -83,6 +84,7 @@ export function Canvas({
   const canvas = useReactFlow<StepNode, DraftArrow>();
   const { steps, arrows, ...changing } = useDrawn(flow, drawn, chosen, on.onChoose);
   const [offer, setOffer] = useState<Offer | null>(null);
+  const [ground, setGround] = useState<Offer['at'] | null>(null);
   const [naming, setNaming] = useState<Naming | null>(null);
   const field = naming === null ? null : nameField(flow, arrows, naming);
   const isFar = useStore(({ transform }) => isFarAt(transform[2], flow.nodes.length));
@@ -160,6 +162,11 @@ export function Canvas({
     const target = { after: { node: fromNode.id, port: fromHandle.id }, at: { x: spot.x, y: spot.y - 22 } };
     setOffer({ target, at: within(point) });
   });
+  /** Where a step stands that is put there. */
+  const spotFor = (screen: { readonly x: number; readonly y: number }): Spot => {
+    const { x, y } = canvas.screenToFlowPosition(screen);
+    return { x: x - 82, y: y - 22 };
+  };
   const onDrop = (event: DragEvent): void => {
     const key = event.dataTransfer.getData(DRAGGED);
     const item = groups.flatMap(({ items }) => items).find((one) => one.key === key);
@@ -167,8 +174,7 @@ export function Canvas({
     event.preventDefault();
     const screen = { x: event.clientX, y: event.clientY };
     const edge = arrowUnder(screen.x, screen.y) ?? farArrowAt(screen);
-    const spot = canvas.screenToFlowPosition(screen);
-    on.onAdd(item, edge === null ? { at: { x: spot.x - 82, y: spot.y - 22 } } : { into: edge });
+    on.onAdd(item, edge === null ? { at: spotFor(screen) } : { into: edge });
   };
 
   return (
@@ -199,6 +205,10 @@ export function Canvas({
             onEdgeDoubleClick={useCallbackRef((_, { id }) => nameArrow(id))}
             zoomOnDoubleClick={false}
             onPaneClick={onPaneClick}
+            onPaneContextMenu={useCallbackRef((event: Click | MouseEvent): void => {
+              event.preventDefault();
+              setGround({ x: event.clientX, y: event.clientY });
+            })}
             onDragOver={dragOver}
             onDrop={onDrop}
             snapToGrid
@@ -235,6 +245,14 @@ export function Canvas({
           onName={(what) => setNaming(what ?? namingOf(flow, chosen))}
         />
       </CanvasActsContext>
+      {ground === null ? null : (
+        <GroundMenu
+          {...{ flow, onName: nameBand, onBand: on.onBand, onTidy: on.onTidy }}
+          at={ground}
+          onAdd={() => setOffer({ target: { at: spotFor(ground) }, at: within(ground) })}
+          onClose={() => setGround(null)}
+        />
+      )}
       {offer === null ? null : (
         <QuickPalette
           groups={groups}

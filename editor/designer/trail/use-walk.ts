@@ -39,12 +39,15 @@ export function useWalk(content: DraftContent, choose: (chosen: Chosen) => void)
   useEffect(() => {
     const before = left.current;
     left.current = { flow: flow.id, trail };
+    // What is gone leads nobody back when it comes again: they stay where they are by then.
+    if (before.flow !== flow.id && search.get('flow') === before.flow)
+      setSearch((now) => elsewhere(now), { replace: true });
     // Whoever leads somewhere in place of where one was says what is chosen there.
     if (before.flow === flow.id || how === 'REPLACE') return;
     const step = stepLeft(before.trail, { flow: flow.id, trail });
     const isThere = flow.nodes.some(({ id }) => id === step);
     choose({ nodes: step !== undefined && isThere ? [step] : [], edges: [] });
-  }, [flow.id, trail, how, choose]);
+  }, [flow.id, trail, how, choose, search, setSearch]);
 
   const here = { flow: flow.id, [VIA]: writtenTrail(trail) };
   const backTo = ({ flow: to }: Crumb, by = trail): typeof here => {
@@ -76,4 +79,11 @@ export function useWalk(content: DraftContent, choose: (chosen: Chosen) => void)
     openWords: (id, { word = '', field = '' } = {}) =>
       setSearch({ ...here, words: id, ...(word === '' ? {} : { word, part: field }) }),
   };
+}
+
+/** The address without the flow that it names, and the way there. */
+function elsewhere(search: URLSearchParams): URLSearchParams {
+  const left = new URLSearchParams(search);
+  for (const name of ['flow', VIA]) left.delete(name);
+  return left;
 }

@@ -73,6 +73,7 @@ export const designer = {
     noteHint: 'Ctrl Enter keeps it, Escape does not.',
     unnamed: 'no name',
   },
+  ground: { menu: 'Where nothing stands', add: 'Add a step…' },
   bands: {
     menu: (name: string) => `Change the band “${name}”`,
     rename: 'Rename',
