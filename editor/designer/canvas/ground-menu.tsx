@@ -31,11 +31,23 @@ export function GroundMenu({
     onName(id);
   };
   return (
-    <Menu opened position="bottom-start" offset={0} returnFocus={false} onClose={onClose}>
+    <Menu
+      opened
+      position="bottom-start"
+      offset={0}
+      returnFocus={false}
+      withInitialFocusPlaceholder={false}
+      onClose={onClose}
+    >
       <Menu.Target>
-        <span style={{ position: 'fixed', left: at.x, top: at.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={designer.ground.menu}
+          style={{ position: 'fixed', left: at.x, top: at.y, width: 0, height: 0, padding: 0, border: 0 }}
+        />
       </Menu.Target>
-      <Menu.Dropdown aria-label={designer.ground.menu}>
+      <Menu.Dropdown>
         <Menu.Item onClick={onAdd}>{designer.ground.add}</Menu.Item>
         <Menu.Item disabled={lanes.length >= BOUNDS.lanes} onClick={addBand}>
           {acts.band.addFirst}
