@@ -34,7 +34,7 @@ export function startRequest(
   return {
     workflowId: workflowIdOf(start.caseId),
     taskQueue,
-    args: [start, revisionArgument(revision)],
+    args: [{ ...start, timersApart: true }, revisionArgument(revision)],
     signal: 'arrived',
     signalArgs: [{ seq }],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',

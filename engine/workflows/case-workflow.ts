@@ -138,7 +138,7 @@ export async function caseWorkflow(
         await condition(allHandlersFinished);
         if (run.flights.size > 0 || run.hasNews) continue;
         await continueAsNew<typeof caseWorkflow>(
-          start,
+          { ...start, timersApart: true },
           revision,
           run.carried({ loadedSeq, wantedSeq, inbox }),
         );
@@ -162,6 +162,8 @@ export async function caseWorkflow(
 
   /** Waits until something happens. What arrived during a long activity is taken in all the same after a while. */
   async function rest(live: CaseRun): Promise<void> {
+    if (start.timersApart === true && live.flights.someShort)
+      return new Promise<void>((resolve) => (rouse = resolve));
     live.timers.arm();
     const [next] = inbox;
     if (next === undefined || next.kind === 'continued in' || !live.flights.someLong)

@@ -14,6 +14,12 @@ export interface CaseStart {
   readonly story?: StoryClock;
   /** Events after which the run continues as a new one, even before Temporal suggests it. */
   readonly historyLimit?: number;
+  /**
+   * No timer is set while a local activity is under way. Absent: one may be, as of runs that were started before. When
+   * such a run is replayed, what was over one after the other is over at once, and a timer that was set in between and
+   * given up again is not: all that follow have other numbers then.
+   */
+  readonly timersApart?: true;
 }
 
 /** Who acts, as random ids. */
