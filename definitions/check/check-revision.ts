@@ -1,4 +1,3 @@
-import { withAllRequired } from '../decision/requirements.ts';
 import { canonicalJson, NotJson } from '../flow/canonical.ts';
 import { contentHash } from '../flow/content-hash.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -9,6 +8,7 @@ import { Compiling } from './compiling.ts';
 import { environmentOf, type Environment } from './environment.ts';
 import type { Issue, IssueCode, Place } from './issue.ts';
 import { calendarsOf } from './references.ts';
+import { tablesOf } from './table-use.ts';
 import { checkWordLists } from './word-lists.ts';
 
 /**
@@ -56,12 +56,7 @@ export function usedParts(root: Flow, environment: Environment): UsedParts {
   const nodes = [root, ...called].flatMap((flow) => flow.nodes);
   return {
     flows,
-    tables: withAllRequired(
-      nodes.flatMap((node) =>
-        node.kind === 'businessRuleTask' && 'table' in node.decision ? [node.decision.table] : [],
-      ),
-      environment.tables,
-    ),
+    tables: tablesOf(nodes, environment.tables),
     calendars: new Set(nodes.flatMap(calendarsOf)),
     activities: new Set(nodes.flatMap((node) => (node.kind === 'serviceTask' ? [node.activity] : []))),
   };

@@ -53,6 +53,7 @@ export function timerOf(graph: GraphIndex, { from }: Edge): BoundaryTimer | unde
 
 type BoundaryTimer = Extract<BoundaryEvent, { readonly kind: 'timer' }>;
 
+/** Whether time passes before an arrow is taken: it leaves by a boundary timer. */
 export function byTimer(graph: GraphIndex, edge: Edge): boolean {
   return timerOf(graph, edge) !== undefined;
 }

@@ -1,8 +1,14 @@
 import type { CompiledTable } from '../decision/compile.ts';
-import { requirementsOf, withRequired } from '../decision/requirements.ts';
+import {
+  requirementsOf,
+  withAllRequired,
+  withRequired,
+  type Requirements,
+} from '../decision/requirements.ts';
 import type { DecisionTable } from '../decision/table.ts';
 import type { TypeEnvironment } from '../feel/compile.ts';
 import type { BusinessRuleTask } from '../flow/business-rule-task.ts';
+import type { FlowNode } from '../flow/node.ts';
 import type { Compiling } from './compiling.ts';
 import { lookUp, type Environment } from './environment.ts';
 
@@ -18,6 +24,16 @@ export interface TableUse {
 export interface DecidingUse extends TableUse {
   /** Each after those that it requires itself. */
   readonly required: readonly TableUse[];
+  /** What of it is there, and what is not or cannot be decided first. */
+  readonly requirements: Requirements;
+}
+
+/** Ids of the tables that steps decide by, and of all that those require, whether they exist or not. */
+export function tablesOf(nodes: readonly FlowNode[], tables: Environment['tables']): ReadonlySet<string> {
+  const named = nodes.flatMap((node) =>
+    node.kind === 'businessRuleTask' && 'table' in node.decision ? [node.decision.table] : [],
+  );
+  return withAllRequired(named, tables);
 }
 
 /** All tables that a step decides by: those that are decided first, and the one that it names last. */
@@ -46,6 +62,6 @@ export function tableUseOf(
     const types = withRequired(one, all, environment.tables);
     return { table: one, types, compiled: compiling.table(one, types) };
   };
-  const required = requirementsOf(table, environment.tables).tables.map(useOf);
-  return { ...useOf(table), required };
+  const requirements = requirementsOf(table, environment.tables);
+  return { ...useOf(table), required: requirements.tables.map(useOf), requirements };
 }

@@ -1,12 +1,11 @@
 import { cellsOf } from '../decision/check-table.ts';
 import type { TableProblem } from '../decision/compile.ts';
-import { requirementsOf, type Requirement } from '../decision/requirements.ts';
+import type { Requirement } from '../decision/requirements.ts';
 import type { DecisionTable } from '../decision/table.ts';
 import { nearestName } from '../feel/nearest.ts';
 import type { BusinessRuleTask } from '../flow/business-rule-task.ts';
 import { pointer } from '../flow/json-pointer.ts';
 import type { CheckContext } from './context.ts';
-import type { Environment } from './environment.ts';
 import { issueCodeOf } from './expressions.ts';
 import type { Issue, Place } from './issue.ts';
 import { saidOfProblem } from './problem-words.ts';
@@ -21,7 +20,7 @@ export function checkTables(context: CheckContext): readonly Issue[] {
     if (use === undefined) return [];
     const at: Place = { flow: context.flow.id, node: node.id };
     return [
-      ...checkRequirements(at, use.table, context.environment.tables),
+      ...checkRequirements(at, use),
       ...allOf(use).flatMap(({ table, compiled }) => {
         const written = compiled.problems.length === 0 ? () => undefined : cellsOf(table);
         const place = { ...at, table: table.id };
@@ -33,13 +32,13 @@ export function checkTables(context: CheckContext): readonly Issue[] {
 }
 
 /** Tables that are to be decided before a table, and cannot be, or that it does not look at. */
-function checkRequirements(at: Place, table: DecisionTable, tables: Environment['tables']): readonly Issue[] {
-  const { tables: required, unknown, circular } = requirementsOf(table, tables);
+function checkRequirements(at: Place, use: DecidingUse): readonly Issue[] {
+  const { unknown, circular } = use.requirements;
   const issue = (
     { by, name }: Pick<Requirement, 'by' | 'name'>,
     said: Pick<Issue, 'code' | 'severity' | 'message'>,
   ): Issue => ({ ...said, place: { ...at, table: by.id, field: `/requires${pointer(name)}` } });
-  const inVain = [...required, table].flatMap((by) =>
+  const inVain = allOf(use).flatMap(({ table: by }) =>
     Object.entries(by.requires ?? {}).flatMap(([name, id]) =>
       mayName(by, name) || by.inputs.some((input) => input.name === name) ? [] : [{ by, name, table: id }],
     ),

@@ -31,7 +31,7 @@ export function requirementsOf(table: DecisionTable, tables: Tables): Requiremen
   const visit = (by: DecisionTable): void => {
     above.add(by.id);
     for (const [name, id] of Object.entries(by.requires ?? {})) {
-      const required = Object.hasOwn(tables, id) ? tables[id] : undefined;
+      const required = tableIn(tables, id);
       const requirement = { by, name, table: id };
       if (required === undefined) unknown.push(requirement);
       else if (above.has(id)) circular.push(requirement);
@@ -54,7 +54,7 @@ export function withRequired(
   const names = Object.entries(requires);
   if (names.length === 0) return given;
   const results = names.map(([name, id]) => {
-    const required = Object.hasOwn(tables, id) ? tables[id] : undefined;
+    const required = tableIn(tables, id);
     return [name, required === undefined ? ({ type: 'any' } as const) : resultType(required)] as const;
   });
   return { ...given, ...Object.fromEntries(results) };
@@ -67,8 +67,11 @@ export function withAllRequired(ids: Iterable<string>, tables: Tables): Readonly
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    const table = Object.hasOwn(tables, id) ? tables[id] : undefined;
-    open.push(...Object.values(table?.requires ?? {}));
+    open.push(...Object.values(tableIn(tables, id)?.requires ?? {}));
   }
   return found;
+}
+
+function tableIn(tables: Tables, id: string): DecisionTable | undefined {
+  return Object.hasOwn(tables, id) ? tables[id] : undefined;
 }

@@ -1,6 +1,5 @@
 import { contextOf } from '../../definitions/check/context.ts';
-import { allOf } from '../../definitions/check/table-use.ts';
-import { withAllRequired } from '../../definitions/decision/requirements.ts';
+import { allOf, tablesOf } from '../../definitions/check/table-use.ts';
 import { environmentOf } from '../../definitions/check/environment.ts';
 import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
@@ -20,11 +19,7 @@ export function usersOf(
   const environment = environmentOf({ ...content, activities });
   const uses = [content.flow, ...Object.values(content.called)].flatMap((flow) => {
     const nodes = flow.nodes.flatMap((node) =>
-      node.kind === 'businessRuleTask' &&
-      'table' in node.decision &&
-      withAllRequired([node.decision.table], content.tables).has(tableId)
-        ? [node]
-        : [],
+      node.kind === 'businessRuleTask' && tablesOf([node], content.tables).has(tableId) ? [node] : [],
     );
     const context = nodes.length === 0 ? null : contextOf(flow, environment);
     return nodes.map((node) => ({

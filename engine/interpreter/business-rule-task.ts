@@ -58,14 +58,14 @@ class ExpressionWork implements TaskWork {
 class TableWork implements TaskWork {
   readonly #result: string;
   readonly #inputs: LinkedMapping;
-  readonly #tables: readonly ReadyTable[];
+  readonly #tables: readonly TracedTable[];
   readonly #decides: ((table: DecisionTable, scope: JsonObject, now: number) => void) | undefined;
 
   /** `tables`: the one that the step decides by comes last. `decides` hears what each decides over. */
   constructor(
     result: string,
     inputs: LinkedMapping,
-    tables: readonly ReadyTable[],
+    tables: readonly TracedTable[],
     decides: ((table: DecisionTable, scope: JsonObject, now: number) => void) | undefined,
   ) {
     this.#result = result;
@@ -82,17 +82,16 @@ class TableWork implements TaskWork {
     const decided = decideInOrder(this.#tables, given, draft.at, (table, scope) =>
       decides?.(table, scope, draft.at),
     );
-    const required = [...decided];
-    const last = required.pop();
+    const last = decided.at(-1);
     if (last === undefined) return { is: 'done', value: null, detail: {} };
     const { rows, value, error } = last.result;
     if (error === undefined) {
-      const told = factsOf(last);
-      const detail =
-        required.length === 0
-          ? told
-          : { ...told, required: required.map((each) => ({ table: each.table.id, ...factsOf(each) })) };
-      return { is: 'done', value, detail };
+      const told = decided.map((each, at) => factsOf(each, this.#tables[at]?.columns ?? []));
+      const required = told
+        .slice(0, -1)
+        .map((facts, at): JsonObject => ({ table: decided[at]?.table.id ?? '', ...facts }));
+      const own = told.at(-1) ?? {};
+      return { is: 'done', value, detail: required.length === 0 ? own : { ...own, required } };
     }
     const failure = {
       code: error,
@@ -105,9 +104,16 @@ class TableWork implements TaskWork {
   }
 }
 
+/** A table with the names of its inputs; null for one whose value the trace must not hold. */
+interface TracedTable extends ReadyTable {
+  readonly columns: readonly (string | null)[];
+}
+
 /** What the trace keeps of a decision; of the texts that it looked at, nothing. */
-function factsOf({ table, result: { value, rows }, inputs }: DecidedTable): JsonObject {
-  const columns = table.inputs.map(({ name, type }) => (type.type === 'text' ? null : name));
+function factsOf(
+  { result: { value, rows }, inputs }: DecidedTable,
+  columns: TracedTable['columns'],
+): JsonObject {
   return { value: fact(value), rows, inputs: namedFacts(columns, inputs) };
 }
 
@@ -140,9 +146,10 @@ function linkTable(
   );
 }
 
-function readyTable(linker: Linker, table: DecisionTable, types: TypeEnvironment): ReadyTable {
+function readyTable(linker: Linker, table: DecisionTable, types: TypeEnvironment): TracedTable {
   const compiled = linkPlannedTable(table, linker.planning.table(table, types));
   const problem = compiled.problems.find(({ severity }) => severity === 'error');
   if (problem !== undefined) noteFailure(linker, problem.code, `Table ${table.name}: ${problem.message}`);
-  return { table, compiled };
+  const columns = table.inputs.map(({ name, type }) => (type.type === 'text' ? null : name));
+  return { table, compiled, columns };
 }

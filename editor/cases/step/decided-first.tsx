@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { lookUp } from '../../../definitions/check/environment.ts';
 import type { DecisionTable } from '../../../definitions/decision/table.ts';
 import { useNames } from '../../people/people-questions.ts';
 import { useNow } from '../../shell/now.tsx';
@@ -19,7 +20,7 @@ export function DecidedFirst({
 } & Pick<ComponentProps<typeof TableDecision>, 'at' | 'hash' | 'isList'>): ReactNode {
   const [now, names] = [useNow(), useNames()];
   return decisions.map((decision) => {
-    const table = Object.hasOwn(tables, decision.table) ? tables[decision.table] : undefined;
+    const table = lookUp(tables, decision.table);
     if (table === undefined) return null;
     const value = plainValue(decision.value, now, names);
     return (

@@ -8,6 +8,7 @@ import type { FlowNode } from '../../../definitions/flow/node.ts';
 import { canonicalJson } from '../../../definitions/flow/canonical.ts';
 import { environmentOf } from '../../../definitions/check/environment.ts';
 import { calledFlows } from '../../../definitions/check/calls.ts';
+import { tablesOf } from '../../../definitions/check/table-use.ts';
 import { calendarsOf } from '../../../definitions/check/references.ts';
 import { inFlow, type Command } from './in-flow.ts';
 import { onGrid, placedAt, type Spot } from './spot.ts';
@@ -38,12 +39,7 @@ export function copySteps(content: DraftContent, flowId: string, ids: readonly s
   );
   const flows = Object.fromEntries(Object.entries(content.called).filter(([id]) => called.has(id)));
   const all = [...nodes, ...Object.values(flows).flatMap((one) => one.nodes)];
-  const tables = withAllRequired(
-    all.flatMap((node) =>
-      node.kind === 'businessRuleTask' && 'table' in node.decision ? [node.decision.table] : [],
-    ),
-    content.tables,
-  );
+  const tables = tablesOf(all, content.tables);
   const calendars = new Set(all.flatMap(calendarsOf));
   const kept = <T>(parts: Readonly<Record<string, T>>, used: ReadonlySet<string>): Record<string, T> =>
     Object.fromEntries(Object.entries(parts).filter(([id]) => used.has(id)));

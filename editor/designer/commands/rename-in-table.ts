@@ -1,7 +1,6 @@
 import { namedInTable, type NamedInTable } from '../../../definitions/decision/named-in-table.ts';
-import { withAllRequired } from '../../../definitions/decision/requirements.ts';
 import type { DecisionTable } from '../../../definitions/decision/table.ts';
-import type { TableUse } from '../../../definitions/check/table-use.ts';
+import { tablesOf, type TableUse } from '../../../definitions/check/table-use.ts';
 import { written } from '../../../definitions/feel/names-in.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import { renamedTypes, type NewName } from './new-name.ts';
@@ -9,12 +8,7 @@ import { renamedTypes, type NewName } from './new-name.ts';
 /** How many steps of a draft decide by a table, or by one that requires it. */
 export function usedBySteps({ flow, called, tables }: DraftContent, tableId: string): number {
   const nodes = [flow, ...Object.values(called)].flatMap((one) => one.nodes);
-  return nodes.filter(
-    (node) =>
-      node.kind === 'businessRuleTask' &&
-      'table' in node.decision &&
-      withAllRequired([node.decision.table], tables).has(tableId),
-  ).length;
+  return nodes.filter((node) => tablesOf([node], tables).has(tableId)).length;
 }
 
 /** The table with what it is given called otherwise wherever it is named; undefined: then it would say something else. */
