@@ -64,7 +64,7 @@ function Row({ row }: { readonly row: CaseRow }): ReactNode {
           {step === undefined ? null : <span className={styles['step']}>{step}</span>}
         </span>
       </td>
-      <td className={styles['state']}>
+      <td>
         <StatusPill of={row} />
       </td>
       <td className={styles['due']}>{isDue(row) ? <Due at={row.dueAt} /> : null}</td>

@@ -61,7 +61,7 @@ function TeamCard({
           <Pill key={skill}>{skill}</Pill>
         ))}
       </div>
-      <ul className={styles['people']}>
+      <ul>
         {members.map((person) => (
           <li key={person.id} className={styles['person']}>
             <span className={styles['who']}>

@@ -18,7 +18,7 @@ export function BandCounts({
 }): ReactNode {
   const { flow } = revision;
   return (
-    <ol className={styles['bands']}>
+    <ol>
       {flow.lanes.map((lane) => {
         const busy = flow.nodes
           .filter((node) => node.lane === lane.id)

@@ -31,7 +31,7 @@ export function ToldFacts({ facts }: { readonly facts: Facts }): ReactNode {
   const said = drawingWords.wordLists.tryText;
   const true_ = CLAIMS.filter((claim) => facts[claim]);
   return (
-    <section aria-label={said.answers} className={styles['answers']}>
+    <section aria-label={said.answers}>
       <h3 className={styles['part']}>{said.answers}</h3>
       <dl className={styles['facts']}>
         {ASKED.map((fact) => (
