@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressed } from './compressed.ts';
 import { pagesAhead } from './pages-ahead.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -17,7 +18,7 @@ const isShared = (module: string): boolean => !LARGE.test(module);
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), pagesAhead()],
+  plugins: [react(), pagesAhead(), compressed()],
   worker: { format: 'es' },
   build: {
     outDir: fileURLToPath(new URL('../dist/editor', import.meta.url)),

@@ -11,7 +11,7 @@ import { place } from './place.ts';
 const CASE_ADDRESS = /^\/cases\/([^/%]+)$/;
 /** What workers offer. */
 const ACTIVITIES = '/activities';
-const DRAFT_ADDRESS = /^\/flows\/[^/%]+\/draft(?=$|\/)/;
+const DRAFT_ADDRESS = /^\/flows\/([^/%]+)\/draft(?=$|\/)/;
 /** Once a page is there, so long after; then the next ones are fetched while nobody waits. */
 const IDLE_AFTER_MS = 4_000;
 
@@ -56,12 +56,17 @@ export function fetchCase(client: QueryClient, address: string): boolean {
   return true;
 }
 
-/** The same for the draft whose page has that address, and for what its steps may do. */
+/** The same for the draft whose page has that address, for what its steps may do, and for what is kept of it here. */
 export function fetchDraft(address: string): void {
-  const draft = DRAFT_ADDRESS.exec(address)?.[0];
-  if (draft === undefined) return;
+  const [draft, flowId] = DRAFT_ADDRESS.exec(address) ?? [];
+  if (draft === undefined || flowId === undefined) return;
   askAhead(`${draft}/content`);
   askAhead(ACTIVITIES);
+  // What cannot be fetched now is asked for again by the page.
+  import('../designer/kept/log-store.ts').then(
+    ({ openLogsAhead }) => openLogsAhead(flowId),
+    () => undefined,
+  );
 }
 
 async function fetchWithFlow(client: QueryClient, caseId: string): Promise<void> {

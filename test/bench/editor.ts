@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { builtPages, ensurePages } from '../../engine/local/pages.ts';
 import { progressOn } from '../../engine/local/progress.ts';
 import { FIRST_PERSON } from '../../engine/local/first-people.ts';
+import { newFlow } from '../../definitions/flow/new-flow.ts';
+import { LARGE } from '../e2e/decision-page/tables.ts';
 import { startProcesses } from '../setup/earshot-processes.ts';
 import { servePage } from '../setup/serve-page.ts';
 import { startScript } from './capture/child-line.ts';
@@ -32,6 +34,8 @@ const tables = await servePage(new URL('../e2e/decision-page/', import.meta.url)
 const browser = await openBrowser();
 try {
   const { flow } = await earshot.store.drafts.begin(largeContent('large-flow'), FIRST_PERSON.id);
+  const priced = { ...newFlow('priced', 'A flow with a large table'), tables: { [LARGE.id]: LARGE } };
+  const { flow: withTable } = await earshot.store.drafts.begin(priced, FIRST_PERSON.id);
   const designers: CanvasFigures[] = [];
   const plains: CanvasFigures[] = [];
   const sheets: TableFigures[] = [];
@@ -47,7 +51,8 @@ try {
     const other = await freshPage(browser, { url: plain.url, token: '' });
     plains.push(await canvasFigures(other, '/'));
     await other.context().close();
-    sheets.push(await tableFigures(browser, tables.url));
+    const third = await freshPage(browser, earshot);
+    sheets.push(await tableFigures(browser, tables.url, [third, `/flows/${withTable}/draft`]));
   }
   const designer = middleOf(designers);
   const alone = middleOf(plains);
@@ -66,7 +71,7 @@ try {
     },
     checkMs: { p50: Math.round(quantile(checks, 0.5)), p95: Math.round(quantile(checks, 0.95)) },
     table: Object.fromEntries(
-      (['firstPaint', 'keystrokeP50', 'keystrokeP95', 'sort', 'filter'] as const).map((figure) => [
+      (['opened', 'firstPaint', 'keystrokeP50', 'keystrokeP95', 'sort', 'filter'] as const).map((figure) => [
         figure,
         quantile(
           sheets.map((sheet) => sheet[figure]),

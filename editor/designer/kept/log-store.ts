@@ -41,8 +41,24 @@ export interface LogSchema extends DBSchema {
 }
 export type LogDatabase = IDBPDatabase<LogSchema>;
 
+const ahead = new Map<string, Promise<LogDatabase>>();
+
+/** Begins to open what this browser keeps of a flow's drafts, for the first who opens it: that takes a while. */
+export function openLogsAhead(flowId: string): void {
+  const opening = opened(flowId);
+  // It is who opens it that is told of it.
+  opening.catch(() => undefined);
+  ahead.set(flowId, opening);
+}
+
 /** What this browser keeps of the drafts of a flow: a log for each page that they were open on. */
 export function openLogs(flowId: string): Promise<LogDatabase> {
+  const opening = ahead.get(flowId);
+  ahead.delete(flowId);
+  return opening ?? opened(flowId);
+}
+
+function opened(flowId: string): Promise<LogDatabase> {
   return openDB<LogSchema>(`earshot drafts${place}/${flowId}`, 1, {
     upgrade(db) {
       db.createObjectStore('heads', { keyPath: 'id' });

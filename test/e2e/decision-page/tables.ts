@@ -78,7 +78,7 @@ const WRONG: DecisionTable = {
 
 const LARGE_ROWS = 5_000;
 /** As many rows as a company's price list has; no two say the same. */
-const LARGE: DecisionTable = {
+export const LARGE: DecisionTable = {
   id: 'large',
   name: 'Five thousand rows',
   hitPolicy: 'first',
