@@ -38,6 +38,24 @@ export function labelPlace(points: readonly Point[], label: string, forks: boole
     : { x: left + 4, y: from.y - 5, anchor: 'start' };
 }
 
+/** How far words of that size reach above and below where they stand. */
+const REACH = { above: 9, below: 3 };
+
+/** Where something round may stand that belongs to a point of an arrow: there, or just below or above the arrow's words. */
+export function besideWords(point: Point, radius: number, label: string, place: LabelPlace): Point {
+  const width = label.length * CHARACTER;
+  const left = place.anchor === 'middle' ? place.x - width / 2 : place.x;
+  const covers =
+    label !== '' &&
+    point.x + radius > left &&
+    point.x - radius < left + width &&
+    point.y + radius > place.y - REACH.above &&
+    point.y - radius < place.y + REACH.below;
+  if (!covers) return point;
+  const y = place.y <= point.y ? place.y + REACH.below + radius : place.y - REACH.above - radius;
+  return { x: point.x, y };
+}
+
 /** Whether it goes out of a card and straight back in. */
 function isSmallLoop(points: readonly Point[]): boolean {
   const [from] = points;

@@ -13,9 +13,12 @@ const ENDS: ReadonlySet<FlowNode['kind']> = new Set(['startEvent', 'endEvent', '
 /** A step's card: who acts, a title, one line of what it does now, and how it stands. */
 export function StepCard({
   step,
+  isTold = false,
   onSelect,
 }: {
   readonly step: DrawnStep;
+  /** Who points at it is told more of it than its words. */
+  readonly isTold?: boolean;
   readonly onSelect?: ((nodeId: string) => void) | undefined;
 }): ReactNode {
   const { node, state, line, isSelected, badge } = step;
@@ -51,7 +54,7 @@ export function StepCard({
   const whole = [node.name, step.whole ?? line, who].filter((part) => part !== '').join(' · ');
   if (onSelect === undefined) {
     return (
-      <div className={classes} title={whole}>
+      <div className={classes} {...(!isTold && { title: whole })}>
         {content}
         <span className={styles['hidden']}>{stateWord}</span>
         {step.marks === undefined ? null : (

@@ -79,7 +79,8 @@ describe.skipIf(target === null)('the canvas', () => {
 
   it('writes the name of an arrow where it stands, and takes it away and back', async () => {
     const label = arrow(PRAISE).getByText('yes', { exact: true });
-    await label.dblclick();
+    // As slow as a hand is: what shows once it is chosen must not come between.
+    await label.dblclick({ delay: 150 });
     await field('Name of the arrow').waitFor();
     expect(await field('Name of the arrow').inputValue()).toBe('yes');
     await page.keyboard.type('they are glad');
@@ -118,6 +119,22 @@ describe.skipIf(target === null)('the canvas', () => {
     await step('Who is it?').click();
     await undo('Named an arrow “worth it”').waitFor();
     expect(await arrowName(ANSWER)).toBe('worth it');
+  });
+
+  it('shows the first rows, the questions and the purpose of a step that is pointed at, until something is done', async () => {
+    const glimpse = page.getByRole('tooltip');
+    await page.mouse.move(700, 5);
+    await step('What broke?').hover();
+    await glimpse.getByRole('columnheader').first().waitFor();
+    expect(await glimpse.getByRole('row').count()).toBe(5);
+    expect(await glimpse.innerText()).toMatch(/^What broke\?[\s\S]*and \d+ more rows$/);
+    expect(await graveIn(page)).toEqual({ light: [], dark: [] });
+    await page.keyboard.press('Shift');
+    await glimpse.waitFor({ state: 'detached' });
+    await step('Give it an owner').hover();
+    await glimpse.getByText(/^Give it an owner/).waitFor();
+    await page.mouse.wheel(0, 40);
+    await glimpse.waitFor({ state: 'detached' });
   });
 
   it('writes the name of a step, by a double click where nothing opens, and by a key', async () => {

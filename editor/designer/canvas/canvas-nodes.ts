@@ -12,6 +12,7 @@ import { stepLine } from '../../drawing/step-line.ts';
 import { drawingWords } from '../../shell/drawing-words.ts';
 import type { DrawnTrial } from '../trial/drawn-trial.ts';
 import type { ArrowData, DraftArrow } from './draft-arrow.tsx';
+import { hasGlimpse } from './glimpse.tsx';
 import { handlesOf } from './handles.ts';
 import type { StepData, StepNode } from './step-node.tsx';
 
@@ -66,6 +67,7 @@ function dataOf(node: FlowNode, { content, activities, troubles, trial = null }:
       isSelected: false,
       badge: 0,
     },
+    hasMore: hasGlimpse(node, { content, activities }),
     ports: portsOf(node),
     trouble: troubles.get(node.id) ?? null,
     isShown: trial?.focus === node.id,
@@ -77,6 +79,7 @@ function isSameData(a: StepData, b: StepData): boolean {
   return (
     a.step.node === b.step.node &&
     a.step.line === b.step.line &&
+    a.hasMore === b.hasMore &&
     a.step.actor === b.step.actor &&
     a.step.state === b.step.state &&
     a.isShown === b.isShown &&

@@ -28,6 +28,7 @@ import { CanvasTools } from './canvas-tools.tsx';
 import { ArrowOnCanvas, type DraftArrow } from './draft-arrow.tsx';
 import { DotsBehind } from './dots-behind.tsx';
 import { FarArrows } from './far-arrows.tsx';
+import { Glimpse, usePointedAt } from './glimpse.tsx';
 import { GroundMenu } from './ground-menu.tsx';
 import { GuideLines } from './guide-lines.tsx';
 import { arrowNear } from './far-ways.ts';
@@ -91,6 +92,8 @@ export function Canvas({
   const { single, far } = useSeenArrows(flow, arrows, isFar);
   const { guides, aligned, putDown } = useGuides(isFar);
   useShifted();
+  const { pointed, move, leave } = usePointedAt();
+  const pointedStep = pointed === null ? undefined : flow.nodes.find(({ id }) => id === pointed.id);
   const { trial = null } = drawn;
 
   const [only] = chosen.nodes;
@@ -189,6 +192,8 @@ export function Canvas({
             edgeTypes={EDGE_TYPES}
             onNodesChange={useCallbackRef((changes) => changing.onNodesChange(aligned(changes)))}
             onEdgesChange={changing.onEdgesChange}
+            onNodeMouseMove={move}
+            onNodeMouseLeave={leave}
             onNodeDragStart={useCallbackRef((_, __, moved) => onMoving(moved))}
             onNodeDragStop={useCallbackRef((_, __, moved) => onPutDown(moved))}
             onSelectionDragStart={useCallbackRef((_, moved) => onMoving(moved))}
@@ -245,6 +250,9 @@ export function Canvas({
           onName={(what) => setNaming(what ?? namingOf(flow, chosen))}
         />
       </CanvasActsContext>
+      {pointed === null || pointedStep === undefined ? null : (
+        <Glimpse key={pointed.id} node={pointedStep} at={pointed.at} drawn={drawn} />
+      )}
       {ground === null ? null : (
         <GroundMenu
           {...{ flow, onName: nameBand, onBand: on.onBand, onTidy: on.onTidy }}

@@ -1,7 +1,7 @@
 import { EdgeLabelRenderer, getSmoothStepPath, type Edge, type EdgeProps } from '@xyflow/react';
 import { IconPlus } from '@tabler/icons-react';
 import { memo, useContext, type ReactNode } from 'react';
-import { labelPlace } from '../../../definitions/drawing/arrow-label.ts';
+import { besideWords, labelPlace } from '../../../definitions/drawing/arrow-label.ts';
 import { arrowPath } from '../../drawing/arrow-path.ts';
 import drawn from '../../drawing/drawing.module.css';
 import type { Point } from '../../../definitions/drawing/segments.ts';
@@ -22,6 +22,9 @@ export interface ArrowData extends Record<string, unknown> {
 }
 export type DraftArrow = Edge<ArrowData, 'arrow'>;
 
+/** Of the button that adds a step into it. */
+const INTO_RADIUS = 10;
+
 /** An arrow that can be chosen and led elsewhere. While its ends are moved it takes the shortest way. */
 export const ArrowOnCanvas = memo(function ArrowOnCanvas(props: EdgeProps<DraftArrow>): ReactNode {
   const { id, data, selected } = props;
@@ -37,6 +40,7 @@ export const ArrowOnCanvas = memo(function ArrowOnCanvas(props: EdgeProps<DraftA
       ? { x: middleX, y: middleY - 6, anchor: 'middle' as const }
       : labelPlace(points, label, data.forks);
   const middle = points === null ? { x: middleX, y: middleY } : middleOf(points);
+  const into = besideWords(middle, INTO_RADIUS, label, place);
   return (
     <>
       <path className={styles['grip']} d={path} />
@@ -62,7 +66,7 @@ export const ArrowOnCanvas = memo(function ArrowOnCanvas(props: EdgeProps<DraftA
           <button
             type="button"
             className={`${styles['into']} nodrag nopan`}
-            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${into.x}px, ${into.y}px)` }}
             title={drawingWords.designer.addInto}
             aria-label={drawingWords.designer.addInto}
             onClick={(event) => acts.addInto(id, event.currentTarget.getBoundingClientRect())}

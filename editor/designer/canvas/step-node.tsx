@@ -14,6 +14,8 @@ import { useSight } from './sight.ts';
 
 export interface StepData extends Record<string, unknown> {
   readonly step: DrawnStep;
+  /** Who points at it is shown what is behind it. */
+  readonly hasMore: boolean;
   readonly ports: readonly Port[];
   /** The worst that is wrong with it. */
   readonly trouble: 'error' | 'warning' | null;
@@ -54,13 +56,16 @@ function Entry(): ReactNode {
 
 /** Its card, a dot for each way out, and what is wrong with it. */
 function WholeStep({ id, data, selected }: Pick<NodeProps<StepNode>, 'id' | 'data' | 'selected'>): ReactNode {
-  const { step, ports, trouble, isShown, isStop } = data;
+  const { step, hasMore, ports, trouble, isShown, isStop } = data;
   const acts = useCanvasActs();
   const isUntold = useContext(UntoldContext).steps.has(id);
   return (
     <>
       <Entry />
-      <StepCard step={selected === step.isSelected ? step : { ...step, isSelected: selected }} />
+      <StepCard
+        step={selected === step.isSelected ? step : { ...step, isSelected: selected }}
+        isTold={hasMore}
+      />
       {isShown ? <span className={styles['shown']} aria-hidden /> : null}
       {isUntold ? <Untold /> : null}
       {isStop ? <span className={styles['stop']} title={drawingWords.trial.stop} /> : null}

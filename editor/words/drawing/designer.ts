@@ -73,6 +73,11 @@ export const designer = {
     noteHint: 'Ctrl Enter keeps it, Escape does not.',
     unnamed: 'no name',
   },
+  /** Under the first of what a step that is pointed at has. */
+  glimpse: {
+    moreRows: (count: number) => `and ${many(count, 'more row')}`,
+    moreQuestions: (count: number) => `and ${many(count, 'more question')}`,
+  },
   ground: { menu: 'Where nothing stands', add: 'Add a step…' },
   bands: {
     menu: (name: string) => `Change the band “${name}”`,
