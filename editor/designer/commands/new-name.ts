@@ -7,17 +7,13 @@ import {
 import type { CheckContext } from '../../../definitions/check/context.ts';
 import { isHidden, sitesOf, type ExpressionSite } from '../../../definitions/check/expression-sites.ts';
 import type { TypeEnvironment } from '../../../definitions/feel/compile.ts';
-import { namesIn, written, type NamedPlace } from '../../../definitions/feel/names-in.ts';
+import { renamedTypes, written, type NamedPlace, type NewName } from '../../../definitions/feel/names-in.ts';
 import { normalName } from '../../../definitions/feel/parse/name.ts';
+import { isReadableName } from '../../../definitions/feel/readable-name.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import { isSameName } from '../../../definitions/flow/flow-names.ts';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
-
-export interface NewName {
-  readonly from: string;
-  readonly to: string;
-}
 
 /**
  * Why a variable cannot be called so. `no name`: FEEL does not read it as one. `taken`: something in sight of the flow's
@@ -36,7 +32,7 @@ export function refusalOf(
   uses: readonly VariableUse[],
   name: NewName,
 ): Refusal | undefined {
-  if (!isReadable(name.to)) return { code: 'no name' };
+  if (!isReadableName(name.to)) return { code: 'no name' };
   const own = draftContext(flow, content);
   if (isTaken(own, uses, name)) return { code: 'taken' };
   return (
@@ -52,28 +48,9 @@ export function refusalOf(
 
 /** Why a new variable of a flow cannot be called so; undefined if it can. */
 export function refusalOfNew(flow: Flow, name: string): 'no name' | 'taken' | undefined {
-  if (!isReadable(name)) return 'no name';
+  if (!isReadableName(name)) return 'no name';
   return isTakenAmong(flow.variables, name) ? 'taken' : undefined;
 }
-
-/** The same types, one of them under another name. */
-export function renamedTypes(types: TypeEnvironment, { from, to }: NewName): TypeEnvironment {
-  return Object.fromEntries(Object.entries(types).map(([name, type]) => [name === from ? to : name, type]));
-}
-
-/** Whether FEEL reads it as a name, where it knows it. */
-function isReadable(name: string): boolean {
-  if (RESERVED.has(normalName(name))) return false;
-  const [place, ...others] = namesIn(name, { kind: 'expression' }, { [name]: { type: 'any' } });
-  return place?.from === 0 && place.to === name.length && others.length === 0;
-}
-
-/** What an expression says by itself. */
-const RESERVED: ReadonlySet<string> = new Set(
-  'for in return if then else some every satisfies and or between instance of function null true false not'.split(
-    ' ',
-  ),
-);
 
 function isTaken(context: CheckContext, uses: readonly VariableUse[], { from, to }: NewName): boolean {
   const { flow } = context;

@@ -7,14 +7,15 @@ import {
   type DoubtfulPlace,
   type VariableUse,
 } from '../../../definitions/check/variable-uses.ts';
-import { written } from '../../../definitions/feel/names-in.ts';
+import { renamedTable } from '../../../definitions/decision/renamed-table.ts';
+import { written, type NewName } from '../../../definitions/feel/names-in.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import { flowIn } from '../../../definitions/flow/drawn.ts';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import { pointer, pointerSteps } from '../../../definitions/flow/json-pointer.ts';
 import { withValueRenamed } from './change-story.ts';
-import { refusalOf, type NewName, type Refusal } from './new-name.ts';
-import { renamedTable, usedBySteps } from './rename-in-table.ts';
+import { refusalOf, type Refusal } from './new-name.ts';
+import { usedBySteps } from './used-by-steps.ts';
 
 export interface Renaming {
   /** As it was, if it was refused. */

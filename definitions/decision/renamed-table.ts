@@ -1,19 +1,11 @@
-import { namedInTable, type NamedInTable } from '../../../definitions/decision/named-in-table.ts';
-import type { DecisionTable } from '../../../definitions/decision/table.ts';
-import { tablesOf, type TableUse } from '../../../definitions/check/table-use.ts';
-import { written } from '../../../definitions/feel/names-in.ts';
-import type { DraftContent } from '../../../definitions/flow/draft.ts';
-import { renamedTypes, type NewName } from './new-name.ts';
-
-/** How many steps of a draft decide by a table, or by one that requires it. */
-export function usedBySteps({ flow, called, tables }: DraftContent, tableId: string): number {
-  const nodes = [flow, ...Object.values(called)].flatMap((one) => one.nodes);
-  return nodes.filter((node) => tablesOf([node], tables).has(tableId)).length;
-}
+import type { TypeEnvironment } from '../feel/compiler.ts';
+import { renamedTypes, written, type NewName } from '../feel/names-in.ts';
+import { namedInTable, type NamedInTable } from './named-in-table.ts';
+import type { DecisionTable } from './table.ts';
 
 /** The table with what it is given called otherwise wherever it is named; undefined: then it would say something else. */
 export function renamedTable(
-  { table, types }: Pick<TableUse, 'table' | 'types'>,
+  { table, types }: { readonly table: DecisionTable; readonly types: TypeEnvironment },
   places: readonly NamedInTable[],
   { from, to }: NewName,
 ): DecisionTable | undefined {
