@@ -1,6 +1,7 @@
 import type { TypeEnvironment } from '../feel/compiler.ts';
 import type { ValueType } from '../flow/value-type.ts';
 import { compileTable } from './compile.ts';
+import { namesInTable } from './named-in-table.ts';
 import { ownInputs } from './own-inputs.ts';
 import type { TableProblem } from './problem.ts';
 import type { DecisionTable } from './table.ts';
@@ -10,10 +11,11 @@ const MOST_ROUNDS = 6;
 
 /**
  * What a table by itself takes: its inputs that have no expression, with their types, and what the expressions of the
- * others name, which may be anything.
+ * others name, which may be anything; of what is known to be given to it, that which it names anywhere.
  */
-export function freeVariables(table: DecisionTable): TypeEnvironment {
-  let types: TypeEnvironment = ownInputs(table);
+export function freeVariables(table: DecisionTable, known: TypeEnvironment = {}): TypeEnvironment {
+  const own = ownInputs(table);
+  let types: TypeEnvironment = { ...known, ...own };
   // Cells are not looked at: they see the same names, and there may be many of them.
   const head: DecisionTable = { ...table, rows: [] };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -24,7 +26,10 @@ export function freeVariables(table: DecisionTable): TypeEnvironment {
       ...types,
     };
   }
-  return types;
+  const named = Object.keys(known).length === 0 ? null : namesInTable(table, types);
+  const isTaken = (name: string): boolean =>
+    Object.hasOwn(own, name) || !Object.hasOwn(known, name) || named === null || named.has(name);
+  return Object.fromEntries(Object.entries(types).filter(([name]) => isTaken(name)));
 }
 
 /** A name in an input's expression that nothing is known of. In a cell it is rather a slip: text without its quotes. */

@@ -49,6 +49,29 @@ export function namedInTable(table: DecisionTable, types: TypeEnvironment, varia
   return { named, doubtful };
 }
 
+/** Which of these variables a table names, be it by an input's own name. Each cell is read once, however often it stands there. */
+export function namesInTable(table: DecisionTable, types: TypeEnvironment): ReadonlySet<string> {
+  const found = new Set<string>();
+  const [outside, inside] = [partsReader(types), partsReader(cellTypes(table, types))];
+  const look = (reader: PartsReader, sources: Iterable<string | undefined>, as: ReadAs): void => {
+    for (const source of new Set(sources))
+      for (const { name } of reader.read(source ?? '', as)?.names ?? []) found.add(name);
+  };
+  const { inputs, outputs, rows } = table;
+  for (const { name, expression } of inputs)
+    if (expression === undefined) found.add(name);
+    else look(outside, [expression], EXPRESSION);
+  for (const [i, { type }] of inputs.entries())
+    look(
+      inside,
+      rows.map(({ when }) => when[i]),
+      { kind: 'tests', input: type },
+    );
+  for (const [i, output] of outputs.entries())
+    look(inside, [output.default, ...rows.map(({ then }) => then[i])], EXPRESSION);
+  return found;
+}
+
 const EXPRESSION: ReadAs = { kind: 'expression' };
 
 /** Finds the places of a variable; null: what cannot be read may name it. Most cells do not hold its first word. */

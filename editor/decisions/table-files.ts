@@ -1,3 +1,5 @@
+import type { DmnGraphReading } from '../../definitions/decision/dmn/read-graph.ts';
+import type { Beside } from '../../definitions/decision/dmn/write-graph.ts';
 import { lostRequirements } from '../../definitions/decision/lost-requirements.ts';
 import type { TableIssue } from '../../definitions/decision/table-issue.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
@@ -16,13 +18,15 @@ export const FILE_KINDS: readonly TableFileKind[] = ['xlsx', 'csv', 'dmn', 'json
 export interface ReadFile {
   readonly table: DecisionTable | null;
   readonly issues: readonly Pick<TableIssue, 'severity' | 'message' | 'place' | 'fix'>[];
+  /** Of a DMN file: which of its tables this is, and what comes with it. */
+  readonly graph?: Pick<DmnGraphReading, 'choices' | 'chosen' | 'together'>;
 }
 
 /**
- * Reads a table from a file; its ending says how. DMN and JSON are read here; of sheets the API knows more: it unpacks
+ * Reads a table from a file; its ending says how, and `wanted` which of several decisions of a DMN file. DMN and JSON are read here; of sheets the API knows more: it unpacks
  * workbooks, and recognises the encodings that spreadsheets write CSV in.
  */
-export async function readTableFile(file: File): Promise<ReadFile> {
+export async function readTableFile(file: File, wanted?: string): Promise<ReadFile> {
   const kind = FILE_KINDS.find((one) => file.name.toLowerCase().endsWith(`.${one}`));
   if (kind === undefined) return refused(drawingWords.decisions.files.other);
   if (file.size > MOST_TABLE_FILE_BYTES)
@@ -34,8 +38,9 @@ export async function readTableFile(file: File): Promise<ReadFile> {
       return { table, issues };
     }
     case 'dmn': {
-      const { readDmnTable } = await import('../../definitions/decision/dmn/read-table.ts');
-      return readDmnTable(await file.text());
+      const { readDmnGraph } = await import('../../definitions/decision/dmn/read-graph.ts');
+      const { alone, issues, ...graph } = await readDmnGraph(await file.text(), wanted);
+      return { table: alone?.table ?? null, issues: alone?.issues ?? issues, graph };
     }
     case 'xlsx':
     case 'csv': {
@@ -45,10 +50,11 @@ export async function readTableFile(file: File): Promise<ReadFile> {
   }
 }
 
-/** A table as a file of a kind, or why it cannot be one; and what of it is lost there. */
+/** A table as a file of a kind, or why it cannot be one; and what of it is lost there. In DMN, what it goes by comes along. */
 export async function writeTableFile(
   table: DecisionTable,
   kind: TableFileKind,
+  beside: Beside = {},
 ): Promise<{ readonly file: Blob | null; readonly issues: readonly TableIssue[] }> {
   switch (kind) {
     case 'json': {
@@ -64,13 +70,10 @@ export async function writeTableFile(
       };
     }
     case 'dmn': {
-      const { dmnOf } = await import('../../definitions/decision/dmn/write-table.ts');
-      const written = await dmnOf(table);
+      const { dmnOf } = await import('../../definitions/decision/dmn/write-graph.ts');
+      const written = await dmnOf(table, beside);
       if ('refusal' in written) return { file: null, issues: [written.refusal] };
-      return {
-        file: new Blob([written.xml], { type: 'application/xml' }),
-        issues: [...written.issues, ...lostRequirements(table)],
-      };
+      return { file: new Blob([written.xml], { type: 'application/xml' }), issues: written.issues };
     }
     case 'xlsx': {
       const { content } = await tell<TableWritten>('/tables/write', { table });

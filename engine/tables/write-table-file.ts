@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { changedDmn, dmnOf } from '../../definitions/decision/dmn/write-table.ts';
+import { dmnOf } from '../../definitions/decision/dmn/write-graph.ts';
+import { changedDmn } from '../../definitions/decision/dmn/write-table.ts';
 import { formatTable } from '../../definitions/decision/json/format-table.ts';
 import { lostRequirements } from '../../definitions/decision/lost-requirements.ts';
 import { csvText } from '../../definitions/decision/sheet/csv-text.ts';
@@ -33,7 +34,7 @@ export async function writeTableFile(
       const written = changed ?? (await dmnOf(table));
       if ('refusal' in written) return [written.refusal];
       writeFileSync(file, written.xml);
-      return [...written.issues, ...lostRequirements(table)];
+      return written.issues;
     }
   }
 }

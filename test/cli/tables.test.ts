@@ -3,12 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dmnOf } from '../../definitions/decision/dmn/write-table.ts';
+import { dmnOf } from '../../definitions/decision/dmn/write-graph.ts';
 import { formatTable } from '../../definitions/decision/json/format-table.ts';
 import { csvText } from '../../definitions/decision/sheet/csv-text.ts';
 import { gridOf } from '../../definitions/decision/sheet/write-sheet.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import { projectRoot } from '../../engine/local/project-root.ts';
+import { deciderOf, DIAMOND, GIVEN } from '../decision/dmn-graph.ts';
 import { OWNER } from '../decision/tables.ts';
 import { typeTable, workbookOf } from '../tables/workbook.ts';
 
@@ -235,6 +236,22 @@ describe('earshot decide, given a table', () => {
       rows: [{ row: 'r1' }],
       error: null,
     });
+  });
+
+  it('takes the top of tables that go by each other out of one DMN file', async () => {
+    const { top } = DIAMOND;
+    if (top === undefined) throw new Error('There is no top.');
+    const written = await dmnOf(top, { tables: DIAMOND, given: GIVEN });
+    const graph = file('graph.dmn', 'xml' in written ? written.xml : '');
+    const decide = deciderOf(top, DIAMOND);
+    for (const n of [1, 4]) {
+      const scope = { n, m: 2 };
+      const given = file(`n${n}.json`, JSON.stringify(scope));
+      const { stdout } = earshot('decide', graph, '--decision', 'Which top?', '--input', given);
+      expect(stdout).toBe(`Which top?: ${JSON.stringify(decide(scope))}\n`);
+    }
+    expect(earshot('convert', graph, 'left.json', '--decision', 'Which left?').status).toBe(0);
+    expect(JSON.parse(read('left.json'))).toMatchObject({ id: 'left', name: 'Which left?' });
   });
 
   it('says that a hit policy was broken, and by which rows', () => {

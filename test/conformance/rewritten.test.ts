@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readDmnGraph } from '../../definitions/decision/dmn/read-graph.ts';
 import { openDmn } from '../../definitions/decision/dmn/open-dmn.ts';
 import { readDmn } from '../../definitions/decision/dmn/read-dmn.ts';
 import { tableDecisions, tableOfDecision } from '../../definitions/decision/dmn/table-of-decision.ts';
+import { dmnOf } from '../../definitions/decision/dmn/write-graph.ts';
 import { changedDmn, rewrittenDmn } from '../../definitions/decision/dmn/write-table.ts';
 import { formatTable } from '../../definitions/decision/json/format-table.ts';
 import { readTableText } from '../../definitions/decision/json/read-table.ts';
@@ -78,5 +80,33 @@ describe.skipIf(!existsSync(KIT))('files of the kit, read and written again', ()
       }
     }
     expect(changed).toBeGreaterThan(20);
+  });
+
+  it('have each table read with the tables that it needs, and are told of what else it needs', async () => {
+    let others = 0;
+    for (const [name, xml] of all) {
+      const { choices } = await readDmnGraph(xml);
+      const read = await readDmn(xml);
+      const needs = 'model' in read ? read.model.decisions : [];
+      for (const { id } of choices) {
+        const { chosen, alone, together } = await readDmnGraph(xml, id);
+        expect({ name, chosen }).toEqual({ name, chosen: id });
+        const decided = needs
+          .find((one) => one.id === id)
+          ?.needs.flatMap((need) => needs.find((one) => one.id === need.id) ?? []);
+        for (const needed of decided ?? []) {
+          others += 1;
+          const told = [...(together?.issues ?? []), ...(alone?.issues ?? [])].map(({ message }) => message);
+          const isTold = told.some((message) => message.includes(`“${needed.name}”`));
+          const isBrought = together?.required.some((one) => one.id === needed.id);
+          expect({ name, needed: needed.name, is: isTold || isBrought }).toMatchObject({ is: true });
+        }
+        if (alone === null) throw new Error(`${name} holds no table “${id}”.`);
+        expect(alone.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+        const again = await dmnOf(alone.table);
+        expect({ name, again }).toMatchObject({ again: { xml: expect.any(String) } });
+      }
+    }
+    expect(others).toBeGreaterThan(0);
   });
 });

@@ -1,8 +1,8 @@
 import type { DmnModdle } from 'dmn-moddle';
 import type { DecisionTable, TableInput, TableOutput, TableRow } from '../table.ts';
-import { element, elements, newElement, put, text, type XmlElement } from './element.ts';
+import { element, elements, foreignAttribute, newElement, put, text, type XmlElement } from './element.ts';
 import { AGGREGATIONS, HIT_POLICIES } from './read-boxed.ts';
-import { typeNames } from './type-ref.ts';
+import { OWN_NAME, typeNames } from './type-ref.ts';
 import { newXmlIds } from './xml-ids.ts';
 
 /**
@@ -15,17 +15,13 @@ export function putTable(
   before: DecisionTable,
   after: DecisionTable,
   moddle: DmnModdle,
+  idFor = newXmlIds(root),
 ): void {
   const drawn = element(decision, 'decisionLogic') ?? decision;
-  const idFor = newXmlIds(root);
   const types = typeNames(root, moddle);
   const make = (type: string, properties: object = {}): XmlElement => newElement(moddle, type, properties);
 
-  if (after.name !== before.name) {
-    put(decision, 'name', after.name);
-    const variable = element(decision, 'variable');
-    if (variable !== undefined) put(variable, 'name', after.name);
-  }
+  if (after.name !== before.name) rename(root, decision, after.name);
   if (after.description !== before.description) put(decision, 'description', after.description);
   if (after.hitPolicy !== before.hitPolicy) put(drawn, 'hitPolicy', keyOf(HIT_POLICIES, after.hitPolicy));
   if (after.aggregation !== before.aggregation)
@@ -108,6 +104,21 @@ export function putTable(
     }
     return one;
   }
+}
+
+/** Rules of other decisions know this one by its name, which then stays; what the table is called stands beside it. */
+function rename(root: XmlElement, decision: XmlElement, name: string): void {
+  const href = `#${text(decision, 'id') ?? ''}`;
+  const isRequired = elements(root, 'drgElement').some((one) =>
+    elements(one, 'informationRequirement').some(
+      (need) => text(element(need, 'requiredDecision'), 'href') === href,
+    ),
+  );
+  if (isRequired || foreignAttribute(decision, OWN_NAME) !== undefined)
+    return put(decision, OWN_NAME, name === text(decision, 'name') ? undefined : name);
+  put(decision, 'name', name);
+  const variable = element(decision, 'variable');
+  if (variable !== undefined) put(variable, 'name', name);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

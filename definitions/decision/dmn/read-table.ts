@@ -2,8 +2,8 @@ import { nearestName } from '../../feel/nearest.ts';
 import type { TableIssue } from '../table-issue.ts';
 import type { DecisionTable } from '../table.ts';
 import { text, type XmlElement } from './element.ts';
-import { openDmn } from './open-dmn.ts';
-import { tableDecisions, tableOfDecision } from './table-of-decision.ts';
+import { openDmn, type OpenedDmn } from './open-dmn.ts';
+import { tableDecisions, tableName, tableOfDecision } from './table-of-decision.ts';
 
 export interface DmnTableReading {
   readonly table: DecisionTable | null;
@@ -16,16 +16,11 @@ export interface DmnTableReading {
  */
 export async function readDmnTable(xml: string, wanted?: string): Promise<DmnTableReading> {
   const opened = await openDmn(xml);
-  if ('refusal' in opened) {
-    const { refusal: message, place = {} } = opened;
-    const title = 'Correct it there, or save it again where it was made';
-    return none({ code: 'unreadable file', severity: 'error', place, message, fix: { title } });
-  }
+  if ('refusal' in opened) return none(unreadable(opened));
   const { root } = opened;
   const all = tableDecisions(root);
-  const names = all.map((one) => text(one, 'name') ?? '');
-  const isWanted = (one: XmlElement): boolean => text(one, 'name') === wanted || text(one, 'id') === wanted;
-  const chosen = wanted === undefined ? all[0] : all.find(isWanted);
+  const names = all.map(tableName);
+  const chosen = wanted === undefined ? all[0] : wantedOf(all, wanted);
   if (chosen === undefined) return none(notThere(names, wanted));
   const { table, issues } = tableOfDecision(root, chosen);
   if (wanted !== undefined || all.length === 1) return { table, issues };
@@ -40,7 +35,23 @@ export async function readDmnTable(xml: string, wanted?: string): Promise<DmnTab
   return { table, issues: [several, ...issues] };
 }
 
-function notThere(names: readonly string[], wanted: string | undefined): TableIssue {
+/** The decision that is meant: by its table's name, or else as the file names it. */
+export function wantedOf(all: readonly XmlElement[], wanted: string): XmlElement | undefined {
+  return (
+    all.find((one) => tableName(one) === wanted) ??
+    all.find((one) => text(one, 'name') === wanted || text(one, 'id') === wanted)
+  );
+}
+
+/** Why a file cannot be read. */
+export function unreadable(opened: Extract<OpenedDmn, { readonly refusal: string }>): TableIssue {
+  const { refusal: message, place = {} } = opened;
+  const title = 'Correct it there, or save it again where it was made';
+  return { code: 'unreadable file', severity: 'error', place, message, fix: { title } };
+}
+
+/** That a file has no such table. */
+export function notThere(names: readonly string[], wanted: string | undefined): TableIssue {
   const nearest = wanted === undefined ? undefined : nearestName(wanted, names);
   const has = names.slice(0, 10).map((name) => `“${name}”`);
   return {

@@ -4,7 +4,7 @@ import type { TableIssue } from '../table-issue.ts';
 import type { DecisionTable, TableInput, TableOutput, TableRow } from '../table.ts';
 import { element, elements, foreignAttribute, text, type XmlElement } from './element.ts';
 import { AGGREGATIONS, HIT_POLICIES } from './read-boxed.ts';
-import { OWN_ID, valueTypeOf } from './type-ref.ts';
+import { OWN_ID, OWN_NAME, valueTypeOf } from './type-ref.ts';
 
 export interface DecisionAsTable {
   readonly table: DecisionTable;
@@ -18,15 +18,30 @@ export function tableDecisions(root: XmlElement): readonly XmlElement[] {
   );
 }
 
+/** What the table of a decision is called; rules of other decisions may know it by another name. */
+export function tableName(decision: XmlElement): string {
+  return foreignAttribute(decision, OWN_NAME) ?? text(decision, 'name') ?? '';
+}
+
 /** A decision of a DMN file as a table by itself, with what of it a table cannot say. */
 export function tableOfDecision(root: XmlElement, decision: XmlElement): DecisionAsTable {
+  const { table, issues } = tableIn(root, decision);
+  const needs = [...decisionNeeds(root, decision), ...knowledgeNeeds(root, decision)];
+  return { table, issues: [...issues, ...needs.map((message) => lostOf(decision, message))] };
+}
+
+/** What of a decision is lost where it stands as a table. */
+export function lostOf(decision: XmlElement, message: string, column?: string): TableIssue {
+  const place = { decision: tableName(decision), ...(column !== undefined && { column }) };
+  return { code: 'lost', severity: 'warning', place, message };
+}
+
+/** The same, whatever else the decision needs. */
+export function tableIn(root: XmlElement, decision: XmlElement): DecisionAsTable {
   const issues: TableIssue[] = [];
-  const name = text(decision, 'name') ?? '';
+  const name = tableName(decision);
   const drawn = element(decision, 'decisionLogic') ?? decision;
-  const lose = (message: string, column?: string): void => {
-    const place = { decision: name, ...(column !== undefined && { column }) };
-    issues.push({ code: 'lost', severity: 'warning', place, message });
-  };
+  const lose = (message: string, column: string): void => void issues.push(lostOf(decision, message, column));
   const newId = idsOf(drawn);
   const inputs = elements(drawn, 'input').map((one): TableInput => {
     const id = newId(one, 'input');
@@ -54,7 +69,6 @@ export function tableOfDecision(root: XmlElement, decision: XmlElement): Decisio
       ...(otherwise !== undefined && { default: otherwise }),
     };
   });
-  for (const need of needsOf(root, decision)) lose(need);
   const rules = elements(drawn, 'rule');
   if (rules.length > BOUNDS.tableRows)
     issues.push({
@@ -123,27 +137,26 @@ function listing(drawn: XmlElement): boolean {
   return ['COLLECT', 'RULE ORDER', 'OUTPUT ORDER'].includes(text(drawn, 'hitPolicy') ?? '');
 }
 
-function needsOf(root: XmlElement, decision: XmlElement): string[] {
-  const nameOf = (reference: XmlElement | undefined): string => {
-    const id = (text(reference, 'href') ?? '').replace(/^.*#/, '');
-    return (
-      text(
-        elements(root, 'drgElement').find((one) => text(one, 'id') === id),
-        'name',
-      ) ?? id
-    );
-  };
-  return [
-    ...elements(decision, 'informationRequirement').flatMap((need) => {
-      const needed = element(need, 'requiredDecision');
-      return needed === undefined
-        ? []
-        : [
-            `It needs the decision “${nameOf(needed)}”, which is no part of a table: its value must be given.`,
-          ];
-    }),
-    ...elements(decision, 'knowledgeRequirement').map(
-      (need) => `It calls “${nameOf(element(need, 'requiredKnowledge'))}”, which is no part of a table.`,
-    ),
-  ];
+function decisionNeeds(root: XmlElement, decision: XmlElement): string[] {
+  return elements(decision, 'informationRequirement').flatMap((need) => {
+    const needed = element(need, 'requiredDecision');
+    return needed === undefined
+      ? []
+      : [
+          `It needs the decision “${nameOf(root, needed)}”, which is no part of a table: its value must be given.`,
+        ];
+  });
+}
+
+/** What of other elements its rules call. */
+export function knowledgeNeeds(root: XmlElement, decision: XmlElement): string[] {
+  return elements(decision, 'knowledgeRequirement').map(
+    (need) => `It calls “${nameOf(root, element(need, 'requiredKnowledge'))}”, which is no part of a table.`,
+  );
+}
+
+function nameOf(root: XmlElement, reference: XmlElement | undefined): string {
+  const id = (text(reference, 'href') ?? '').replace(/^.*#/, '');
+  const found = elements(root, 'drgElement').find((one) => text(one, 'id') === id);
+  return text(found, 'name') ?? id;
 }

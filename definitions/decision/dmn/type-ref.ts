@@ -8,6 +8,7 @@ import { element, elements, foreignAttribute, newElement, put, text, type XmlEle
 /** Marks what DMN has no word for, so that it comes back as it was. */
 export const OWN_NAMESPACE = 'urn:earshot:table';
 export const OWN_ID = 'earshot:id';
+export const OWN_NAME = 'earshot:name';
 const OWN_TYPE = 'earshot:type';
 
 const BUILTIN: { readonly [name: string]: ValueType } = {
