@@ -7,6 +7,7 @@ import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
 import type { TableFileKind } from '../../definitions/model/views/table-file.ts';
 import surface from '../shell/surface.module.css';
 import { drawingWords } from '../shell/drawing-words.ts';
+import type { BesideTable } from './bringing.ts';
 import { gridColumns } from './cells.ts';
 import { useColumnActs } from './column-dialog.tsx';
 import { ColumnHeads } from './column-heads.tsx';
@@ -46,6 +47,8 @@ export interface DecisionEditorProps {
   readonly untold?: ReadonlySet<string>;
   /** Tries a story that comes to such a row; null: one is being looked for. */
   readonly tryUntold?: ((row: string) => void) | null;
+  /** The other tables of its draft; absent: it stands alone. */
+  readonly beside?: BesideTable;
 }
 
 const NO_ROWS: ReadonlySet<string> = new Set();
@@ -63,6 +66,7 @@ export function DecisionEditor({
   at,
   untold = NO_ROWS,
   tryUntold,
+  beside,
 }: DecisionEditorProps): ReactNode {
   const { inputs, outputs } = table;
   const columns = useMemo(() => gridColumns({ inputs, outputs }), [inputs, outputs]);
@@ -253,6 +257,7 @@ export function DecisionEditor({
         <ImportDialog
           file={file}
           table={table}
+          beside={beside}
           onTake={(taken) => {
             commit(said.imported(table.name), taken);
             setFile(null);
@@ -261,7 +266,12 @@ export function DecisionEditor({
         />
       )}
       {exported === null ? null : (
-        <ExportDialog table={table} kind={exported} onClose={() => setExported(null)} />
+        <ExportDialog
+          table={table}
+          kind={exported}
+          beside={{ tables: beside?.tables ?? {}, given: types ?? {} }}
+          onClose={() => setExported(null)}
+        />
       )}
     </div>
   );

@@ -1,6 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { Beside } from '../../definitions/decision/dmn/write-graph.ts';
+import { requirementsOf } from '../../definitions/decision/requirements.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import type { TableFileKind } from '../../definitions/model/views/table-file.ts';
 import { fileName } from '../shell/file-name.ts';
@@ -16,20 +18,24 @@ import { writeTableFile } from './table-files.ts';
 export function ExportDialog({
   table,
   kind,
+  beside,
   onClose,
 }: {
   readonly table: DecisionTable;
   readonly kind: TableFileKind;
+  /** What it may go by, and what it is given. */
+  readonly beside: Beside;
   readonly onClose: () => void;
 }): ReactNode {
   const said = drawingWords.decisions.files;
   const question = useQuery({
     queryKey: ['table as a file', kind, table.id],
-    queryFn: () => writeTableFile(table, kind),
+    queryFn: () => writeTableFile(table, kind, beside),
     staleTime: 0,
     gcTime: 0,
     retry: false,
   });
+  const along = kind === 'dmn' ? requirementsOf(table, beside.tables ?? {}).tables : [];
   return (
     <Modal opened onClose={onClose} title={`${said.takeOut}: ${said.kinds[kind]}`}>
       <Answered question={question} loading={<Loading lines={2} />}>
@@ -41,6 +47,9 @@ export function ExportDialog({
               onClose();
             }}
           >
+            {along.length === 0 || file === null ? null : (
+              <p>{said.goesAlong(along.map(({ name }) => name).toReversed())}</p>
+            )}
             {issues.length === 0 ? (
               <p>{said.ready}</p>
             ) : (

@@ -1,10 +1,13 @@
+import { nanoid } from 'nanoid';
 import { useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
+import type { BesideTable } from '../decisions/bringing.ts';
 import { DecisionEditor } from '../decisions/decision-editor.tsx';
 import { drawingWords } from '../shell/drawing-words.ts';
+import { arrivalOf, bringTables } from './commands/bring-tables.ts';
 import { changeTable } from './commands/change-table.ts';
 import type { Desk } from './desk.ts';
 import { RequirementsBar } from './requirements/requirements-bar.tsx';
@@ -65,6 +68,14 @@ export function TableSheet({
     const name = `${table.name}: ${drawingWords.stories.untold.row(number)}`;
     tryTarget.find({ table: table.id, row: id }, name, onTry);
   };
+  const beside = useMemo(
+    (): BesideTable => ({
+      tables,
+      arrivalOf: (brought) => arrivalOf(tables, table, brought, nanoid),
+      bring: (label, brought) => desk.do(label, bringTables(table.id, brought, nanoid)),
+    }),
+    [desk, tables, table],
+  );
   return (
     <>
       <RequirementsBar {...{ desk, tables, table, onOpenTable }} onDrawing={onRequirements} />
@@ -76,6 +87,7 @@ export function TableSheet({
         at={at}
         untold={untold}
         tryUntold={tryTarget.isSearching ? null : tryRow}
+        beside={beside}
         onChange={(label, changed) => desk.do(label, changeTable(changed))}
       />
     </>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -46,6 +47,15 @@ describe.skipIf(target === null)('tables that go by each other', () => {
   const open = async (table: string): Promise<void> => {
     await page.getByRole('button', { name: 'Lists', exact: true }).click();
     await page.getByRole('menuitem', { name: table }).click();
+    await page.getByRole('heading', { level: 1, name: table }).waitFor();
+    await page.getByRole('grid').waitFor();
+  };
+  /** From one table to another, through the drawing. */
+  const goTo = async (table: string): Promise<void> => {
+    await page.getByRole('button', { name: 'As a drawing' }).click();
+    await drawing()
+      .getByRole('button', { name: `Open “${table}”` })
+      .click();
     await page.getByRole('heading', { level: 1, name: table }).waitFor();
     await page.getByRole('grid').waitFor();
   };
@@ -130,6 +140,43 @@ describe.skipIf(target === null)('tables that go by each other', () => {
     await goesBy().getByRole('button', { name: 'How loyal?', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'How loyal?' }).waitFor();
     await page.getByText('Used by', { exact: false }).first().waitFor();
+  });
+
+  it('go out as one DMN file, and come in with what they go by as one act', async () => {
+    await goTo('Which remedy?');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'DMN (.dmn)' }).click();
+    const out = page.getByRole('dialog', { name: 'Export: DMN (.dmn)' });
+    await out.getByText('With it go the tables that it goes by: “How loyal?”, “How urgent?”.').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      out.getByRole('button', { name: 'Save it' }).click(),
+    ]);
+    // Another tool changed one of them.
+    const xml = readFileSync(await download.path(), 'utf8').replace('"How loyal?"', '"How dear?"');
+    await goTo('What broke?');
+    const before = await tables();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Import', exact: true }).click(),
+    ]);
+    const file = { name: 'remedy.dmn', mimeType: 'application/xml', buffer: Buffer.from(xml) };
+    await chooser.setFiles(file);
+    const dialog = page.getByRole('dialog', { name: 'Import remedy.dmn' });
+    expect(await dialog.getByRole('combobox', { name: 'The table of the file' }).inputValue()).toBe('Which remedy?'); // prettier-ignore
+    await dialog.getByText('It is called “Which remedy? 2” here: another table has its name.').waitFor();
+    await dialog.getByRole('listitem').getByText('is here already').waitFor();
+    await dialog.getByRole('listitem').filter({ hasText: 'How dear?' }).getByText('is new here').waitFor();
+    expect(await graveIn(page)).toEqual({ light: [], dark: [] });
+    await dialog.getByRole('button', { name: 'Take it' }).click();
+    await goesBy().getByText('known as “how urgent”').waitFor();
+    const after = await tables();
+    const fresh = Object.keys(after).filter((id) => !Object.hasOwn(before, id));
+    expect(fresh).toHaveLength(1);
+    expect(after['what-broke']?.requires).toEqual({ 'how urgent': 'urgency', 'how loyal': fresh[0] });
+    await undo('Brought “What broke?” in from a file, and 1 table that it goes by').click();
+    await page.getByText('no other table', { exact: true }).waitFor();
+    expect(await tables()).toEqual(before);
   });
 
   it('are shown in a narrow window as well', async () => {

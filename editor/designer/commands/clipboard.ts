@@ -1,16 +1,15 @@
-import { withAllRequired } from '../../../definitions/decision/requirements.ts';
 import type { DecisionTable } from '../../../definitions/decision/table.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import type { Calendar } from '../../../definitions/flow/calendar.ts';
 import { flowIn } from '../../../definitions/flow/drawn.ts';
 import type { Edge, Flow, Variable } from '../../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../../definitions/flow/node.ts';
-import { canonicalJson } from '../../../definitions/flow/canonical.ts';
 import { environmentOf } from '../../../definitions/check/environment.ts';
 import { calledFlows } from '../../../definitions/check/calls.ts';
 import { tablesOf } from '../../../definitions/check/table-use.ts';
 import { calendarsOf } from '../../../definitions/check/references.ts';
 import { inFlow, type Command } from './in-flow.ts';
+import { merged, mergedTables } from './merged-parts.ts';
 import { onGrid, placedAt, type Spot } from './spot.ts';
 
 /** What says of a text on the clipboard that it holds steps of a drawing. */
@@ -118,10 +117,7 @@ interface BroughtAlong {
 }
 
 function broughtAlong(content: DraftContent, copied: CopiedSteps, newId: () => string): BroughtAlong {
-  // A table is the same when those that it goes by are.
-  const isSameTable = (id: string): boolean =>
-    [...withAllRequired([id], copied.tables)].every((one) => isSame(content.tables[one], copied.tables[one]));
-  const tables = requiring(merged(content.tables, copied.tables, newId, isSameTable), content.tables);
+  const tables = mergedTables(content.tables, copied.tables, newId);
   const calendars = merged(content.calendars, copied.calendars, newId);
   // A flow calls others by id, so those it comes with are led to theirs afterwards.
   const called = merged({ ...content.called, [content.flow.id]: content.flow }, copied.called, newId);
@@ -146,50 +142,4 @@ function broughtAlong(content: DraftContent, copied: CopiedSteps, newId: () => s
       ),
     },
   };
-}
-
-/** Tables that came under another id are required by it; those that were here are not touched. */
-function requiring(
-  { parts, ids }: Merged<DecisionTable>,
-  here: Readonly<Record<string, DecisionTable>>,
-): Merged<DecisionTable> {
-  const pointed = Object.entries(parts).map(([id, table]): readonly [string, DecisionTable] => {
-    if (Object.hasOwn(here, id) || table.requires === undefined) return [id, table];
-    const requires = Object.entries(table.requires).map(
-      ([name, one]) => [name, ids.get(one) ?? one] as const,
-    );
-    return [id, { ...table, requires: Object.fromEntries(requires) }];
-  });
-  return { parts: parts === here ? here : Object.fromEntries(pointed), ids };
-}
-
-interface Merged<T> {
-  readonly parts: Readonly<Record<string, T>>;
-  readonly ids: ReadonlyMap<string, string>;
-}
-
-/** What is there with what comes; and by the id that something came with, the one that it has here. */
-function merged<T extends { readonly id: string }>(
-  here: Readonly<Record<string, T>>,
-  coming: Readonly<Record<string, T>>,
-  newId: () => string,
-  isShared = (id: string): boolean => isSame(here[id], coming[id]),
-): Merged<T> {
-  const parts: Record<string, T> = { ...here };
-  const ids = new Map<string, string>();
-  for (const [id, part] of Object.entries(coming)) {
-    const known = Object.hasOwn(here, id) ? here[id] : undefined;
-    const isHere = known !== undefined && isShared(id);
-    const its = known === undefined || isHere ? id : newId();
-    ids.set(id, its);
-    if (!isHere) parts[its] = { ...part, id: its };
-  }
-  return { parts: Object.keys(parts).length === Object.keys(here).length ? here : parts, ids };
-}
-
-function isSame(here: unknown, coming: unknown): boolean {
-  return (
-    (here === undefined) === (coming === undefined) &&
-    canonicalJson(here ?? null) === canonicalJson(coming ?? null)
-  );
 }

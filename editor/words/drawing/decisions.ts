@@ -38,6 +38,8 @@ const name = (table: string): string => `“${table}”`;
 const rowsOf = (first: number, count: number): string =>
   count === 1 ? `row ${counted(first)}` : `rows ${counted(first)} to ${counted(first + count - 1)}`;
 
+const imported = (table: string): string => `Brought ${name(table)} in from a file`;
+
 /** What an edit is called where it is undone, or told. `row` counts from 1. */
 const acts = {
   cell: (row: number, table: string) => `Changed row ${counted(row)} of ${name(table)}`,
@@ -63,7 +65,9 @@ const acts = {
   columnRemoved: (column: string, table: string) => `Removed the column ${column} of ${name(table)}`,
   defaultsGone: (table: string) => `Took away what comes of ${name(table)} when no row fits`,
   policy: (table: string) => `Changed which rows of ${name(table)} count`,
-  imported: (table: string) => `Brought ${name(table)} in from a file`,
+  imported,
+  broughtAlong: (table: string, others: number) =>
+    others === 0 ? imported(table) : `${imported(table)}, and ${many(others, 'table')} that it goes by`,
 };
 
 export const decisions = {
@@ -211,6 +215,16 @@ export const decisions = {
     same: 'It says what the table says already.',
     head: 'Its columns, or what else stands above the rows, change as well.',
     order: 'The rows stand in another order.',
+    which: 'The table of the file',
+    along: {
+      ask: 'With the tables that it goes by',
+      help: 'Without them, what they come to is a value that it is given.',
+      called: (table: string) => `It is called ${name(table)} here: another table has its name.`,
+      comes: 'With it:',
+      new: 'is new here',
+      here: 'is here already',
+      as: (called: string) => `comes in as ${name(called)}`,
+    },
     whole: 'With this nothing can be taken from the file:',
     issues: 'To know before you take it:',
     moreIssues: (count: number) => `and ${counted(count)} more`,
@@ -218,6 +232,8 @@ export const decisions = {
     go: 'Take it',
     tooLarge: (megabytes: number) => `A file with a table may have ${counted(megabytes)} MB here.`,
     ready: 'The file is ready.',
+    goesAlong: (tables: readonly string[]) =>
+      `With it go the tables that it goes by: ${[tables].flat().map(name).join(', ')}.`,
     keep: 'Save it',
     unnamed: 'table',
     lost: 'Not all of it can stand in such a file:',
