@@ -356,6 +356,15 @@ describe('a DMN file from elsewhere whose tables go by each other', () => {
     expect(together?.table.requires).toMatchObject({ low: 'low' });
   });
 
+  it('tells why nothing comes with it', async () => {
+    const { alone, together } = await readDmnGraph(file(NEEDS('#n', ''), '').replace(/<decision id="low"[^]*?<\/decision>/, '')); // prettier-ignore
+    expect(together).toBeNull();
+    expect(said(alone?.issues ?? [])).toEqual([
+      '“Top” needs “n”, which is no decision: its value must be given.',
+      '“Top” needs a decision that the file does not name: its value must be given.',
+    ]);
+  });
+
   it('takes a decision that only says the name of another for that one', async () => {
     const alias = `<decision id="as" name="as it is">${NEEDS('#low')}<literalExpression><text>low</text></literalExpression></decision>`;
     const { together } = await readDmnGraph(file(NEEDS('#as'), alias));

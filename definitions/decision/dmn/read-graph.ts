@@ -66,10 +66,12 @@ export async function readDmnGraph(xml: string, wanted?: string): Promise<DmnGra
       ...leftOut(all.filter((decision) => !come.has(decision))),
     ],
   });
+  // Where no table comes along, it is told more exactly why.
+  const told = isRequiring ? alone.issues : issues;
   return {
     choices,
     chosen: idOf(chosen),
-    alone: taken({ table: alone.table, required: [], issues: alone.issues }, new Set([chosen])),
+    alone: taken({ table: alone.table, required: [], issues: told }, new Set([chosen])),
     together: isRequiring ? taken({ table, required, issues }, decisions) : null,
     issues: [],
   };
