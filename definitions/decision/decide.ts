@@ -37,8 +37,9 @@ export function decideInOrder(
   return decided;
 }
 
-function scopeOf(
-  { requires }: DecisionTable,
+/** What a table decides over: what is given, and over that what the tables came to that it requires, by their ids. */
+export function scopeOf(
+  { requires }: Pick<DecisionTable, 'requires'>,
   scope: JsonObject,
   values: ReadonlyMap<string, Json>,
 ): JsonObject {

@@ -7,6 +7,7 @@ import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
 import type { TableFileKind } from '../../definitions/model/views/table-file.ts';
 import surface from '../shell/surface.module.css';
 import { drawingWords } from '../shell/drawing-words.ts';
+import type { Requirable } from './asked-table.ts';
 import type { BesideTable } from './bringing.ts';
 import { gridColumns } from './cells.ts';
 import { useColumnActs } from './column-dialog.tsx';
@@ -36,6 +37,8 @@ export interface DecisionEditorProps {
   readonly table: DecisionTable;
   /** What a flow gives the table, if that is known; else what the table names by itself. */
   readonly types?: TypeEnvironment;
+  /** The tables that it may go by: it is tried after those that it does. */
+  readonly others?: Requirable;
   /** Names of the steps that decide by it. */
   readonly usedBy: readonly string[];
   /** One whole new table for each act, with what was done in an analyst's words. */
@@ -52,6 +55,8 @@ export interface DecisionEditorProps {
 }
 
 const NO_ROWS: ReadonlySet<string> = new Set();
+const NO_OTHERS: Requirable = { tables: {}, types: {} };
+const NOTHING: NonNullable<DecisionTable['requires']> = {};
 
 /**
  * A decision table as a spreadsheet that looks itself over: its cells, gaps and overlaps where they are, and a panel in
@@ -60,6 +65,7 @@ const NO_ROWS: ReadonlySet<string> = new Set();
 export function DecisionEditor({
   table,
   types,
+  others = NO_OTHERS,
   usedBy,
   onChange,
   readOnly = false,
@@ -83,7 +89,7 @@ export function DecisionEditor({
   const { shown, text: filterText, setFilter } = useShownRows(table);
   const state = useGrid({ table, shown, readOnly, commit, refuse: setRefusal });
   const { selection, acts } = state;
-  const work = useTableWork(table, types);
+  const work = useTableWork(table, types, others);
   const { notes, heads } = useNotes(work);
   const trial = useTrial(table, types, work);
   const check = useCellCheck(table, types);
@@ -244,11 +250,16 @@ export function DecisionEditor({
         <aside className={styles['side']}>
           <TryPanel
             fields={trial.fields}
+            decided={trial.decided}
+            requires={table.requires ?? NOTHING}
+            tables={others.tables}
             typed={trial.typed}
             problems={trial.problems}
             named={trial.named}
             tried={work.tried}
             onChange={trial.setTyped}
+            onOwn={trial.setOwn}
+            onClear={trial.clear}
           />
         </aside>
       </div>

@@ -1,17 +1,17 @@
 import { analysisFrom, type TableAnalysis } from '../../definitions/decision/analysis/analyse.ts';
 import { checkedTable, type TableFinding } from '../../definitions/decision/check-table.ts';
-import type { TableParts } from '../../definitions/decision/table-parts.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
+import { askedFirst, looksOf, type AskedFirst, type Looks, type Requirable } from './asked-table.ts';
 import { ANY } from './cells.ts';
 
-/** What is wrong with the cells of a table, and what it is given by name. */
-export interface Checked {
+/** What is wrong with the cells of a table, what it looks at, and what those look at that it goes by. */
+export interface Checked extends Looks {
   readonly findings: readonly TableFinding[];
-  readonly types: TypeEnvironment;
-  /** Of what it is given, what its cells look at beside its inputs. */
-  readonly uses: readonly string[];
+  readonly first: AskedFirst;
 }
+
+const NO_OTHERS: Requirable = { tables: {}, types: {} };
 
 export type Analysed = Omit<TableAnalysis, 'problems' | 'steps'>;
 
@@ -19,20 +19,16 @@ export type Analysed = Omit<TableAnalysis, 'problems' | 'steps'>;
 export function examined(
   table: DecisionTable,
   given: TypeEnvironment | undefined,
+  others = NO_OTHERS,
 ): { readonly checked: Checked; analyse(): Analysed } {
   const { findings, types, parts, problems } = checkedTable(table, given);
   return {
-    checked: { findings, types, uses: usesOf(parts) },
+    checked: { findings, types, ...looksOf(table, parts), first: askedFirst(table, others) },
     analyse() {
       const { findings: found, complete, howFar } = analysisFrom(table, parts, problems);
       return { findings: found, complete, howFar };
     },
   };
-}
-
-function usesOf({ tests, results, defaults }: TableParts): readonly string[] {
-  const cells = [...tests, ...results].flatMap(({ made }) => made.flatMap(({ uses }) => uses));
-  return [...new Set([...cells, ...defaults.flatMap((part) => part?.uses ?? [])])];
 }
 
 /** Which cell: of a row, by the input or output that it belongs to. */

@@ -1,8 +1,8 @@
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
-import type { JsonObject } from '../../definitions/flow/json.ts';
+import type { Requirable } from './asked-table.ts';
 import type { Analysed, Checked } from './examine.ts';
-import type { Trial } from './trial.ts';
+import type { Trial, TriedWith } from './trial.ts';
 
 /** What the worker is asked. Each table has a number of its own, and each trial too; answers bear them. */
 export type TableAsk =
@@ -11,9 +11,10 @@ export type TableAsk =
       readonly version: number;
       readonly table: DecisionTable;
       readonly types: TypeEnvironment | undefined;
+      readonly others: Requirable;
     }
   /** Over the table that was sent last. */
-  | { readonly ask: 'try'; readonly turn: number; readonly scope: JsonObject; readonly now: number };
+  | { readonly ask: 'try'; readonly turn: number; readonly given: TriedWith; readonly now: number };
 
 export type TableAnswer =
   | { readonly answer: 'checked'; readonly version: number; readonly checked: Checked }

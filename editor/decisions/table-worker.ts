@@ -1,13 +1,12 @@
 import { examined } from './examine.ts';
 import type { TableAnswer, TableAsk } from './table-messages.ts';
-import { trialsOf, type Trial } from './trial.ts';
-import type { JsonObject } from '../../definitions/flow/json.ts';
+import { trialsOf } from './trial.ts';
 
 type Examine = Extract<TableAsk, { readonly ask: 'examine' }>;
 
 /** The table that was sent last; it is read when there is nothing newer to read. */
 let newest: Examine | null = null;
-let tryIt: ((scope: JsonObject, now: number) => Trial) | null = null;
+let tryIt: ReturnType<typeof trialsOf> | null = null;
 
 /** What waits in line is heard before the next piece of work: by then a table may be old. */
 function nextTurn(): Promise<void> {
@@ -15,14 +14,14 @@ function nextTurn(): Promise<void> {
 }
 
 async function examine(asked: Examine): Promise<void> {
-  const { version, table, types } = asked;
+  const { version, table, types, others } = asked;
   newest = asked;
   tryIt = null;
   await nextTurn();
   if (newest !== asked) return;
-  const examination = examined(table, types);
+  const examination = examined(table, types, others);
   tell({ answer: 'checked', version, checked: examination.checked });
-  tryIt = trialsOf(table, examination.checked.types);
+  tryIt = trialsOf(table, examination.checked, others);
   await nextTurn();
   if (newest !== asked) return;
   tell({ answer: 'analysed', version, analysed: examination.analyse() });
@@ -35,7 +34,7 @@ function tell(answer: TableAnswer): void {
 addEventListener('message', ({ data }: MessageEvent<TableAsk>) => {
   if (data.ask === 'examine') void examine(data);
   else if (newest !== null && tryIt !== null) {
-    const { turn, scope, now } = data;
-    tell({ answer: 'tried', version: newest.version, turn, trial: tryIt(scope, now) });
+    const { turn, given, now } = data;
+    tell({ answer: 'tried', version: newest.version, turn, trial: tryIt(given, now) });
   }
 });

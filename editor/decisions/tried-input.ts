@@ -1,36 +1,27 @@
 import type { TableInput } from '../../definitions/decision/table.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
 
+type Looking = Pick<TableInput, 'name' | 'expression'>;
+
 /**
- * Where the value of an input is put when a table is tried: the names that lead to it, if it is a value by itself
- * (`facts.topic`). What is worked out (`now() - said at`) is said as what it comes to, under a name of its own.
+ * The names that lead to the value of an input, if it is a value by itself (`facts.topic`); null: it is worked out
+ * (`now() - said at`).
  */
-export function triedAt(
-  { name, expression }: Pick<TableInput, 'name' | 'expression'>,
-  place: number,
-  types: TypeEnvironment,
-): readonly string[] {
-  if (expression === undefined) return [name];
-  return pathIn(expression, types) ?? [workedOutName(place)];
+export function pathOf({ name, expression }: Looking, types: TypeEnvironment): readonly string[] | null {
+  return expression === undefined ? [name] : pathIn(expression, types);
 }
 
-/** The input as it is tried: one that is worked out looks at what is said in its place. */
-export function triedInput(input: TableInput, place: number, types: TypeEnvironment): TableInput {
-  const { expression } = input;
-  if (expression === undefined || pathIn(expression, types) !== null) return input;
-  return { ...input, expression: workedOutName(place) };
+/**
+ * The name under which it is said what an input comes to that is worked out: the same for all that are worked out alike.
+ */
+export function workedOutName({ expression = '' }: Looking): string {
+  const code = [...expression.trim()].map((sign) => sign.codePointAt(0)?.toString(16) ?? '');
+  return `tried x${code.join('x')}`;
 }
 
-/** What is said in the place of inputs that are worked out. */
-export function triedTypes(inputs: readonly TableInput[], types: TypeEnvironment): TypeEnvironment {
-  const said = inputs.flatMap((input, place) =>
-    triedInput(input, place, types) === input ? [] : [[workedOutName(place), input.type] as const],
-  );
-  return { ...types, ...Object.fromEntries(said) };
-}
-
-function workedOutName(place: number): string {
-  return `tried input ${place + 1}`;
+/** The input, looking at what is said in its place. */
+export function saidInstead(input: TableInput): TableInput {
+  return { ...input, expression: workedOutName(input) };
 }
 
 /** The names that lead to a value, if an expression is nothing but them. */

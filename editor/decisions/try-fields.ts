@@ -7,7 +7,9 @@ import { spokenName } from '../../definitions/flow/spoken-name.ts';
 import { durationWords } from '../shell/moment.ts';
 import { drawingWords } from '../shell/drawing-words.ts';
 import { typedValue } from '../stuck/typed-value.ts';
-import { triedAt } from './tried-input.ts';
+import type { Looks } from './asked-table.ts';
+import { put } from './laid-over.ts';
+import { pathOf, workedOutName } from './tried-input.ts';
 
 /** One value that a table is given: by its name, or the names of fields that lead to it. */
 export interface TryField {
@@ -15,53 +17,69 @@ export interface TryField {
   readonly path: readonly string[];
   readonly label: string;
   readonly type: ValueType;
-  /** The input that is this value, if there is one. */
+  /** The input of the table that is tried which is this value, if there is one. */
   readonly input: string | null;
+  /** Of what other tables decide, the names that it comes of; none: it is given. */
+  readonly goesBy: readonly string[];
+  /** Texts to choose from, where another table asks for it. */
+  readonly named?: readonly string[];
 }
 
 /** What was typed, by the fields' keys. */
 export type Typed = { readonly [key: string]: string };
 
-/** The fields to try a table with: one for each input, then what else its cells look at. */
+/** The fields of what a table looks at: one for each input, then what else its cells look at. */
 export function tryFields(
-  { inputs }: Pick<DecisionTable, 'inputs'>,
-  types: TypeEnvironment,
-  uses: readonly string[],
+  { inputs, requires = {} }: Pick<DecisionTable, 'inputs' | 'requires'>,
+  { types, uses, inputUses }: Looks,
 ): readonly TryField[] {
   const fields = new Map<string, TryField>();
-  const put = (path: readonly string[], label: string, type: ValueType, input: string | null): void => {
-    const key = path.join('.');
-    if (!fields.has(key)) fields.set(key, { key, path, label, type, input });
+  const put = (field: Omit<TryField, 'key' | 'goesBy'>, names: readonly string[]): void => {
+    const goesBy = names.filter((name) => Object.hasOwn(requires, name));
+    const key = `${goesBy.length === 0 ? '' : 'decided '}${field.path.join('.')}`;
+    if (!fields.has(key)) fields.set(key, { key, goesBy, ...field });
   };
-  for (const [place, input] of inputs.entries())
-    put(triedAt(input, place, types), input.name, input.type, input.id);
-  const led = new Set([...fields.values()].map(({ path }) => path[0]));
-  for (const name of uses) {
-    if (led.has(name)) continue;
-    const type = Object.hasOwn(types, name) ? types[name] : undefined;
-    if (type?.type === 'context')
-      for (const [field, of] of Object.entries(type.fields)) put([name, field], spokenName(field), of, null);
-    else put([name], spokenName(name), type ?? { type: 'any' }, null);
+  for (const input of inputs) {
+    const { id, name: label, type } = input;
+    const path = pathOf(input, types);
+    const names = path === null ? (inputUses[id] ?? []) : path.slice(0, 1);
+    put({ path: path ?? [workedOutName(input)], label, type, input: id }, names);
   }
+  const led = new Set([...fields.values()].map(({ path }) => path[0]));
+  for (const name of uses) if (!led.has(name)) for (const field of named(name, types)) put(field, [name]);
   return [...fields.values()];
 }
 
-/** What was typed as the values that a table is given, and what is wrong with some; null scope: nothing was typed. */
+function named(name: string, types: TypeEnvironment): readonly Omit<TryField, 'key' | 'goesBy'>[] {
+  const type = Object.hasOwn(types, name) ? types[name] : undefined;
+  if (type?.type !== 'context')
+    return [{ path: [name], label: spokenName(name), type: type ?? { type: 'any' }, input: null }];
+  return Object.entries(type.fields).map(([field, of]) => ({
+    path: [name, field],
+    label: spokenName(field),
+    type: of,
+    input: null,
+  }));
+}
+
+/** What was typed, as the values that a table is given, and what is wrong with some. */
 export function scopeFrom(
   fields: readonly TryField[],
   typed: Typed,
-): { readonly scope: JsonObject | null; readonly problems: { readonly [key: string]: string } } {
+): {
+  readonly scope: JsonObject;
+  readonly problems: { readonly [key: string]: string };
+  /** Something was typed. */
+  readonly isAny: boolean;
+} {
   const problems: Record<string, string> = {};
   let scope: JsonObject = {};
-  let isAny = false;
   for (const { key, path, type } of fields) {
-    const text = typed[key] ?? '';
-    if (text.trim() !== '') isAny = true;
-    const read = triedValue(text, type);
+    const read = triedValue(typed[key] ?? '', type);
     if ('problem' in read) problems[key] = read.problem;
     scope = put(scope, path, 'problem' in read ? null : read.value);
   }
-  return { scope: isAny ? scope : null, problems };
+  return { scope, problems, isAny: fields.some(({ key }) => (typed[key] ?? '').trim() !== '') };
 }
 
 function triedValue(text: string, type: ValueType): ReturnType<typeof typedValue> {
@@ -84,15 +102,4 @@ export function typedText(value: Json, type: ValueType): string {
     return lengthOfTime(said) === undefined ? value : said;
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function put(scope: JsonObject, [name = '', ...rest]: readonly string[], value: Json): JsonObject {
-  if (rest.length === 0) return { ...scope, [name]: value };
-  const inner = scope[name];
-  const known = typeof inner === 'object' && inner !== null && !isList(inner) ? inner : {};
-  return { ...scope, [name]: put(known, rest, value) };
-}
-
-function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
-  return Array.isArray(value);
 }

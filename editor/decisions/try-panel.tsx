@@ -1,39 +1,32 @@
-import { Autocomplete, Select, TextInput } from '@mantine/core';
-import { memo, useId, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
+import { lookUp } from '../../definitions/check/environment.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
-import type { ValueType } from '../../definitions/flow/value-type.ts';
-import { plainChoice, plainValue } from '../shell/plain-value.ts';
+import { DecidedFirst } from '../cases/step/decided-first.tsx';
+import { plainValue } from '../shell/plain-value.ts';
 import { Card } from '../shell/page.tsx';
 import textButton from '../shell/text-button.module.css';
 import { drawingWords } from '../shell/drawing-words.ts';
 import { words } from '../shell/words.ts';
+import { DecidedFields, type DecidedFieldsProps } from './decided-fields.tsx';
 import styles from './decision-editor.module.css';
 import { nearMisses } from './near-misses.ts';
 import type { Trial } from './trial.ts';
-import type { TryField, Typed } from './try-fields.ts';
+import { FieldRow } from './try-field.tsx';
+import type { TryField } from './try-fields.ts';
 import type { Known } from './use-table-work.ts';
 
-interface TryPanelProps {
+interface TryPanelProps extends DecidedFieldsProps {
   readonly fields: readonly TryField[];
-  readonly typed: Typed;
-  readonly problems: Typed;
-  /** Values that the table names, by field, to choose from. */
-  readonly named: { readonly [key: string]: readonly string[] };
-  readonly tried: Known<Trial> | null;
-  readonly onChange: (typed: Typed) => void;
+  readonly onClear: () => void;
 }
 
-/** A value for everything that the table is given, what it comes to, and why. */
+/** A value for everything that the table is given, or decided, what it comes to, and why. */
 export const TryPanel = memo(function TryPanel(props: TryPanelProps): ReactNode {
-  const { fields, typed, problems, named, tried, onChange } = props;
+  const { fields, decided, typed, problems, named, tried, onChange, onClear, tables } = props;
   const said = drawingWords.decisions.tryIt;
   const isAny = Object.values(typed).some((text) => text !== '');
   const clear = (
-    <button
-      type="button"
-      className={`${textButton['textButton']} ${styles['link']}`}
-      onClick={() => onChange({})}
-    >
+    <button type="button" className={`${textButton['textButton']} ${styles['link']}`} onClick={onClear}>
       {said.clear}
     </button>
   );
@@ -41,7 +34,7 @@ export const TryPanel = memo(function TryPanel(props: TryPanelProps): ReactNode 
     <Card title={said.title} aside={isAny ? clear : null} className={styles['try']}>
       <div className={styles['fields']}>
         {fields.map((field) => (
-          <Field
+          <FieldRow
             key={field.key}
             field={field}
             text={typed[field.key] ?? ''}
@@ -51,80 +44,24 @@ export const TryPanel = memo(function TryPanel(props: TryPanelProps): ReactNode 
           />
         ))}
       </div>
+      <DecidedFields {...props} />
       <div className={styles['outcome']} aria-live="polite">
         {tried !== null && isAny ? (
-          <Outcome tried={tried} />
+          <Outcome tried={tried} tables={tables} />
         ) : (
-          <p className={styles['soft']}>{fields.length === 0 ? said.nothing : said.toDo}</p>
+          <p className={styles['soft']}>{fields.length + decided.length === 0 ? said.nothing : said.toDo}</p>
         )}
       </div>
     </Card>
   );
 });
 
-function Field({
-  field: { label, type },
-  text,
-  problem,
-  named,
-  onChange,
-}: {
-  readonly field: TryField;
-  readonly text: string;
-  readonly problem: string | undefined;
-  readonly named: readonly string[];
-  readonly onChange: (text: string) => void;
-}): ReactNode {
-  const id = useId();
-  const said = drawingWords.decisions.tryIt;
-  const shared = { id, size: 'xs', error: problem, value: text } as const;
-  const choices =
-    type.type === 'boolean'
-      ? [
-          { value: 'true', label: said.yes },
-          { value: 'false', label: said.no },
-        ]
-      : type.type === 'string'
-        ? type.allowed?.map((value) => ({ value, label: plainChoice(value) }))
-        : undefined;
-  return (
-    <>
-      <label htmlFor={id} className={styles['fieldLabel']} title={label}>
-        {label}
-      </label>
-      {choices !== undefined ? (
-        <Select
-          {...shared}
-          value={text === '' ? null : text}
-          data={choices}
-          placeholder={said.unknown}
-          clearable
-          onChange={(value) => onChange(value ?? '')}
-        />
-      ) : named.length > 0 ? (
-        <Autocomplete {...shared} data={[...named]} placeholder={said.unknown} onChange={onChange} />
-      ) : (
-        <TextInput
-          {...shared}
-          type={type.type === 'date' ? 'date' : 'text'}
-          inputMode={type.type === 'number' ? 'decimal' : 'text'}
-          placeholder={placeholderOf(type)}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </>
-  );
-}
-
-function placeholderOf({ type }: ValueType): string {
-  const said = drawingWords.decisions.tryIt;
-  if (type === 'days and time duration') return said.duration;
-  return type === 'list' ? said.listed : said.unknown;
-}
-
 const MOST_MISSES = 2;
 
-function Outcome({ tried: { table, found: trial } }: { readonly tried: Known<Trial> }): ReactNode {
+function Outcome({
+  tried: { table, found: trial },
+  tables,
+}: Pick<DecidedFieldsProps, 'tables'> & { readonly tried: Known<Trial> }): ReactNode {
   const said = drawingWords.decisions.tryIt;
   const { result } = trial;
   const places = new Map(table.rows.map(({ id }, at) => [id, at]));
@@ -133,6 +70,16 @@ function Outcome({ tried: { table, found: trial } }: { readonly tried: Known<Tri
   const misses = nearMisses(trial, decided, MOST_MISSES).map((at) =>
     said.failed(at + 1, columnNames(table, trial.failed[at] ?? [])),
   );
+  const at = new Date().toISOString();
+  const first = <DecidedFirst tables={tables} decisions={trial.first} at={at} isList />;
+  const endedAt = lookUp(tables, trial.endedAt ?? '');
+  if (endedAt !== undefined)
+    return (
+      <>
+        <p className={styles['result']}>{drawingWords.requirements.tried.several(endedAt.name)}</p>
+        {first}
+      </>
+    );
   const head =
     result.error !== undefined
       ? said.several
@@ -145,6 +92,7 @@ function Outcome({ tried: { table, found: trial } }: { readonly tried: Known<Tri
     <>
       <p className={styles['result']}>{head}</p>
       <p className={styles['soft']}>{[rows, misses.join(', ')].filter(Boolean).join(' — ')}</p>
+      {first}
     </>
   );
 }

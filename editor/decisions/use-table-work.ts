@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
-import type { JsonObject } from '../../definitions/flow/json.ts';
+import type { Requirable } from './asked-table.ts';
 import type { Analysed, Checked } from './examine.ts';
 import type { TableAnswer, TableAsk } from './table-messages.ts';
-import type { Trial } from './trial.ts';
+import type { Trial, TriedWith } from './trial.ts';
 
 /** What is known of a table, with the table that it is known of: the one that is shown may be newer. */
 export interface Known<T> {
@@ -22,7 +22,7 @@ export interface TableWork extends Work {
   /** The worker broke: nothing more is found until the page is loaded again. */
   readonly isBroken: boolean;
   /** Tries the table as it was last read with other values; null: with none. */
-  readonly tryWith: (scope: JsonObject | null) => void;
+  readonly tryWith: (given: TriedWith | null) => void;
 }
 
 const NOTHING: Work = { checked: null, analysed: null, tried: null };
@@ -34,7 +34,11 @@ const FIRST_MS = 50;
  * What a worker of its own finds in a table: what is wrong with its cells, what is wrong with its rows together, and
  * what it comes to for the values that are tried. Answers to older questions are dropped.
  */
-export function useTableWork(table: DecisionTable, types: TypeEnvironment | undefined): TableWork {
+export function useTableWork(
+  table: DecisionTable,
+  types: TypeEnvironment | undefined,
+  others: Requirable,
+): TableWork {
   const [work, setWork] = useState(NOTHING);
   const [worker, setWorker] = useState<Worker | null>(null);
   const [isBroken, setBroken] = useState(false);
@@ -62,17 +66,17 @@ export function useTableWork(table: DecisionTable, types: TypeEnvironment | unde
     const send = (): void => {
       const version = (sent.current?.version ?? 0) + 1;
       sent.current = { version, table };
-      post(worker, { ask: 'examine', version, table, types });
+      post(worker, { ask: 'examine', version, table, types, others });
     };
     const timer = setTimeout(send, sent.current === null ? FIRST_MS : PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [worker, table, types]);
+  }, [worker, table, types, others]);
 
   const tryWith = useCallback(
-    (scope: JsonObject | null) => {
+    (given: TriedWith | null) => {
       turn.current += 1;
-      if (scope === null) setWork((before) => (before.tried === null ? before : { ...before, tried: null }));
-      else if (worker !== null) post(worker, { ask: 'try', turn: turn.current, scope, now: Date.now() });
+      if (given === null) setWork((before) => (before.tried === null ? before : { ...before, tried: null }));
+      else if (worker !== null) post(worker, { ask: 'try', turn: turn.current, given, now: Date.now() });
     },
     [worker],
   );

@@ -1,23 +1,33 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { quotedTexts } from '../../definitions/decision/quoted.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import type { Witness } from '../../definitions/decision/analysis/analyse.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
-import { scopeFrom, tryFields, typedText, type TryField, type Typed } from './try-fields.ts';
+import type { AskedFirst } from './asked-table.ts';
+import { fieldsAsked, type DecidedField, type FieldsAsked } from './fields-asked.ts';
+import { namedTexts } from './named-texts.ts';
+import type { TriedWith } from './trial.ts';
+import { scopeFrom, typedText, type TryField, type Typed } from './try-fields.ts';
 import type { TableWork } from './use-table-work.ts';
 
 export interface TrialState {
   readonly fields: readonly TryField[];
+  /** What other tables decide. */
+  readonly decided: readonly DecidedField[];
   readonly typed: Typed;
   readonly problems: Typed;
-  /** Texts that the table asks for, by field. */
+  /** Texts that the tables ask for, by field. */
   readonly named: { readonly [key: string]: readonly string[] };
   readonly setTyped: (typed: Typed) => void;
-  /** Fills in an input that shows something, as far as its values can be filled in. */
+  /** Lets a value be said that other tables decide, or be decided again. */
+  readonly setOwn: (key: string, isOwn: boolean) => void;
+  /** Takes away all that was filled in. */
+  readonly clear: () => void;
+  /** Fills in an input that shows something, as far as its values can be filled in, whatever other tables decide. */
   readonly show: (witness: Witness) => void;
 }
 
-const NO_TYPES: TypeEnvironment = {};
+const NOTHING_FIRST: AskedFirst = { tables: [], goesBy: {} };
+const NONE: ReadonlySet<string> = new Set();
 
 /** The values with which a table is tried; they are tried again whenever they change, or the table does. */
 export function useTrial(
@@ -26,50 +36,79 @@ export function useTrial(
   { checked, tryWith }: Pick<TableWork, 'checked' | 'tryWith'>,
 ): TrialState {
   const [typed, setTyped] = useState<Typed>({});
-  const { inputs } = table;
+  const [own, setOwn] = useState(NONE);
+  const { inputs, requires } = table;
   const found = checked?.found;
-  const fields = useMemo(() => {
+  const asked = useMemo((): FieldsAsked => {
     const known = types ?? found?.types;
+    const { uses = [], inputUses = {}, first = NOTHING_FIRST } = found ?? {};
+    const of = { ...(requires && { requires }) };
     // Until the table was read, of inputs with an expression it is not known what they look at.
-    const plain = inputs.filter(({ expression }) => expression === undefined);
-    return known === undefined
-      ? tryFields({ inputs: plain }, NO_TYPES, [])
-      : tryFields({ inputs }, known, found?.uses ?? []);
-  }, [inputs, types, found]);
+    if (known === undefined) {
+      const plain = inputs.filter(({ expression }) => expression === undefined);
+      return fieldsAsked({ inputs: plain, ...of }, { types: {}, uses: [], inputUses: {} }, first, own);
+    }
+    return fieldsAsked({ inputs, ...of }, { types: known, uses, inputUses }, first, own);
+  }, [inputs, requires, types, found, own]);
+  const { given: fields, decided } = asked;
   const read = checked?.table;
-  const named = useMemo(() => namedTexts(read, fields), [read, fields]);
-  const { scope, problems } = useMemo(() => scopeFrom(fields, typed), [fields, typed]);
+  const texts = useMemo(() => (read === undefined ? {} : namedTexts(read)), [read]);
+  const named = useMemo(
+    () =>
+      Object.fromEntries(
+        [...fields, ...decided].map(({ key, input, named: known = [] }) => [
+          key,
+          texts[input ?? ''] ?? known,
+        ]),
+      ),
+    [texts, fields, decided],
+  );
+  const { given, problems } = useMemo(() => triedWith(asked, typed), [asked, typed]);
   useEffect(() => {
-    if (read !== undefined) tryWith(scope);
-  }, [tryWith, scope, read]);
+    if (read !== undefined) tryWith(given);
+  }, [tryWith, given, read]);
   const show = useCallback(
     (witness: Witness) => {
-      const shown = fields.flatMap(({ key, input, type }) => {
+      const shown = [...fields, ...decided].flatMap(({ key, input, type }) => {
         const value = input === null ? undefined : witness[input];
         return value === undefined ? [] : [[key, typedText(value.json, type)] as const];
       });
-      setTyped(Object.fromEntries(shown));
+      const said = Object.fromEntries(shown);
+      setTyped(said);
+      setOwn(new Set(decided.map(({ key }) => key).filter((key) => Object.hasOwn(said, key))));
     },
-    [fields],
+    [fields, decided],
   );
-  return { fields, typed, problems, named, setTyped, show };
+  return {
+    fields,
+    decided,
+    typed,
+    problems,
+    named,
+    setTyped,
+    setOwn: useCallback(
+      (key, isOwn) =>
+        setOwn((before) => new Set([...before].filter((one) => one !== key).concat(isOwn ? key : []))),
+      [],
+    ),
+    clear: useCallback(() => {
+      setTyped({});
+      setOwn(NONE);
+    }, []),
+    show,
+  };
 }
 
-const MOST_NAMED = 40;
-const LOOKED_AT = 1_000;
-
-function namedTexts(
-  table: DecisionTable | undefined,
-  fields: readonly TryField[],
-): { readonly [key: string]: readonly string[] } {
-  if (table === undefined) return {};
-  const rows = table.rows.slice(0, LOOKED_AT);
-  return Object.fromEntries(
-    fields.flatMap(({ key, input, type }) => {
-      const at = table.inputs.findIndex(({ id }) => id === input);
-      if (at === -1 || (type.type !== 'string' && type.type !== 'any')) return [];
-      const texts = new Set(rows.flatMap(({ when }) => quotedTexts(when[at] ?? '') ?? []));
-      return [[key, [...texts].slice(0, MOST_NAMED)] as const];
-    }),
-  );
+/** What was typed, as the table is tried with it; null: nothing was. */
+function triedWith(
+  { given, decided, first }: FieldsAsked,
+  typed: Typed,
+): { readonly given: TriedWith | null; readonly problems: Typed } {
+  const said = decided.filter(({ isOwn }) => isOwn);
+  const [known, own] = [scopeFrom(given, typed), scopeFrom(said, typed)];
+  const ownInputs = said.flatMap(({ input }) => input ?? []);
+  return {
+    given: known.isAny || own.isAny ? { scope: known.scope, own: own.scope, ownInputs, first } : null,
+    problems: { ...known.problems, ...own.problems },
+  };
 }

@@ -2,6 +2,8 @@ import { nanoid } from 'nanoid';
 import { useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ActivityContract } from '../../definitions/activity/contract.ts';
+import { lookUp } from '../../definitions/check/environment.ts';
+import { requirementsOf } from '../../definitions/decision/requirements.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 import type { BesideTable } from '../decisions/bringing.ts';
@@ -61,6 +63,12 @@ export function TableSheet({
     () => usersOf(desk.state().content, activities, table.id),
     [desk, flow, called, activities, required, table.id],
   );
+  const own = lookUp(types, table.id);
+  const others = useMemo(() => {
+    if (table.requires === undefined) return undefined;
+    const first = requirementsOf(table, tables).tables;
+    return { tables: Object.fromEntries(first.map((one) => [one.id, one])), types };
+  }, [table, tables, types]);
   const untold = useMemo(() => untoldRows(stories, table.id), [stories, table.id]);
   const tryTarget = useTryTarget(stories, trying);
   const tryRow = (id: string): void => {
@@ -82,7 +90,8 @@ export function TableSheet({
       <DecisionEditor
         key={table.id}
         table={table}
-        {...(types === undefined ? {} : { types })}
+        {...(own === undefined ? {} : { types: own })}
+        {...(others && { others })}
         usedBy={steps}
         at={at}
         untold={untold}

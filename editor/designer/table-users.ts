@@ -5,10 +5,13 @@ import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import type { TypeEnvironment } from '../../definitions/feel/compiler.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 
-/** Who decides by a table, or by one that requires it: the names of the steps, and what the first of them gives it. */
+/**
+ * Who decides by a table, or by one that requires it: the names of the steps, and what the first of them gives it and
+ * all that it decides with, by the tables' ids.
+ */
 export interface TableUsers {
   readonly steps: readonly string[];
-  readonly types: TypeEnvironment | undefined;
+  readonly types: Readonly<Record<string, TypeEnvironment>>;
 }
 
 export function usersOf(
@@ -24,8 +27,8 @@ export function usersOf(
     const context = nodes.length === 0 ? null : contextOf(flow, environment);
     return nodes.map((node) => ({
       name: node.name,
-      types: allOf(context?.tableUse(node)).find(({ table }) => table.id === tableId)?.types,
+      types: allOf(context?.tableUse(node)).map(({ table, types }) => [table.id, types] as const),
     }));
   });
-  return { steps: uses.map(({ name }) => name), types: uses[0]?.types };
+  return { steps: uses.map(({ name }) => name), types: Object.fromEntries(uses[0]?.types ?? []) };
 }

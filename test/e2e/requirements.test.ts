@@ -85,6 +85,22 @@ describe.skipIf(target === null)('tables that go by each other', () => {
     expect(await graveIn(page)).toEqual({ light: [], dark: [] });
   });
 
+  it('are tried with what all of them are given: the other decides first, or it is said what it comes to', async () => {
+    const decided = page.getByRole('group', { name: 'Decided by other tables' });
+    await decided.getByText('decided first').waitFor();
+    await page.getByLabel('legal threat', { exact: true }).click();
+    await page.getByRole('option', { name: 'yes' }).click();
+    await page.getByText(/^Before it, How urgent\? came to /).click();
+    await page.getByText('A lawyer or an authority was named.').waitFor();
+    expect(await graveIn(page)).toEqual({ light: [], dark: [] });
+    await decided.getByRole('button', { name: 'Say yourself: how urgent' }).press('Enter');
+    const own = decided.getByLabel('how urgent', { exact: true });
+    await own.and(page.locator(':focus')).waitFor();
+    await page.getByLabel('legal threat', { exact: true }).waitFor({ state: 'detached' });
+    await decided.getByRole('button', { name: 'Let “How urgent?” decide it' }).click();
+    await page.getByText(/^Before it, How urgent\? came to /).waitFor();
+  });
+
   it('lead to each other, and all of it is taken back as one act', async () => {
     await goesBy().getByRole('button', { name: 'How urgent?', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'How urgent?' }).waitFor();

@@ -32,4 +32,20 @@ export const requirements = {
   looksAt: (value: string) => `${value}, a value of the case`,
   line: (from: string, to: string) => `${name(to)} goes by ${name(from)}`,
   circle: 'They would wait for each other.',
+  tried: {
+    title: 'Decided by other tables',
+    first: 'decided first',
+    nothing: 'nothing',
+    say: (value: string) => `Say yourself: ${value}`,
+    decide: (table: string) => `Let ${name(table)} decide it`,
+    cannot: {
+      gone: (_: string, value: string) =>
+        `The table that decides “${value}” is not there: say yourself what it is.`,
+      wrong: (table: string, value: string) =>
+        `${name(table)} cannot decide, for something is wrong in it or before it: say yourself what “${value}” is.`,
+      circular: (table: string, value: string) =>
+        `${name(table)} would wait for this table: say yourself what “${value}” is.`,
+    },
+    several: (table: string) => `Before it, several rows of ${name(table)} fit, and only one may.`,
+  },
 };

@@ -11,7 +11,7 @@ import { filterBy, shownRows } from '../../../editor/decisions/shown-rows.ts';
 import { shownText } from '../../../editor/decisions/shown-text.ts';
 import { changesNothing, tableDifference } from '../../../editor/decisions/table-difference.ts';
 import { nearMisses } from '../../../editor/decisions/near-misses.ts';
-import { trialsOf } from '../../../editor/decisions/trial.ts';
+import { trialsOf, type TriedWith } from '../../../editor/decisions/trial.ts';
 import { scopeFrom, tryFields } from '../../../editor/decisions/try-fields.ts';
 import { chosenType, choiceOf, TYPE_CHOICES, typeWords } from '../../../editor/decisions/type-choice.ts';
 import { OWNER } from '../../decision/tables.ts';
@@ -33,6 +33,9 @@ const TOPICS: DecisionTable = {
     { id: 'r3', when: ['"window"', '-'], then: ['"lead"', ''] },
   ],
 };
+
+/** By itself, with nothing given. */
+const ALONE: TriedWith = { scope: {}, own: {}, ownInputs: [], first: [] };
 
 describe('a cell that is written into', () => {
   it('is found to be as right or wrong as in the whole table, with the same fix', () => {
@@ -67,7 +70,7 @@ describe('a cell that is written into', () => {
 
 describe('trying a table', () => {
   const { checked } = examined(TOPICS, FACTS);
-  const fields = tryFields(TOPICS, FACTS, checked.uses);
+  const fields = tryFields(TOPICS, { ...checked, types: FACTS });
 
   it('asks for each value that it is given, by the names of its inputs where they are values alone', () => {
     expect(fields.map(({ key, label, input }) => [key, label, input])).toEqual([
@@ -77,20 +80,22 @@ describe('trying a table', () => {
     expect(scopeFrom(fields, { 'facts.topic': 'window', severity: '1,5' })).toEqual({
       scope: { facts: { topic: 'window' }, severity: 1.5 },
       problems: {},
+      isAny: true,
     });
-    expect(scopeFrom(fields, {}).scope).toBeNull();
+    expect(scopeFrom(fields, {}).isAny).toBe(false);
     expect(scopeFrom(fields, { severity: 'many' }).problems).toHaveProperty('severity');
   });
 
   it('tells which row decides and at which inputs the others failed', () => {
-    const trial = trialsOf(TOPICS, checked.types)({ facts: { topic: 'window' }, severity: 1 }, 0);
+    const trialOf = (topic: string) =>
+      trialsOf(TOPICS, checked)({ ...ALONE, scope: { facts: { topic }, severity: 1 } }, 0);
+    const trial = trialOf('window');
     expect(trial.result.rows).toEqual(['r3']);
     expect(trial.failed).toEqual([[0], [1], []]);
     expect(nearMisses(trial, [2], 1)).toEqual([1]);
     const notes = trialNotes({ table: TOPICS, found: trial });
     expect(TOPICS.rows.map((row) => notes.get(row)?.is)).toEqual(['fails', 'fails', 'decides']);
-    const none = trialsOf(TOPICS, checked.types)({ facts: { topic: 'billing' }, severity: 1 }, 0);
-    expect(nearMisses(none, [], 2)).toEqual([0, 2]);
+    expect(nearMisses(trialOf('billing'), [], 2)).toEqual([0, 2]);
   });
 
   it('says nothing of a row that was changed since', () => {
@@ -130,13 +135,13 @@ describe('an input that is worked out', () => {
 
   it('is tried by what it comes to, said in words', () => {
     const { checked } = examined(table, types);
-    const fields = tryFields(table, types, checked.uses);
+    const fields = tryFields(table, { ...checked, types });
     expect(fields.map(({ label, input }) => [label, input])).toEqual([['time since said', 'in-since']]);
     const key = fields[0]?.key ?? '';
     expect(scopeFrom(fields, { [key]: 'soon' }).problems).toHaveProperty([key]);
     const rows = ['20 min', '3 hours'].map((typed) => {
       const { scope } = scopeFrom(fields, { [key]: typed });
-      return trialsOf(table, checked.types)(scope ?? {}, 0).result.rows;
+      return trialsOf(table, checked)({ ...ALONE, scope }, 0).result.rows;
     });
     expect(rows).toEqual([['r1'], []]);
   });
