@@ -1,5 +1,6 @@
 import { cellsOf } from '../decision/check-table.ts';
 import type { TableProblem } from '../decision/compile.ts';
+import { mayLookAt } from '../decision/may-look-at.ts';
 import type { Requirement } from '../decision/requirements.ts';
 import type { DecisionTable } from '../decision/table.ts';
 import { nearestName } from '../feel/nearest.ts';
@@ -40,7 +41,7 @@ function checkRequirements(at: Place, use: DecidingUse): readonly Issue[] {
   ): Issue => ({ ...said, place: { ...at, table: by.id, field: `/requires${pointer(name)}` } });
   const inVain = allOf(use).flatMap(({ table: by }) =>
     Object.entries(by.requires ?? {}).flatMap(([name, id]) =>
-      mayName(by, name) || by.inputs.some((input) => input.name === name) ? [] : [{ by, name, table: id }],
+      mayLookAt(by, name) ? [] : [{ by, name, table: id }],
     ),
   );
   return [
@@ -86,22 +87,13 @@ function where(table: DecisionTable, row: string | undefined): string {
   return index < 0 ? '' : `, row ${index + 1}`;
 }
 
-/** What the inputs' own expressions and the cells read is given by name as well. */
-function mayName({ inputs, outputs, rows }: DecisionTable, name: string): boolean {
-  return (
-    inputs.some(({ expression }) => expression?.includes(name)) ||
-    outputs.some((output) => output.default?.includes(name)) ||
-    rows.some(({ when, then }) => [...when, ...then].some((cell) => cell.includes(name)))
-  );
-}
-
 function checkInputNames(context: CheckContext, node: BusinessRuleTask, use: DecidingUse): readonly Issue[] {
   if (!('table' in node.decision)) return [];
   const { table } = use;
   const all = allOf(use).map((each) => each.table);
   const names = all.flatMap(({ inputs }) => inputs.map(({ name }) => name));
   return Object.keys(node.decision.input ?? {}).flatMap((name): Issue[] => {
-    if (names.includes(name) || all.some((one) => mayName(one, name))) return [];
+    if (all.some((one) => mayLookAt(one, name))) return [];
     const field = `/decision/input${pointer(name)}`;
     const message = `${wordFor(node)}: the table “${table.name}” has no input “${name}”.${didYouMean(nearestName(name, names))}`;
     return [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDraft } from '../../definitions/check/check-draft.ts';
 import { contentOf, type DraftContent } from '../../definitions/flow/draft.ts';
+import type { Flow } from '../../definitions/flow/flow.ts';
 import { copySteps, pasteSteps } from '../../editor/designer/commands/clipboard.ts';
 import { nameOfResult, requirable, require, unrequire } from '../../editor/designer/commands/requirements.ts';
 import { renameVariable } from '../../editor/designer/commands/rename-variable.ts';
@@ -49,7 +50,18 @@ describe('a table that is to go by another', () => {
 
   it('goes no longer by it, and is then as if it never had', () => {
     const { requires: _, ...without } = table(JOINED, 'remedy');
-    expect(table(unrequire('remedy', 'how urgent')(JOINED), 'remedy')).toEqual(without);
+    const left = unrequire('remedy', 'how urgent')(JOINED);
+    expect(table(left, 'remedy')).toEqual(without);
+    expect(JOINED.called).not.toEqual(CARE.called);
+    expect(left.called).toEqual(CARE.called);
+  });
+
+  it('is still given what another table asks for, and what is given otherwise than to that one', () => {
+    const both = require('remedy', 'skill', table(JOINED, 'owner-skill'))(JOINED);
+    expect(givenToRemedy(unrequire('remedy', 'how urgent')(both))).toContain('legal threat');
+    const otherwise = giving({ 'legal threat': 'true' })(JOINED);
+    const left = givenToRemedy(unrequire('remedy', 'how urgent')(otherwise));
+    expect(left).toEqual(['legal threat', ...givenToRemedy(CARE)]);
   });
 });
 
@@ -115,6 +127,32 @@ describe('tables that go by each other', () => {
     expect(codesOf(content)).toEqual(codesOf(JOINED));
   });
 });
+
+/** The draft in which the step that decides by the remedy is given this as well. */
+function giving(more: Readonly<Record<string, string>>) {
+  const change = (flow: Flow): Flow => ({
+    ...flow,
+    nodes: flow.nodes.map((node) =>
+      node.kind === 'businessRuleTask' && 'table' in node.decision && node.decision.table === 'remedy'
+        ? { ...node, decision: { ...node.decision, input: { ...node.decision.input, ...more } } }
+        : node,
+    ),
+  });
+  return (content: DraftContent): DraftContent => ({
+    ...content,
+    called: Object.fromEntries(Object.entries(content.called).map(([id, flow]) => [id, change(flow)])),
+  });
+}
+
+function givenToRemedy({ called }: DraftContent): readonly string[] {
+  return Object.values(called).flatMap(({ nodes }) =>
+    nodes.flatMap((node) =>
+      node.kind === 'businessRuleTask' && 'table' in node.decision && node.decision.table === 'remedy'
+        ? Object.keys(node.decision.input ?? {})
+        : [],
+    ),
+  );
+}
 
 function codesOf(content: DraftContent): readonly string[] {
   return checkDraft(content, activities).map(({ code }) => code);

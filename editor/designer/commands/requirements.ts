@@ -1,3 +1,5 @@
+import { lookUp } from '../../../definitions/check/environment.ts';
+import { mayLookAt } from '../../../definitions/decision/may-look-at.ts';
 import { requirementsOf } from '../../../definitions/decision/requirements.ts';
 import { resultType } from '../../../definitions/decision/result-type.ts';
 import type { DecisionTable } from '../../../definitions/decision/table.ts';
@@ -59,9 +61,9 @@ export function require(tableId: string, value: string, required: DecisionTable)
 
 /** The flow in which steps that decide by `table` are given what one that decides by `required` is given beside it. */
 function givingAlike(flow: Flow, table: DecisionTable, required: DecisionTable): Flow {
-  const given = flow.nodes.map((node) => mappingTo(node, required.id)).find((one) => one !== undefined);
-  if (given === undefined) return flow;
-  const more = Object.entries(given).filter(([name]) => !table.inputs.some((input) => input.name === name));
+  const more = Object.entries(givenIn(flow, required.id)).filter(
+    ([name]) => !table.inputs.some((input) => input.name === name),
+  );
   const nodes = flow.nodes.map((node): FlowNode => {
     const own = mappingTo(node, table.id);
     if (own === undefined || node.kind !== 'businessRuleTask' || more.length === 0) return node;
@@ -69,6 +71,11 @@ function givingAlike(flow: Flow, table: DecisionTable, required: DecisionTable):
     return { ...node, decision: { table: table.id, input } };
   });
   return more.length === 0 ? flow : { ...flow, nodes };
+}
+
+/** What the first step of a flow that decides by a table gives it by name. */
+function givenIn(flow: Flow, tableId: string): Mapping {
+  return flow.nodes.map((node) => mappingTo(node, tableId)).find((one) => one !== undefined) ?? {};
 }
 
 /** What a step gives a table by name; undefined: it does not decide by it. */
@@ -91,16 +98,40 @@ export function newRequired(name: string, newId: () => string): DecisionTable {
   return { id: newId(), name, hitPolicy: 'first', inputs: [], outputs: [answer], rows: [] };
 }
 
-/** A table goes no longer by what it knows by that name. Columns that look at it stay, and are told of. */
+/**
+ * A table goes no longer by what it knows by that name. Columns that look at it stay, and are told of. What the steps
+ * that decide by the table gave for the other one alone, just as another step gives it, they give no longer.
+ */
 export function unrequire(tableId: string, value: string): Command {
   return (content) => {
     const table = content.tables[tableId];
-    if (table?.requires === undefined) return content;
+    const required = table?.requires?.[value];
+    if (table?.requires === undefined || required === undefined) return content;
     const { requires, ...rest } = table;
     const left = Object.entries(requires).filter(([name]) => name !== value);
     const changed = left.length === 0 ? rest : { ...rest, requires: Object.fromEntries(left) };
-    return { ...content, tables: { ...content.tables, [tableId]: changed } };
+    const tables = { ...content.tables, [tableId]: changed };
+    const decided = [changed, ...requirementsOf(changed, tables).tables];
+    const isAsked = (name: string): boolean => decided.some((one) => mayLookAt(one, name));
+    const without = (flow: Flow): Flow => givingNoLonger(flow, { by: tableId, required, isAsked });
+    return { ...content, tables, flow: without(content.flow), called: mapped(content.called, without) };
   };
+}
+
+/** The flow in which steps give a table no longer what nothing asks for and one gives likewise to what it required. */
+function givingNoLonger(
+  flow: Flow,
+  { by, required, isAsked }: { by: string; required: string; isAsked: (name: string) => boolean },
+): Flow {
+  const given = givenIn(flow, required);
+  const nodes = flow.nodes.map((node): FlowNode => {
+    const own = Object.entries(mappingTo(node, by) ?? {});
+    const kept = own.filter(([name, source]) => lookUp(given, name) !== source || isAsked(name));
+    if (node.kind !== 'businessRuleTask' || kept.length === own.length) return node;
+    const input = kept.length === 0 ? {} : { input: Object.fromEntries(kept) };
+    return { ...node, decision: { table: by, ...input } };
+  });
+  return nodes.every((node, at) => node === flow.nodes[at]) ? flow : { ...flow, nodes };
 }
 
 function ids({ inputs, outputs }: DecisionTable): readonly string[] {
