@@ -40,6 +40,8 @@ export interface Trial {
   readonly failed: readonly (readonly number[])[];
   /** What each input came to; none of a table without rows. */
   readonly values: readonly Json[];
+  /** When it was tried, in milliseconds since the epoch. */
+  readonly now: number;
   /** What was decided first, in that order. */
   readonly first: readonly RequiredDecision[];
   /** Id of the table of which several rows fit, though only one may: it ended there. */
@@ -78,6 +80,7 @@ export function trialsOf(
         result: { ...last.result, value: null, rows: [] },
         failed: [],
         values: [],
+        now,
         first: decided.slice(0, -1).map(told),
         endedAt: last.table.id,
       };
@@ -88,6 +91,7 @@ export function trialsOf(
       result,
       failed: rows.map((row) => failedIn(row, lists)),
       values: valuesIn(rows),
+      now,
       first: decided.map(told),
     };
   };

@@ -70,7 +70,7 @@ function Outcome({
   const misses = nearMisses(trial, decided, MOST_MISSES).map((at) =>
     said.failed(at + 1, columnNames(table, trial.failed[at] ?? [])),
   );
-  const at = new Date().toISOString();
+  const at = new Date(trial.now).toISOString();
   const first = <DecidedFirst tables={tables} decisions={trial.first} at={at} isList />;
   const endedAt = lookUp(tables, trial.endedAt ?? '');
   if (endedAt !== undefined)
