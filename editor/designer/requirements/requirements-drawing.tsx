@@ -4,6 +4,8 @@ import {
   Position,
   ReactFlow,
   ReactFlowProvider,
+  useReactFlow,
+  useStore,
   type Connection,
   type Edge,
 } from '@xyflow/react';
@@ -37,12 +39,12 @@ export function RequirementsDrawing(props: RequirementsDrawingProps): ReactNode 
     () => requiredGraph(tables, ({ id }) => isDetailed || id === current),
     [tables, current, isDetailed],
   );
-  const places = usePlaces(graph);
-  return places === null ? (
+  const laidOut = useLaidOut(graph);
+  return laidOut === null ? (
     <Loading height={300} />
   ) : (
     <ReactFlowProvider>
-      <Drawn {...props} {...{ graph, places }} />
+      <Drawn {...props} {...laidOut} />
     </ReactFlowProvider>
   );
 }
@@ -54,12 +56,10 @@ function Drawn({
   onDisconnect,
   graph,
   places,
-}: Omit<RequirementsDrawingProps, 'isDetailed'> & {
-  readonly graph: RequiredGraph;
-  readonly places: ReadonlyMap<string, Spot>;
-}): ReactNode {
+}: Omit<RequirementsDrawingProps, 'isDetailed'> & LaidOut): ReactNode {
   const said = drawingWords.requirements;
   const [chosen, choose] = useState<string | null>(null);
+  useFitting({ graph, places }, current);
   const byNode = useMemo(
     () => new Map(graph.decisions.map(({ id, table }) => [id, table] as const)),
     [graph],
@@ -156,9 +156,30 @@ const DRAWN_NODE = {
   selectable: false,
 } as const;
 
-/** Where all of it stands; null until that is worked out first. */
-function usePlaces(graph: RequiredGraph): ReadonlyMap<string, Spot> | null {
-  const [places, place] = useState<ReadonlyMap<string, Spot> | null>(null);
+/** In a window less wide all of it would be too small to be read. */
+const NARROW = 600;
+const READABLE = { minZoom: 0.5, maxZoom: 0.75 } as const;
+
+/** Shows all of it whenever it changes or the window does; in little room, what stands around the current table. */
+function useFitting({ graph, places }: LaidOut, current: string | null): void {
+  const { fitView } = useReactFlow();
+  const [width, height] = [useStore((state) => state.width), useStore((state) => state.height)];
+  useEffect(() => {
+    if (width === 0) return;
+    const around = graph.decisions.filter(({ table }) => table.id === current);
+    void fitView(width < NARROW ? { ...READABLE, ...(around.length > 0 && { nodes: around }) } : {});
+  }, [fitView, width, height, graph, places, current]);
+}
+
+interface LaidOut {
+  readonly graph: RequiredGraph;
+  /** Where all of it stands. */
+  readonly places: ReadonlyMap<string, Spot>;
+}
+
+/** The graph with its places; the one before it until they are worked out, and null before the first. */
+function useLaidOut(graph: RequiredGraph): LaidOut | null {
+  const [laidOut, set] = useState<LaidOut | null>(null);
   useEffect(() => {
     let isGone = false;
     const values = new Set(graph.data.map(({ id }) => id));
@@ -170,13 +191,13 @@ function usePlaces(graph: RequiredGraph): ReadonlyMap<string, Spot> | null {
       nodes: [...graph.data, ...graph.decisions].map(({ id }) => id),
       edges: graph.lines,
     })
-      .then((found) => {
-        if (!isGone) place(found);
+      .then((places) => {
+        if (!isGone) set({ graph, places });
       })
       .finally(end);
     return () => {
       isGone = true;
     };
   }, [graph]);
-  return places;
+  return laidOut;
 }
