@@ -106,7 +106,7 @@ function Found({
           </ul>
         </details>
       ) : null}
-      {complete && howFar.split('. ').length < 2 ? null : <span>{howFar}</span>}
+      {complete && howFar.split('. ').length < 2 ? null : <span className={styles['howFar']}>{howFar}</span>}
     </>
   );
 }

@@ -79,7 +79,7 @@ function Flows(): ReactNode {
                 ))}
               </ul>
             )}
-            {mayDraw && shown.every(({ draft }) => draft === null) ? (
+            {mayDraw && shown.length > 0 && shown.every(({ draft }) => draft === null) ? (
               <p className={styles['note']}>{words.flows.noDraft}</p>
             ) : null}
             {archived.length === 0 ? null : (

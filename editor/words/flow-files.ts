@@ -12,7 +12,7 @@ export const flowFiles = {
   unreadable: 'Nothing was taken from this file. What there is stays as it is.',
   another: 'Choose another file',
   holds: (name: string, flows: number, tables: number) =>
-    `It holds “${name}”${flows === 0 ? '' : ` and ${many(flows, 'flow')} that it calls`}, with ${many(tables, 'table')}.`,
+    `It holds “${name}”${flows === 0 ? '' : ` and ${many(flows, 'flow')} that it calls`}${tables === 0 ? '' : `, with ${many(tables, 'table')}`}.`,
   beginHappens: 'A draft of a new flow begins with it. No case takes it before it is published.',
   beginGo: 'Import it',
   intoHappens:

@@ -114,7 +114,12 @@ function Asked({ what, onLeave }: { readonly what: string; readonly onLeave: () 
   return (
     <p className={styles['asked']}>
       <span>{what}</span>
-      <CloseButton size="xs" aria-label={drawingWords.stories.expect.leave(what)} onClick={onLeave} />
+      <CloseButton
+        size={24}
+        iconSize={14}
+        aria-label={drawingWords.stories.expect.leave(what)}
+        onClick={onLeave}
+      />
     </p>
   );
 }
@@ -142,7 +147,8 @@ function Steps({
             <li key={`${at} ${step}`} className={styles['asked']}>
               <span data-gone={!names.has(step) || undefined}>{name}</span>
               <CloseButton
-                size="xs"
+                size={24}
+                iconSize={14}
                 aria-label={said.leave(name)}
                 onClick={() => onChange(steps.filter((_, index) => index !== at))}
               />
