@@ -18,6 +18,7 @@ export interface ActivityContract {
   readonly name: string;
   readonly title: string;
   readonly description: string;
+  /** Name of its icon: see ACTIVITY_ICONS. */
   readonly icon?: string;
   readonly input: JsonSchema;
   readonly output: JsonSchema;

@@ -8,6 +8,7 @@ import type { RevisionView } from '../../definitions/model/views/flow.ts';
 import { actorIn } from '../drawing/actor.ts';
 import type { DrawnStep } from '../drawing/drawn-step.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
+import { iconIn } from '../drawing/icon-in.ts';
 import { drawnPlacement, readingPlacement } from '../../definitions/drawing/place.ts';
 import { wayInShort, wayThrough, type Way } from '../drawing/way.ts';
 import { useNames } from '../people/people-questions.ts';
@@ -137,6 +138,7 @@ function drawnStep(
     {
       node,
       actor: actorIn(node, revision.revision),
+      icon: iconIn(node, revision.revision.activities),
       state: way.states.get(id) ?? 'off',
       line: stepNowLine(standing, revision.revision, now, names),
       whole: stepNowLine(standing, revision.revision, now, names, wholeDate),

@@ -14,6 +14,8 @@ export interface PaletteItem {
   readonly choice: StepChoice;
   /** What its icon is drawn from. */
   readonly sign: Acting;
+  /** The name of its activity's own icon, where it has one. */
+  readonly icon?: string | undefined;
 }
 
 export interface PaletteGroup {
@@ -45,6 +47,7 @@ export function paletteOf(
           help: contract.description,
           choice: { kind: 'serviceTask', contract },
           sign: { kind: 'serviceTask' },
+          icon: contract.icon,
         })),
     },
     {

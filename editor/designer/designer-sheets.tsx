@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import { keepFlowFile } from '../flows/flow-files.ts';
 import { ActSearch } from './acts/act-search.tsx';
 import { actsOf, type ActsOn } from './acts/acts-of.ts';
@@ -20,6 +21,7 @@ export function DesignerSheets({
     readonly onSheet: (sheet: Sheet | null) => void;
     readonly onGroup: (name: string) => void;
     readonly desk: Pick<Desk, 'do'>;
+    readonly activities: Readonly<Record<string, ActivityContract>>;
     /** Id of the table that is open; null: none is. */
     readonly openTable: string | null;
   };
@@ -33,6 +35,7 @@ export function DesignerSheets({
       <FindDialog
         flow={on.flow}
         content={content}
+        activities={on.activities}
         onFound={(node) => on.onChosen({ nodes: [node], edges: [] })}
         onClose={close}
       />

@@ -214,7 +214,7 @@ export function Designer({
           onValues: () => side.show('values'),
           onStories: () => side.show('stories'),
           onGroup: group,
-          ...{ desk, openTable: search.get('table') },
+          ...{ desk, activities, openTable: search.get('table') },
           onStep: (of, node) => {
             walk.goTo(of);
             setChosen({ nodes: [node], edges: [] });

@@ -1,8 +1,10 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import type { ActivityContract } from '../../definitions/activity/contract.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 import type { Flow } from '../../definitions/flow/flow.ts';
 import type { FlowNode } from '../../definitions/flow/node.ts';
+import { iconIn } from '../drawing/icon-in.ts';
 import { StepIcon } from '../drawing/step-icon.tsx';
 import { drawingWords } from '../shell/drawing-words.ts';
 import { stepsHolding } from './find-steps.ts';
@@ -12,11 +14,13 @@ import styles from './palette.module.css';
 export function FindDialog({
   flow,
   content,
+  activities,
   onFound,
   onClose,
 }: {
   readonly flow: Flow;
   readonly content: DraftContent;
+  readonly activities: Readonly<Record<string, ActivityContract>>;
   readonly onFound: (node: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -44,7 +48,7 @@ export function FindDialog({
         {found.map((node) => (
           <li key={node.id}>
             <button type="button" className={styles['item']} onClick={() => go(node)}>
-              <StepIcon node={node} />
+              <StepIcon node={node} icon={iconIn(node, activities)} />
               <span className={styles['name']}>{node.name}</span>
             </button>
           </li>

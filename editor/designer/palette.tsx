@@ -69,7 +69,7 @@ export function PaletteList({
             onDragStart={(event) => startDrag(event, item)}
             onClick={() => onChoose(item)}
           >
-            <StepIcon node={item.sign} />
+            <StepIcon node={item.sign} icon={item.icon} />
             <span className={styles['name']}>{item.title}</span>
           </button>
         </li>

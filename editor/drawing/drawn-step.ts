@@ -19,6 +19,8 @@ export interface DrawnStep {
   readonly node: FlowNode;
   /** Who acts, where that is more than the kind of step tells. */
   readonly actor?: Actor;
+  /** The name of its activity's own icon, where one is known. */
+  readonly icon?: string | undefined;
   readonly state: StepState;
   /** Second line of the card. */
   readonly line: string;

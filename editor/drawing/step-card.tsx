@@ -35,7 +35,7 @@ export function StepCard({
   ].join(' ');
   const content = (
     <>
-      <StepIcon node={node} actor={actor} isOff={state === 'off' || state === 'unknown'} />
+      <StepIcon node={node} actor={actor} icon={step.icon} isOff={state === 'off' || state === 'unknown'} />
       <span className={styles['words']}>
         <span className={styles['name']}>{node.name}</span>
         {line === '' ? null : <span className={styles['line']}>{line}</span>}

@@ -6,6 +6,7 @@ import type { Revision } from '../../definitions/flow/revision.ts';
 import { FlowTabs } from '../designer/flow-tabs.tsx';
 import { actorIn } from '../drawing/actor.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
+import { iconIn } from '../drawing/icon-in.ts';
 import { drawnPlacement } from '../../definitions/drawing/place.ts';
 import { stepLine } from '../drawing/step-line.ts';
 import { queryText } from '../shell/api.ts';
@@ -36,6 +37,7 @@ export function DrawnRevision({ revision }: { readonly revision: Revision }): Re
           steps={flow.nodes.map((one) => ({
             node: one,
             actor: actorIn(one, revision),
+            icon: iconIn(one, revision.activities),
             state: 'plain',
             line: stepLine(one, revision),
             isSelected: one.id === node?.id,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { Today } from '../../definitions/model/views/today.ts';
 import { actorIn } from '../drawing/actor.ts';
+import { iconIn } from '../drawing/icon-in.ts';
 import { StepIcon } from '../drawing/step-icon.tsx';
 import { StepMarks } from '../drawing/step-marks.tsx';
 import { words } from '../shell/words.ts';
@@ -33,7 +34,11 @@ export function BandCounts({
               <ul className={styles['steps']}>
                 {busy.map(({ node, marks }) => (
                   <li key={node.id} className={styles['step']}>
-                    <StepIcon node={node} actor={actorIn(node, revision)} />
+                    <StepIcon
+                      node={node}
+                      actor={actorIn(node, revision)}
+                      icon={iconIn(node, revision.activities)}
+                    />
                     <span className={styles['title']}>{node.name}</span>
                     <StepMarks marks={marks} />
                   </li>

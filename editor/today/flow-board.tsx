@@ -4,6 +4,7 @@ import type { Today } from '../../definitions/model/views/today.ts';
 import { actorIn } from '../drawing/actor.ts';
 import type { DrawnStep } from '../drawing/drawn-step.ts';
 import { FlowDrawing } from '../drawing/flow-drawing.tsx';
+import { iconIn } from '../drawing/icon-in.ts';
 import { drawnPlacement } from '../../definitions/drawing/place.ts';
 import { stepLine } from '../drawing/step-line.ts';
 import { words } from '../shell/words.ts';
@@ -22,6 +23,7 @@ export function FlowBoard({
   const steps = flow.nodes.map((node): DrawnStep => ({
     node,
     actor: actorIn(node, revision),
+    icon: iconIn(node, revision.activities),
     state: 'plain',
     line: stepLine(node, revision),
     isSelected: false,

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { ActivityContract, EffectKind, JsonSchema } from '../../definitions/activity/contract.ts';
+import type { ActivityIcon } from '../../definitions/activity/icons.ts';
 import type { Json } from '../../definitions/flow/json.ts';
 import type { RetryPolicy, TimeLimits } from '../../definitions/flow/task.ts';
 import { ActivityProblem } from './activity-problem.ts';
 import type { ActivityContext } from './context.ts';
+
+/** Any other text; as a type of its own it leaves an editor the names to offer. */
+type OtherIcon = string & Record<never, never>;
 
 /** What an engineer writes down of an activity. Input and output hold facts and ids, never a text of people. */
 export interface ActivitySpec<I extends z.ZodObject, O extends z.ZodObject> {
@@ -11,8 +15,8 @@ export interface ActivitySpec<I extends z.ZodObject, O extends z.ZodObject> {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** Name of a Tabler icon. */
-  readonly icon?: string;
+  /** One of those that pages can draw; with any other name its steps have the sign of all activities. */
+  readonly icon?: ActivityIcon | OtherIcon;
   readonly input: I;
   readonly output: O;
   readonly effect: EffectKind;

@@ -6,6 +6,7 @@ import type { FlowNode } from '../../../definitions/flow/node.ts';
 import { portsOf } from '../../../definitions/flow/ports.ts';
 import { forking } from '../../../definitions/drawing/arrow-label.ts';
 import { actorIn } from '../../drawing/actor.ts';
+import { iconIn } from '../../drawing/icon-in.ts';
 import { CARD, drawnPlacement } from '../../../definitions/drawing/place.ts';
 import { MOST_ROUTED, routeArrows } from '../../../definitions/drawing/route.ts';
 import { stepLine } from '../../drawing/step-line.ts';
@@ -62,6 +63,7 @@ function dataOf(node: FlowNode, { content, activities, troubles, trial = null }:
     step: {
       node,
       actor: actorIn(node, content),
+      icon: iconIn(node, activities),
       state: trial?.states.get(node.id) ?? 'plain',
       line,
       isSelected: false,
@@ -81,6 +83,7 @@ function isSameData(a: StepData, b: StepData): boolean {
     a.step.line === b.step.line &&
     a.hasMore === b.hasMore &&
     a.step.actor === b.step.actor &&
+    a.step.icon === b.step.icon &&
     a.step.state === b.step.state &&
     a.isShown === b.isShown &&
     a.isStop === b.isStop &&

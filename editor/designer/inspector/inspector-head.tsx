@@ -14,10 +14,13 @@ import styles from './inspector.module.css';
 export function InspectorHead({
   node,
   content,
+  icon,
   onName,
 }: {
   readonly node: FlowNode;
   readonly content: DraftContent;
+  /** The name of its activity's own icon, where one is known. */
+  readonly icon?: string | undefined;
   /** Keeps a name, or says why it cannot. */
   readonly onName: (name: string) => string | null;
 }): ReactNode {
@@ -26,7 +29,7 @@ export function InspectorHead({
   const { flows } = words;
   return (
     <header className={styles['head']}>
-      <StepIcon node={node} actor={actorIn(node, content)} />
+      <StepIcon node={node} actor={actorIn(node, content)} icon={icon} />
       <div className={styles['headWords']}>
         <TextInput
           variant="unstyled"

@@ -123,7 +123,11 @@ function StepPanel({
     <MantineThemeProvider theme={denseTheme}>
       <PanelProvider value={panel}>
         <section className={styles['panel']} aria-label={drawingWords.inspector.panel(node.name)}>
-          <InspectorHead node={node} content={content} onName={(name) => keep({ ...value, name })} />
+          <InspectorHead
+            {...{ node, content }}
+            icon={contract?.icon}
+            onName={(name) => keep({ ...value, name })}
+          />
           <FieldIssues issues={panel.issues.onTop} />
           {refusal === null ? null : (
             <p role="alert" className={styles['bad']}>

@@ -1,7 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { ActivityContract } from '../../../definitions/activity/contract.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import { nodeIn } from '../../../definitions/flow/drawn.ts';
 import { actorIn } from '../../drawing/actor.ts';
+import { iconIn } from '../../drawing/icon-in.ts';
 import { StepIcon } from '../../drawing/step-icon.tsx';
 import { useNames } from '../../people/people-questions.ts';
 import { useNow } from '../../shell/now.tsx';
@@ -17,15 +19,19 @@ import type { Trying } from './use-trial.ts';
 /** So many moments are listed before and after the one that is shown. */
 const AROUND = 100;
 
+type Activities = Readonly<Record<string, ActivityContract>>;
+
 /** All that happens in a story, in order; each leads to its moment. */
 export function MomentList({
   trying,
   told: { moments },
   content,
+  activities,
 }: {
   readonly trying: Trying;
   readonly told: Told;
   readonly content: DraftContent;
+  readonly activities: Activities;
 }): ReactNode {
   const { position } = trying;
   const now = useNow();
@@ -60,7 +66,7 @@ export function MomentList({
                 data-passed={at < position || undefined}
                 onClick={() => trying.go(at)}
               >
-                <MomentIcon moment={moment} content={content} />
+                <MomentIcon {...{ moment, content, activities }} />
                 <span className={styles['momentText']}>{momentText(moment, content, now, names)}</span>
                 <time dateTime={new Date(moment.at).toISOString()} className={styles['momentAt']}>
                   {moment.at === moments[at - 1]?.at ? '' : when(new Date(moment.at).toISOString(), now)}
@@ -78,13 +84,15 @@ export function MomentList({
 function MomentIcon({
   moment,
   content,
+  activities,
 }: {
   readonly moment: Moment;
   readonly content: DraftContent;
+  readonly activities: Activities;
 }): ReactNode {
   const place = stepOf(moment);
   const node = place === null ? undefined : nodeIn(content, place);
   if (moment.event?.type === 'message' || node === undefined)
     return <StepIcon node={{ kind: 'startEvent' }} />;
-  return <StepIcon node={node} actor={actorIn(node, content)} />;
+  return <StepIcon node={node} actor={actorIn(node, content)} icon={iconIn(node, activities)} />;
 }

@@ -60,7 +60,7 @@ export function TrialPanel({ desk, trying, content, activities }: TrialPanelProp
             <MomentDetail {...{ trying, content, activities, trial, told }} />
             <WhatNow {...{ trying, content, activities, trial, told }} />
             <Stops trying={trying} content={content} />
-            <MomentList trying={trying} told={told} content={content} />
+            <MomentList {...{ trying, told, content, activities }} />
             <KeepStory key={trial.scenario.start} desk={desk} trial={trial} told={told} />
             <Values told={told} position={trying.position} />
             <p className={styles['quiet']}>{said.keys}</p>

@@ -5,6 +5,7 @@ import type { Revision } from '../../../definitions/flow/revision.ts';
 import { actorIn } from '../../drawing/actor.ts';
 import { CHANGE_SIGNS, type DrawnChange } from '../../drawing/drawn-step.ts';
 import { FlowDrawing } from '../../drawing/flow-drawing.tsx';
+import { iconIn } from '../../drawing/icon-in.ts';
 import { drawnPlacement } from '../../../definitions/drawing/place.ts';
 import { stepLine } from '../../drawing/step-line.ts';
 import surface from '../../shell/surface.module.css';
@@ -103,6 +104,7 @@ function OneDrawing({
       steps={shown.map((node) => ({
         node,
         actor: actorIn(node, of),
+        icon: iconIn(node, of.activities),
         state: 'plain',
         line: stepLine(node, of),
         isSelected: node.id === step,
