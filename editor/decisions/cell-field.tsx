@@ -1,7 +1,10 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { TableFinding } from '../../definitions/decision/check-table.ts';
+import { BOUNDS } from '../../definitions/flow/bounds.ts';
 import type { FeelSetting } from '../expressions/setting.ts';
 import { fetched, useOnceFetched } from '../shell/fetched.ts';
+import { fullText } from '../shell/full-text.ts';
+import styles from './cell-field.module.css';
 import { PlainCell } from './plain-cell.tsx';
 import type { CodeCellProps, Onward, WritingProps } from './writing.ts';
 import { Wrong } from './wrong.tsx';
@@ -45,7 +48,7 @@ export function CellField(props: CellFieldProps): ReactNode {
   return (
     <>
       <PlainCell {...field} />
-      <Wrong finding={finding} />
+      <WrongOrFull {...{ written, finding }} />
     </>
   );
 }
@@ -73,7 +76,24 @@ function RuleCell(props: Omit<CodeCellProps, 'goesOnAt'>): ReactNode {
   return (
     <>
       <PlainCell {...props} onCursor={(at) => (cursor.current = at)} onComposing={setComposing} />
-      <Wrong finding={props.finding} />
+      <WrongOrFull written={written} finding={props.finding} />
     </>
+  );
+}
+
+/** What is wrong with a text in a plain cell, before that that no more of it fits. */
+function WrongOrFull({
+  written,
+  finding,
+}: {
+  readonly written: string;
+  readonly finding: TableFinding | undefined;
+}): ReactNode {
+  const full = fullText(written, BOUNDS.feelCharacters);
+  if (full === undefined) return <Wrong finding={finding} />;
+  return (
+    <span role="status" className={`${styles['hint']} ${styles['errorHint']}`}>
+      {full}
+    </span>
   );
 }

@@ -1,7 +1,9 @@
 import { Select, TagsInput, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { BOUNDS } from '../../definitions/flow/bounds.ts';
 import type { TableInput, TableOutput } from '../../definitions/decision/table.ts';
 import { DialogEnd } from '../shell/dialog-end.tsx';
+import { fullText } from '../shell/full-text.ts';
 import { drawingWords } from '../shell/drawing-words.ts';
 import forms from '../inbox/task-form.module.css';
 import { choiceOf, chosenType, TYPE_CHOICES, typeWords, type TypeChoice } from './type-choice.ts';
@@ -73,6 +75,8 @@ export function ColumnForm({
       <TextInput
         label={said.name}
         data-autofocus
+        maxLength={BOUNDS.nameCharacters}
+        description={fullText(name, BOUNDS.nameCharacters)}
         value={name}
         error={isTried ? problem : null}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -81,6 +85,7 @@ export function ColumnForm({
         <TextInput
           label={said.expression}
           description={said.expressionHelp}
+          maxLength={BOUNDS.feelCharacters}
           value={expression}
           onChange={(event) => setExpression(event.currentTarget.value)}
         />
@@ -96,6 +101,7 @@ export function ColumnForm({
         <TagsInput
           label={said.allowed}
           description={said.allowedHelp}
+          maxLength={BOUNDS.nameCharacters}
           value={[...allowed]}
           onChange={setAllowed}
         />
@@ -104,6 +110,7 @@ export function ColumnForm({
         <TextInput
           label={said.otherwise}
           description={said.otherwiseHelp}
+          maxLength={BOUNDS.feelCharacters}
           value={otherwise}
           onChange={(event) => setOtherwise(event.currentTarget.value)}
         />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { BOUNDS } from '../../definitions/flow/bounds.ts';
 import styles from './cell-field.module.css';
 import type { Onward, WritingProps } from './writing.ts';
 
@@ -40,6 +41,7 @@ export function PlainCell({
       className={styles['field']}
       aria-label={label}
       spellCheck={false}
+      maxLength={BOUNDS.feelCharacters}
       value={written}
       onChange={({ currentTarget: { value, selectionStart } }) => {
         onCursor?.(selectionStart);

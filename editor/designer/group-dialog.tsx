@@ -2,9 +2,11 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 import type { Flow } from '../../definitions/flow/flow.ts';
+import { BOUNDS } from '../../definitions/flow/bounds.ts';
 import acts from '../cases/acts/acts.module.css';
 import forms from '../inbox/task-form.module.css';
 import { DialogEnd } from '../shell/dialog-end.tsx';
+import { fullText } from '../shell/full-text.ts';
 import { drawingWords } from '../shell/drawing-words.ts';
 import { groupingOf, isNameFree, type Grouping, type NoGroup } from './commands/group/group-steps.ts';
 import type { Chosen } from './commands/remove.ts';
@@ -83,7 +85,8 @@ function GroupForm({
         label={said.name}
         withAsterisk
         data-autofocus
-        maxLength={500}
+        maxLength={BOUNDS.nameCharacters}
+        description={fullText(name, BOUNDS.nameCharacters)}
         value={name}
         error={isTried && !isFree ? refusal : undefined}
         onChange={(event) => setName(event.currentTarget.value)}

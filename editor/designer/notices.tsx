@@ -43,7 +43,9 @@ export function Notices({ sync }: { readonly sync: DraftSync }): ReactNode {
           <div className={styles['line']}>
             <strong>{session.aside}</strong>
             <Pill tone="person">{aside.length}</Pill>
-            <span className={designer['quiet']}>{session.asideHelp}</span>
+            <span className={designer['quiet']}>
+              {aside.some(({ why }) => why === 'conflict') ? session.asideHelp : session.refusedHelp}
+            </span>
           </div>
           <ul className={styles['list']}>
             {aside.map((one) => (

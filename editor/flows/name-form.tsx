@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { BOUNDS } from '../../definitions/flow/bounds.ts';
 import acts from '../cases/acts/acts.module.css';
 import forms from '../inbox/task-form.module.css';
 import { DialogEnd } from '../shell/dialog-end.tsx';
+import { fullText } from '../shell/full-text.ts';
 import { ApiProblem } from '../shell/problem.ts';
 import { words } from '../shell/words.ts';
 
@@ -42,7 +44,8 @@ export function NameForm({
         label={words.flowActs.name}
         withAsterisk
         data-autofocus
-        maxLength={500}
+        maxLength={BOUNDS.nameCharacters}
+        description={fullText(name, BOUNDS.nameCharacters)}
         value={name}
         error={isTried && name.trim() === '' ? words.flowActs.nameMissing : atName}
         onFocus={(event) => event.currentTarget.select()}

@@ -1,4 +1,5 @@
 /** Words that stand around every page. */
+import { many } from './many.ts';
 
 export const product = 'Earshot';
 
@@ -48,4 +49,5 @@ export const acts = {
   why: 'Why?',
   whyHelp: 'Kept in the record, with your name.',
   whyMissing: 'Say why in a few words.',
+  full: (most: number) => `No more fits: at most ${many(most, 'character')}.`,
 };

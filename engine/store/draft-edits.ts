@@ -3,6 +3,7 @@ import type { Edit } from '../../definitions/edit/edit.ts';
 import { misshapen } from '../../definitions/edit/read-touched.ts';
 import type { DraftContent } from '../../definitions/flow/draft.ts';
 import type { Database } from './database.ts';
+import { changesJson, contentJson } from './draft-size.ts';
 import { bornOf, draftGone, parsedContent } from './drafts.ts';
 import { refuseArchived } from './flow-standings.ts';
 import { iso } from './iso.ts';
@@ -27,7 +28,7 @@ export type AddedEdits =
 export interface DraftEditStore {
   /**
    * Makes edits on the draft as it was at version `base`; each is a version. 'unfit' if one does not fit, or what
-   * they leave is no draft any more; 'not found' when there is no draft, or not the one that was born as `born`.
+   * they leave is no draft any more or too large to be kept; 'not found' when there is no draft, or not the one that was born as `born`.
    */
   add(flow: string, base: number, edits: readonly Edit[], by: string, born?: string): Promise<AddedEdits>;
   /** Edits after a version, in order, at most so many; null when they are not kept back to there. */
@@ -46,19 +47,20 @@ export function draftEditStore(db: Database): DraftEditStore {
       const { after, as } = made(parsedContent(doc), edits);
       const version = base + edits.length;
       const at = db.now();
+      const content = contentJson(after);
       const docs = edits.map(({ id, label }, i): DraftEditDoc => ({
         _id: `${flow} ${base + i + 1}`,
         flow,
         edit: id,
         version: base + i + 1,
         label,
-        changes: JSON.stringify(as[i] ?? []),
+        changes: changesJson(as[i] ?? []),
         by,
         at,
       }));
       const done = await inTransaction(db, async (session) => {
         await refuseArchived(db, session, flow);
-        const set = { name: after.flow.name, content: JSON.stringify(after), version, by, at };
+        const set = { name: after.flow.name, content, version, by, at };
         const result = await drafts.updateOne({ _id: flow, version: base }, { $set: set }, { session });
         if (result.matchedCount === 0) return false;
         await draftEdits.insertMany(docs, { session, lean: true });

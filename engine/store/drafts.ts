@@ -3,6 +3,7 @@ import type { DraftContent } from '../../definitions/flow/draft.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import type { Scenarios } from '../../definitions/scenario/scenario.ts';
 import type { Database } from './database.ts';
+import { contentJson } from './draft-size.ts';
 import { refuseArchived } from './flow-standings.ts';
 import { iso } from './iso.ts';
 import type { DraftDoc } from './models/draft.ts';
@@ -26,7 +27,7 @@ export type Draft = DraftRecord & { readonly content: DraftContent };
 
 /**
  * Drafts of flows, one for each flow at most. Nobody overwrites what somebody else saved meanwhile, and those of
- * archived flows stay as they are until the flow is brought back: 'refused'.
+ * archived flows stay as they are until the flow is brought back: 'refused'. What is too large to be kept is 'unfit'.
  */
 export interface DraftStore {
   list(): Promise<readonly DraftRecord[]>;
@@ -99,7 +100,7 @@ export function draftStore(db: Database): DraftStore {
         born: db.newId(),
         name,
         version: 1,
-        content: JSON.stringify(content),
+        content: contentJson(content),
         by,
         at: db.now(),
       };
@@ -113,7 +114,7 @@ export function draftStore(db: Database): DraftStore {
       return draftOfDoc(doc);
     },
     async change(flow, version, content, by) {
-      const set = { name: content.flow.name, content: JSON.stringify(content), by, at: db.now() };
+      const set = { name: content.flow.name, content: contentJson(content), by, at: db.now() };
       const doc = await inTransaction(db, async (session) => {
         await refuseArchived(db, session, flow);
         return drafts.findOneAndUpdate(

@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { difference } from '../../definitions/edit/difference.ts';
 import { contentHash } from '../../definitions/flow/content-hash.ts';
-import { contentOf } from '../../definitions/flow/draft.ts';
+import { contentOf, type DraftContent } from '../../definitions/flow/draft.ts';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
 import { freshStore, mongoUri, type Fresh } from './fresh-store.ts';
 import { smallRevision } from './small-revision.ts';
@@ -57,6 +57,31 @@ describe('a draft', () => {
     await expect(drafts.change('c', 2, newFlow('c', 'C'), 'ann')).rejects.toMatchObject({
       code: 'not found',
     });
+  });
+
+  it('stays as it is where it would be more than can be kept', async () => {
+    const { drafts, draftEdits } = fresh.store;
+    const small = newFlow('large', 'Large');
+    const withNotes = (count: number): DraftContent => {
+      const notes = Array.from({ length: count }, (_, at) => ({
+        ...{ id: `note ${at}`, kind: 'textAnnotation' as const, name: '', position: { x: 0, y: 0 } },
+        text: '€'.repeat(20_000),
+      }));
+      return { ...small, flow: { ...small.flow, nodes: [...small.flow.nodes, ...notes] } };
+    };
+    const edit = (id: string, before: DraftContent, after: DraftContent) => [
+      { id, label: 'Wrote notes', changes: difference(before, after) },
+    ];
+    await expect(drafts.begin(withNotes(270), 'ann')).rejects.toMatchObject({ code: 'unfit' });
+    await drafts.begin(small, 'ann');
+    await expect(drafts.change('large', 1, withNotes(270), 'ann')).rejects.toMatchObject({ code: 'unfit' });
+    const [half, whole] = [withNotes(140), withNotes(270)];
+    await draftEdits.add('large', 1, edit('a', small, half), 'ann');
+    await expect(draftEdits.add('large', 2, edit('b', half, whole), 'ann')).rejects.toMatchObject({
+      code: 'unfit',
+      what: 'A draft holds at most 15 MB, and with this it would be 16 MB.',
+    });
+    expect(await drafts.find('large')).toMatchObject({ version: 2, content: half });
   });
 
   it('stays as it is while its flow is archived', async () => {

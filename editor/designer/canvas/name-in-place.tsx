@@ -1,5 +1,6 @@
 import { ViewportPortal, useStore } from '@xyflow/react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { fullText } from '../../shell/full-text.ts';
 import { drawingWords } from '../../shell/drawing-words.ts';
 import styles from './name-in-place.module.css';
 import type { NameField, Naming } from './naming.ts';
@@ -74,15 +75,13 @@ export function NameInPlace({
       >
         <div className={field.anchor === 'middle' ? styles['middle'] : ''}>
           {isLong ? (
-            <>
-              <textarea rows={4} aria-describedby={hint} {...props} />
-              <p id={hint} className={styles['hint']}>
-                {said.noteHint}
-              </p>
-            </>
+            <textarea rows={4} aria-describedby={hint} {...props} />
           ) : (
-            <input type="text" {...props} />
+            <input type="text" aria-describedby={hint} {...props} />
           )}
+          <p id={hint} role="status" className={styles['hint']}>
+            {fullText(text, opened.most) ?? (isLong ? said.noteHint : '')}
+          </p>
         </div>
       </div>
     </ViewportPortal>

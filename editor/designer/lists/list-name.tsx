@@ -1,5 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { BOUNDS } from '../../../definitions/flow/bounds.ts';
+import { fullText } from '../../shell/full-text.ts';
 import { drawingWords } from '../../shell/drawing-words.ts';
 
 /** What a word list is called, where it is begun or called otherwise. */
@@ -20,7 +22,8 @@ export function ListName({
       label={drawingWords.wordLists.whole.name}
       withAsterisk
       data-autofocus
-      maxLength={500}
+      maxLength={BOUNDS.nameCharacters}
+      description={fullText(value, BOUNDS.nameCharacters)}
       value={value}
       error={error}
       onFocus={(event) => {

@@ -27,7 +27,8 @@ export function failureOf(error: unknown): Failure {
   const { session } = drawingWords;
   if (code === 'not signed in') return held(session.signedOut, session.signedOutToDo);
   if (code === 'not found') return held(session.gone, session.goneToDo, true);
-  if (status === 400 || status === 413 || status === 422) return { is: 'edit', sentence: message };
+  if (status === 413) return { is: 'edit', sentence: session.tooLarge };
+  if (status === 400 || status === 422) return { is: 'edit', sentence: message };
   if (status === 403 || status === 409) return held(message, whatToDo);
   return { is: 'away' };
 }

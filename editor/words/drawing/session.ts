@@ -23,6 +23,8 @@ export const session = {
   cannotUndoToDo: 'Somebody else changed it since. The act before it can still be taken back.',
   aside: 'To decide',
   asideHelp: 'Somebody else changed the same while you did. Nothing of theirs was overwritten.',
+  refusedHelp: 'Earshot cannot save this as it is. All else is saved.',
+  tooLarge: 'it is more than can be saved at once. Take it in part by part.',
   keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',
   letGo: 'Let it go',
