@@ -261,24 +261,42 @@ describe('somebody alone', () => {
     expect(canonicalJson(session.content)).toBe(canonicalJson(content));
     expect(canonicalJson(restored(kept(session))?.content)).toBe(canonicalJson(content));
   });
+
+  it.each([
+    ['more than ten thousand acts', 10_000, 10_010, (at: number) => `Name ${at}`],
+    ['acts that are large', 19, 30, (at: number) => `${at}`.repeat(1_000_000).slice(0, 1_000_000)],
+  ])(
+    'forgets the oldest where there are %s, and takes the others back one by one',
+    (_, most, count, nameOf) => {
+      const named = (at: number): DraftContent => ({ ...EMPTY, flow: { ...EMPTY.flow, name: nameOf(at) } });
+      let session = begun(1, named(0));
+      for (let at = 1; at <= count; at++)
+        session = { ...did(session, { id: `d${at}`, label: '', after: named(at) }), pending: [] };
+      expect(session.done).toHaveLength(most);
+      for (let turn = 0; session.done.length > 0; turn++)
+        session = { ...undone(session, `u${turn}`, (of) => of).session, pending: [] };
+      expect(session.content.flow.name).toBe(nameOf(count - most));
+      while (session.undone.length > 0)
+        session = { ...redone(session, `r${session.undone.length}`, (of) => of).session, pending: [] };
+      expect(session.content.flow.name).toBe(nameOf(count));
+    },
+  );
 });
+
+/** A flow with nothing in it. */
+const EMPTY: DraftContent = {
+  flow: { schema: 1, id: 'f', name: '', variables: [], lanes: [], nodes: [], edges: [] },
+  called: {},
+  tables: {},
+  wordLists: {},
+  calendars: {},
+  scenarios: {},
+};
 
 describe('an edit that does not go together with what others did', () => {
   const named = (name: string, lanes: readonly string[]): DraftContent => ({
-    flow: {
-      schema: 1,
-      id: 'f',
-      name,
-      variables: [],
-      lanes: lanes.map((id) => ({ id, name: id })),
-      nodes: [],
-      edges: [],
-    },
-    called: {},
-    tables: {},
-    wordLists: {},
-    calendars: {},
-    scenarios: {},
+    ...EMPTY,
+    flow: { ...EMPTY.flow, name, lanes: lanes.map((id) => ({ id, name: id })) },
   });
   const by = (id: string, before: DraftContent, after: DraftContent, version: number): Since => ({
     id: `of ${id} ${version}`,

@@ -21,16 +21,6 @@ export type Entry =
 /** The same as it is kept. Items keep their `order`, whatever comes and goes before them. */
 export type EntryRow = Entry & { readonly log: string; readonly id: string; readonly order: number };
 
-/** All items of a session's lists, in their order. */
-export function entriesOf({ pending, done, undone, aside }: KeptSession): readonly Entry[] {
-  return [
-    ...pending.map((entry) => ({ list: 'pending', entry }) as const),
-    ...done.map((entry) => ({ list: 'done', entry }) as const),
-    ...undone.map((entry) => ({ list: 'undone', entry }) as const),
-    ...aside.map((entry) => ({ list: 'aside', entry }) as const),
-  ];
-}
-
 export interface LogSchema extends DBSchema {
   heads: { key: string; value: LogHead };
   bases: {

@@ -1,12 +1,14 @@
+import type { Edit } from '../../../definitions/edit/edit.ts';
 import type { KeptSession } from '../session/state.ts';
-import { entriesOf, type Entry, type LogDatabase, type LogHead } from './log-store.ts';
+import { listChanges, type Written } from './list-changes.ts';
+import type { Entry, LogDatabase, LogHead } from './log-store.ts';
 
-interface Written {
-  readonly entry: Entry['entry'];
-  readonly list: Entry['list'];
-  readonly id: string;
-  readonly order: number;
-}
+const NOTHING: { readonly [list in Entry['list']]: readonly Written[] } = {
+  pending: [],
+  done: [],
+  undone: [],
+  aside: [],
+};
 
 /** Writes a session into its log as it changes: only what has changed since, all of it or nothing. */
 export class LogWriter {
@@ -15,7 +17,7 @@ export class LogWriter {
   #confirmed: KeptSession['confirmed'] | null = null;
   #version = 0;
   #order = 0;
-  #written: ReadonlyMap<string, Written> = new Map();
+  #written = NOTHING;
   #isWhole = false;
 
   constructor(db: LogDatabase, head: LogHead) {
@@ -32,7 +34,7 @@ export class LogWriter {
     if (!this.#isWhole) {
       asked.push(tx.objectStore('heads').put(this.#head));
       asked.push(entries.delete(IDBKeyRange.bound([id], [id, []])));
-      this.#written = new Map();
+      this.#written = NOTHING;
       this.#confirmed = null;
     }
     if (session.confirmed !== this.#confirmed || session.version !== this.#version) {
@@ -41,17 +43,33 @@ export class LogWriter {
       this.#confirmed = confirmed;
       this.#version = version;
     }
-    const written = new Map<string, Written>();
-    for (const one of entriesOf(session)) {
-      const key = one.list === 'aside' ? one.entry.edit.id : one.entry.id;
-      const known = this.#written.get(`${one.list} ${key}`);
-      const order = known?.order ?? ++this.#order;
-      written.set(`${one.list} ${key}`, { ...one, id: key, order });
-      if (known?.entry !== one.entry) asked.push(entries.put({ ...one, log: id, id: key, order }));
-    }
-    for (const [key, { list, id: gone }] of this.#written)
-      if (!written.has(key)) asked.push(entries.delete([id, list, gone]));
-    this.#written = written;
+    const newOrder = (): number => ++this.#order;
+    /** Asks for what became of one list; answers how it is written then. */
+    const keep = <E>(
+      list: Entry['list'],
+      now: readonly E[],
+      idOf: (entry: E) => string,
+      as: (entry: E) => Entry,
+    ): readonly Written[] => {
+      const { written, put, gone } = listChanges(this.#written[list], now, { idOf, newOrder });
+      for (const { entry, id: key, order } of put)
+        asked.push(entries.put({ ...as(entry), log: id, id: key, order }));
+      for (const key of gone) asked.push(entries.delete([id, list, key]));
+      return written;
+    };
+    const idOf = (edit: Edit): string => edit.id;
+    const { pending, done, undone, aside } = session;
+    this.#written = {
+      pending: keep('pending', pending, idOf, (entry) => ({ list: 'pending', entry })),
+      done: keep('done', done, idOf, (entry) => ({ list: 'done', entry })),
+      undone: keep('undone', undone, idOf, (entry) => ({ list: 'undone', entry })),
+      aside: keep(
+        'aside',
+        aside,
+        ({ edit }) => edit.id,
+        (entry) => ({ list: 'aside', entry }),
+      ),
+    };
     this.#isWhole = true;
     try {
       await Promise.all([...asked, tx.done]);

@@ -5,7 +5,7 @@ import type { Edit } from '../../../definitions/edit/edit.ts';
 import { rebase } from '../../../definitions/edit/rebase.ts';
 import { BOUNDS } from '../../../definitions/flow/bounds.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
-import { asideSince, without, withoutTakenBack } from './deeds.ts';
+import { asideSince, withDeeds, without, withoutTakenBack } from './deeds.ts';
 import type { Deed, Session } from './state.ts';
 
 /** An act under an id of its own that leads to a content; one that changes nothing leaves no trace. */
@@ -17,7 +17,7 @@ export function did(
   if (changes.length === 0) return session;
   const edit = { id, label: bounded(label), changes };
   const deed: Deed = { ...edit, since: [] };
-  return { ...withEdit(session, edit, after), done: [...session.done, deed], undone: [] };
+  return { ...withEdit(session, edit, after), done: withDeeds(session.done, deed), undone: [] };
 }
 
 /** What came of taking back: the session, and the deed that could not be, for somebody changed it since. */
@@ -55,7 +55,9 @@ function turned(
   if (made.length === 0) return { session: { ...session, [from]: left } };
   const edit = { id, label: bounded(labelOf(last.label)), changes: made };
   const deed: Deed = { id, label: last.label, changes: made, since: [] };
-  return { session: { ...withEdit(session, edit, content), [from]: left, [to]: [...session[to], deed] } };
+  return {
+    session: { ...withEdit(session, edit, content), [from]: left, [to]: withDeeds(session[to], deed) },
+  };
 }
 
 /** The session with an edit that fits on what is seen and leads to `content`. */

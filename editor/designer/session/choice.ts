@@ -1,6 +1,7 @@
 import { applied } from '../../../definitions/edit/applied.ts';
 import { settled } from '../../../definitions/edit/rebase.ts';
 import { withEdit } from './acts.ts';
+import { withDeeds } from './deeds.ts';
 import type { Session } from './state.ts';
 
 /**
@@ -22,7 +23,7 @@ export function chosen(session: Session, id: string, choice: 'mine' | 'theirs', 
   const edit = { id: newId, label: one.edit.label, changes: result.made };
   return {
     ...withEdit(rest, edit, result.content),
-    done: [...session.done, { ...edit, since: [] }],
+    done: withDeeds(session.done, { ...edit, since: [] }),
     undone: [],
   };
 }

@@ -5,7 +5,7 @@ import type { Edit } from '../../../definitions/edit/edit.ts';
 import { replayed, type Replay } from '../../../definitions/edit/replay.ts';
 import type { DraftContent } from '../../../definitions/flow/draft.ts';
 import { withAuthors, type Since } from './authors.ts';
-import { asideSince, without, withSince } from './deeds.ts';
+import { asideSince, withDeeds, without, withSince } from './deeds.ts';
 import type { KeptSession, Session, SetAside } from './state.ts';
 
 /** The server took these edits, sent when it was at `base`. An answer that comes late changes nothing. */
@@ -82,7 +82,7 @@ export function adopted(session: Session, other: KeptSession): Session {
     ...session,
     content: replay.content,
     pending: [...session.pending, ...replay.edits],
-    done: [...session.done, ...replay.edits.map((edit) => ({ ...edit, since: [] }))],
+    done: withDeeds(session.done, ...replay.edits.map((edit) => ({ ...edit, since: [] }))),
     undone: replay.edits.length === 0 ? session.undone : [],
     aside: [
       ...asideSince(session.aside, changes),

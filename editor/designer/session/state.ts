@@ -36,7 +36,7 @@ export interface KeptSession {
   readonly confirmed: DraftContent;
   /** Edits that the server is not known to have, each made on top of the one before. */
   readonly pending: readonly Edit[];
-  /** What can be taken back, and what can be done again; the latest is the last. */
+  /** What can be taken back, and what can be done again; the latest is the last. Of very much the oldest is forgotten. */
   readonly done: readonly Deed[];
   readonly undone: readonly Deed[];
   readonly aside: readonly SetAside[];
