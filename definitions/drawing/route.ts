@@ -39,7 +39,7 @@ const COST = {
   lastPerPixel: 0.01,
   laterSides: 2,
 } as const;
-/** So many arrows get ways of their own around cards; in a larger drawing they take the shortest. */
+/** Ways of so many arrows are found together; in a larger drawing each is found by itself (near-ways.ts). */
 export const MOST_ROUTED = 250;
 const NEARBY = 70;
 /** How far outside of all cards an arrow may run. */

@@ -17,7 +17,7 @@ import { bandsOf, type Band } from '../../definitions/drawing/bands.ts';
 import { CHANGE_SIGNS, type DrawnChange, type DrawnStep } from './drawn-step.ts';
 import styles from './drawing.module.css';
 import { extent, roomAround, type Placement } from '../../definitions/drawing/place.ts';
-import { routeArrows } from '../../definitions/drawing/route.ts';
+import { waysOf } from '../../definitions/drawing/near-ways.ts';
 import { StepCard } from './step-card.tsx';
 
 type StepNode = CanvasNode<
@@ -185,7 +185,7 @@ function arrowsOf(
   placement: Placement,
   { taken, changes, withLabels }: Pick<DrawingProps, 'taken' | 'changes' | 'withLabels'>,
 ): readonly ArrowEdgeData[] {
-  const ways = routeArrows(
+  const ways = waysOf(
     flow.edges.map((edge) => ({ id: edge.id, from: edge.from.node, to: edge.to })),
     placement,
   );

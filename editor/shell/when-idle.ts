@@ -10,3 +10,25 @@ export function whenIdle(act: () => void): () => void {
   const asked = requestIdleCallback(act, { timeout: LATEST_MS });
   return () => cancelIdleCallback(asked);
 }
+
+/** What one step of a piece of work takes at most, so that nobody waits for it. */
+const STEP_MS = 4;
+/** Between slices where the browser does not say when it is idle. */
+const SLICE_MS = 50;
+
+/** Does a piece of work step by step, `next` answering whether more is to be done, while the page has nothing else to do; the answer calls it off. */
+export function whileIdle(next: () => boolean): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setInterval(() => {
+      if (!next()) clearInterval(timer);
+    }, SLICE_MS);
+    return () => clearInterval(timer);
+  }
+  const slice = (deadline: IdleDeadline): void => {
+    let more = true;
+    while (more && deadline.timeRemaining() > STEP_MS) more = next();
+    if (more) asked = requestIdleCallback(slice);
+  };
+  let asked = requestIdleCallback(slice);
+  return () => cancelIdleCallback(asked);
+}

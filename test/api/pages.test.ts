@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 it('every address of the pages answers index.html, asked for anew each time', async () => {
-  for (const path of ['/', '/cases', '/cases/abc?status=open', '/apiary']) {
+  for (const path of ['/', '/cases', '/cases/abc?status=open', '/cases/%E0%A4%A', '/apiary']) {
     const { status, headers, body } = await ask(`${api.url}${path}`);
     expect(status).toBe(200);
     expect(body).toContain('id="root"');
@@ -47,7 +47,13 @@ it('hashed files are kept for ever; one that is not there is a problem, not a pa
   const { headers } = await ask(`${api.url}/assets/main-4f2a.js`);
   expect(headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);
   expect((await ask(`${api.url}/icon.svg`)).status).toBe(200);
-  for (const path of ['/assets/gone.js', '/api/nothing', '/api', '/assets/..%2f..%2fetc%2fpasswd']) {
+  for (const path of [
+    '/assets/gone.js',
+    '/api/nothing',
+    '/api',
+    '/assets/..%2f..%2fetc%2fpasswd',
+    '/assets/%E0%A4%A',
+  ]) {
     const { status, headers: sent } = await ask(`${api.url}${path}`);
     expect([400, 403, 404]).toContain(status);
     expect(sent.get('content-type')).toMatch(/^application\/problem\+json/);

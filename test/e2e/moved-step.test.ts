@@ -1,6 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { DraftContent } from '../../definitions/flow/draft.ts';
+import type { Flow } from '../../definitions/flow/flow.ts';
 import { largeContent } from '../bench/editor/large-flow.ts';
 import { openBrowser, openWindow, settled, target } from './browser.ts';
 import { errorsOn, openCareDraft } from './care-draft.ts';
@@ -95,7 +97,8 @@ describe.skipIf(target === null)('a step that is moved', () => {
   });
 
   it('is the only one drawn anew among 1,000 steps, and from afar no line is shown', async () => {
-    const data = { name: `Large ${Date.now()}`, content: largeContent('large') };
+    const content = apart(largeContent('large'));
+    const data = { name: `Large ${Date.now()}`, content };
     const { flowId } = Made.parse(await (await page.request.post('/api/flows', { data })).json());
     await page.goto(`/flows/${flowId}/draft`, { waitUntil: 'domcontentloaded' });
     await settled(page);
@@ -122,12 +125,16 @@ describe.skipIf(target === null)('a step that is moved', () => {
       const [nearest] = [...all.children].sort((one, other) => away(one) - away(other));
       return nearest?.getAttribute('data-id') ?? '';
     });
+    const over = (): Promise<readonly string[]> => page.evaluate(arrowsOverSteps, nearEnds(content.flow));
+    await expect.poll(over, { timeout: 30_000 }).toEqual([]);
     const node = page.locator(`.react-flow__node[data-id="${id}"]`);
+    await page.evaluate(() => (Reflect.get(window, 'touched') as Set<string>).clear());
     await take(node, { x: 3, y: 12 });
     await guide('x').first().waitFor({ state: 'attached' });
     expect(await page.evaluate(() => [...(Reflect.get(window, 'touched') as Set<string>)])).toEqual([id]);
     await page.mouse.up();
     await guide('x').first().waitFor({ state: 'detached' });
+    await expect.poll(over, { timeout: 30_000 }).toEqual([]);
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.react-flow__node').length > 900);
     await take(node, { x: 1, y: 9 });
@@ -137,3 +144,48 @@ describe.skipIf(target === null)('a step that is moved', () => {
     expect(said).toEqual([]);
   });
 });
+
+const COLUMNS = 25;
+/** What follows on something does not stand beside it: other steps lie between. */
+function apart({ flow, ...others }: DraftContent): DraftContent {
+  const nodes = flow.nodes.map((node, at) => ({
+    ...node,
+    position: { ...node.position, x: 80 + ((at * 2) % COLUMNS) * 240 },
+  }));
+  return { ...others, flow: { ...flow, nodes } };
+}
+
+/** The ends of each arrow that has not very many steps between them. */
+function nearEnds({ nodes, edges }: Flow): { readonly [edge: string]: readonly string[] } {
+  const x = new Map(nodes.map(({ id, position }) => [id, position.x]));
+  const isNear = (from: string, to: string): boolean =>
+    Math.abs((x.get(from) ?? 0) - (x.get(to) ?? 0)) < 1_000;
+  return Object.fromEntries(
+    edges.flatMap(({ id, from, to }) => (isNear(from.node, to) ? [[id, [from.node, to]] as const] : [])),
+  );
+}
+
+/** Runs in the page: arrows that are drawn over a step which is none of their ends, by the ids of those. */
+function arrowsOverSteps(ends: { readonly [edge: string]: readonly string[] }): readonly string[] {
+  const steps = [...document.querySelectorAll('.react-flow__node')].map((step) => ({
+    id: step.getAttribute('data-id') ?? '',
+    box: step.getBoundingClientRect(),
+  }));
+  const arrows = [...document.querySelectorAll('.react-flow__edge')].flatMap((edge) => {
+    const [id, path] = [edge.getAttribute('data-id') ?? '', edge.querySelector('path')];
+    const screen = path?.getScreenCTM();
+    const own = ends[id];
+    return path === null || screen == null || own === undefined ? [] : [{ id, path, screen, own }];
+  });
+  if (arrows.length < 4) return ['There are too few arrows.'];
+  return arrows.flatMap(({ id, path, screen, own }) => {
+    for (let at = 0; at <= path.getTotalLength(); at += 6) {
+      const { x, y } = path.getPointAtLength(at).matrixTransform(screen);
+      const step = steps.find(
+        ({ box }) => x > box.left + 1 && x < box.right - 1 && y > box.top + 1 && y < box.bottom - 1,
+      );
+      if (step !== undefined && !own.includes(step.id)) return [`${id} over ${step.id}`];
+    }
+    return [];
+  });
+}

@@ -1,5 +1,5 @@
+import { waysOf } from '../../drawing/near-ways.ts';
 import { CARD, drawnPlacement, type Box } from '../../drawing/place.ts';
-import { MOST_ROUTED, routeArrows } from '../../drawing/route.ts';
 import type { Point } from '../../drawing/segments.ts';
 import type { Flow } from '../flow.ts';
 import { edgeTowards, middleOf } from './shapes.ts';
@@ -7,11 +7,10 @@ import { edgeTowards, middleOf } from './shapes.ts';
 /** How far an arrow leaves a small circle before it turns. */
 const STEM = 12;
 
-/** The ways that arrows take on our drawing, by their place in the list; in a large flow they take the shortest. */
+/** The ways that arrows take on our drawing, by their place in the list. */
 export function drawnWays(flow: Flow): ReadonlyMap<string, readonly Point[]> {
-  if (flow.edges.length > MOST_ROUTED) return new Map();
   const arrows = flow.edges.map(({ from, to }, at) => ({ id: String(at), from: from.node, to }));
-  return routeArrows(arrows, drawnPlacement(flow));
+  return waysOf(arrows, drawnPlacement(flow));
 }
 
 /** A way between two shapes that lie within cards, as the drawing has it between these cards. */

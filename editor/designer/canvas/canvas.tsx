@@ -38,6 +38,7 @@ import { QuickPalette } from './quick-palette.tsx';
 import { NameInPlace } from './name-in-place.tsx';
 import { nameField, namingOf, namingOfStep, type Naming } from './naming.ts';
 import { isFarAt, LARGE, SightContext } from './sight.ts';
+import { NearWaysContext, useNearWays } from './near-ways.ts';
 import { SmallMap } from './small-map.tsx';
 import { StepOnCanvas, type StepNode } from './step-node.tsx';
 import { useDrawn } from './use-drawn.ts';
@@ -91,6 +92,7 @@ export function Canvas({
   const isFar = useStore(({ transform }) => isFarAt(transform[2], flow.nodes.length));
   const { single, far } = useSeenArrows(flow, arrows, isFar);
   const { guides, aligned, putDown } = useGuides(isFar);
+  const near = useNearWays(flow);
   useShifted();
   const { pointed, move, leave } = usePointedAt();
   const pointedStep = pointed === null ? undefined : flow.nodes.find(({ id }) => id === pointed.id);
@@ -183,65 +185,67 @@ export function Canvas({
   return (
     <>
       <CanvasActsContext value={acts}>
-        <SightContext value={!isFar ? 'near' : isConnecting ? 'far, joining' : 'far'}>
-          <ReactFlow<StepNode, DraftArrow>
-            aria-label={drawingWords.designer.canvas(flow.name)}
-            nodes={steps}
-            edges={single}
-            nodeTypes={NODE_TYPES}
-            edgeTypes={EDGE_TYPES}
-            onNodesChange={useCallbackRef((changes) => changing.onNodesChange(aligned(changes)))}
-            onEdgesChange={changing.onEdgesChange}
-            onNodeMouseMove={move}
-            onNodeMouseLeave={leave}
-            onNodeDragStart={useCallbackRef((_, __, moved) => onMoving(moved))}
-            onNodeDragStop={useCallbackRef((_, __, moved) => onPutDown(moved))}
-            onSelectionDragStart={useCallbackRef((_, moved) => onMoving(moved))}
-            onSelectionDragStop={useCallbackRef((_, moved) => onPutDown(moved))}
-            onConnectStart={useCallbackRef(() => onConnecting(true))}
-            onConnectEnd={onConnectEnd}
-            onConnect={useCallbackRef(({ source, sourceHandle, target }: Connection) => {
-              if (sourceHandle !== null) on.onConnect({ node: source, port: sourceHandle }, target);
-            })}
-            onReconnect={useCallbackRef((edge, { target }) => on.onLead(edge.id, target))}
-            onNodeDoubleClick={useCallbackRef((_, { id, data }) => {
-              if (!on.onOpen(id)) setNaming(namingOfStep(data.step.node));
-            })}
-            onEdgeDoubleClick={useCallbackRef((_, { id }) => nameArrow(id))}
-            zoomOnDoubleClick={false}
-            onPaneClick={onPaneClick}
-            onPaneContextMenu={useCallbackRef((event: Click | MouseEvent): void => {
-              event.preventDefault();
-              setGround({ x: event.clientX, y: event.clientY });
-            })}
-            onDragOver={dragOver}
-            onDrop={onDrop}
-            snapToGrid
-            snapGrid={SNAP}
-            minZoom={0.1}
-            maxZoom={2}
-            defaultViewport={opening}
-            deleteKeyCode={null}
-            multiSelectionKeyCode={SEVERAL}
-            selectionKeyCode="Shift"
-            panOnScroll
-            onlyRenderVisibleElements={flow.nodes.length > LARGE}
-            elevateNodesOnSelect={false}
-            proOptions={PRO}
-          >
-            <BandsBehind flow={flow} onName={nameBand} onBand={useCallbackRef(on.onBand)} />
-            {far === null ? <DotsBehind /> : <FarArrows {...far} />}
-            <GuideLines guides={guides} />
-            {naming === null || field === null ? null : (
-              <NameInPlace
-                key={`${naming.of} ${naming.id}`}
-                {...{ naming, field }}
-                onKeep={(text) => on.onName(naming, text)}
-                onDone={() => setNaming(null)}
-              />
-            )}
-          </ReactFlow>
-        </SightContext>
+        <NearWaysContext value={near}>
+          <SightContext value={!isFar ? 'near' : isConnecting ? 'far, joining' : 'far'}>
+            <ReactFlow<StepNode, DraftArrow>
+              aria-label={drawingWords.designer.canvas(flow.name)}
+              nodes={steps}
+              edges={single}
+              nodeTypes={NODE_TYPES}
+              edgeTypes={EDGE_TYPES}
+              onNodesChange={useCallbackRef((changes) => changing.onNodesChange(aligned(changes)))}
+              onEdgesChange={changing.onEdgesChange}
+              onNodeMouseMove={move}
+              onNodeMouseLeave={leave}
+              onNodeDragStart={useCallbackRef((_, __, moved) => onMoving(moved))}
+              onNodeDragStop={useCallbackRef((_, __, moved) => onPutDown(moved))}
+              onSelectionDragStart={useCallbackRef((_, moved) => onMoving(moved))}
+              onSelectionDragStop={useCallbackRef((_, moved) => onPutDown(moved))}
+              onConnectStart={useCallbackRef(() => onConnecting(true))}
+              onConnectEnd={onConnectEnd}
+              onConnect={useCallbackRef(({ source, sourceHandle, target }: Connection) => {
+                if (sourceHandle !== null) on.onConnect({ node: source, port: sourceHandle }, target);
+              })}
+              onReconnect={useCallbackRef((edge, { target }) => on.onLead(edge.id, target))}
+              onNodeDoubleClick={useCallbackRef((_, { id, data }) => {
+                if (!on.onOpen(id)) setNaming(namingOfStep(data.step.node));
+              })}
+              onEdgeDoubleClick={useCallbackRef((_, { id }) => nameArrow(id))}
+              zoomOnDoubleClick={false}
+              onPaneClick={onPaneClick}
+              onPaneContextMenu={useCallbackRef((event: Click | MouseEvent): void => {
+                event.preventDefault();
+                setGround({ x: event.clientX, y: event.clientY });
+              })}
+              onDragOver={dragOver}
+              onDrop={onDrop}
+              snapToGrid
+              snapGrid={SNAP}
+              minZoom={0.1}
+              maxZoom={2}
+              defaultViewport={opening}
+              deleteKeyCode={null}
+              multiSelectionKeyCode={SEVERAL}
+              selectionKeyCode="Shift"
+              panOnScroll
+              onlyRenderVisibleElements={flow.nodes.length > LARGE}
+              elevateNodesOnSelect={false}
+              proOptions={PRO}
+            >
+              <BandsBehind flow={flow} onName={nameBand} onBand={useCallbackRef(on.onBand)} />
+              {far === null ? <DotsBehind /> : <FarArrows {...far} />}
+              <GuideLines guides={guides} />
+              {naming === null || field === null ? null : (
+                <NameInPlace
+                  key={`${naming.of} ${naming.id}`}
+                  {...{ naming, field }}
+                  onKeep={(text) => on.onName(naming, text)}
+                  onDone={() => setNaming(null)}
+                />
+              )}
+            </ReactFlow>
+          </SightContext>
+        </NearWaysContext>
         {flow.nodes.length < WORTH_A_MAP ? null : <SmallMap flow={flow} />}
         <CanvasTools
           chosen={chosen.nodes}

@@ -9,6 +9,7 @@ import { drawingWords } from '../../shell/drawing-words.ts';
 import { UntoldContext } from '../stories/untold-here.ts';
 import { useCanvasActs } from './canvas-acts.ts';
 import styles from './canvas.module.css';
+import { NearWaysContext } from './near-ways.ts';
 
 export interface ArrowData extends Record<string, unknown> {
   /** The way that was found for it; null: it has none yet, or one of its ends is being moved. */
@@ -29,9 +30,11 @@ const INTO_RADIUS = 10;
 export const ArrowOnCanvas = memo(function ArrowOnCanvas(props: EdgeProps<DraftArrow>): ReactNode {
   const { id, data, selected } = props;
   const acts = useCanvasActs();
+  const near = useContext(NearWaysContext);
   const isUntold = useContext(UntoldContext).arrows.has(id);
   if (data === undefined) return null;
-  const { points, label, went } = data;
+  const { label, went } = data;
+  const points = data.points ?? (data.isMoved ? null : (near.get(id) ?? null));
   const isMarked = selected === true || went !== null;
   const [shortest, middleX, middleY] = getSmoothStepPath({ ...props, borderRadius: 6 });
   const path = points === null ? shortest : arrowPath(points);

@@ -1,10 +1,8 @@
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import { CARD } from '../../../definitions/drawing/place.ts';
+import { plainestWay } from '../../../definitions/drawing/plainest-way.ts';
 import { segments, type Point } from '../../../definitions/drawing/segments.ts';
 import type { DraftArrow } from './draft-arrow.tsx';
-
-/** So far an arrow goes on from a card before it turns. */
-const STUB = 20;
 
 /** The corners of each arrow as it is drawn from afar, by its id: its own way, or the plainest there is. */
 export function farWays(flow: Flow, arrows: readonly DraftArrow[]): ReadonlyMap<string, readonly Point[]> {
@@ -13,21 +11,9 @@ export function farWays(flow: Flow, arrows: readonly DraftArrow[]): ReadonlyMap<
     arrows.flatMap(({ id, source, target, data }): [string, readonly Point[]][] => {
       const [from, to] = [places.get(source), places.get(target)];
       if (from === undefined || to === undefined) return [];
-      return [[id, data?.points ?? plainest(from, to)]];
+      return [[id, data?.points ?? plainestWay({ ...from, ...CARD }, { ...to, ...CARD })]];
     }),
   );
-}
-
-/** From the right side of a card to the left side of another. */
-function plainest(from: Point, to: Point): readonly Point[] {
-  const start = { x: from.x + CARD.width, y: from.y + CARD.height / 2 };
-  const end = { x: to.x, y: to.y + CARD.height / 2 };
-  if (end.x >= start.x + 2 * STUB) {
-    const x = (start.x + end.x) / 2;
-    return [start, { x, y: start.y }, { x, y: end.y }, end];
-  }
-  const [out, into, y] = [start.x + STUB, end.x - STUB, (start.y + end.y) / 2];
-  return [start, { x: out, y: start.y }, { x: out, y }, { x: into, y }, { x: into, y: end.y }, end];
 }
 
 /** The arrow that passes nearest to a point, if one does within so many canvas pixels. */
