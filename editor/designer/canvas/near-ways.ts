@@ -1,17 +1,20 @@
-import { useStoreApi } from '@xyflow/react';
+import { useStoreApi, type ReactFlowState } from '@xyflow/react';
 import { createContext, useEffect, useMemo, useRef, useState } from 'react';
 import { NearWays } from '../../../definitions/drawing/near-ways.ts';
-import { drawnPlacement } from '../../../definitions/drawing/place.ts';
-import { MOST_ROUTED } from '../../../definitions/drawing/route.ts';
+import { drawnPlacement, type Box } from '../../../definitions/drawing/place.ts';
+import { MOST_ROUTED, type Arrow } from '../../../definitions/drawing/route.ts';
 import type { Point } from '../../../definitions/drawing/segments.ts';
 import type { Flow } from '../../../definitions/flow/flow.ts';
 import { whileIdle } from '../../shell/when-idle.ts';
+import { isFarAt } from './sight.ts';
 
 type Ways = ReadonlyMap<string, readonly Point[]>;
 
 const NONE: Ways = new Map();
-/** The drawing is told of so many new ways at a time. */
-const AT_ONCE = 300;
+/** A drawing that was not moved for so long rests. */
+const RESTS_MS = 250;
+
+type Sight = Pick<ReactFlowState, 'transform' | 'width' | 'height'>;
 
 /** The ways of arrows, by their ids, as far as they have been found, in a drawing of too many to be found together. */
 export const NearWaysContext = createContext<Ways>(NONE);
@@ -21,7 +24,7 @@ interface Found {
   readonly ways: Ways;
 }
 
-/** Finds them while nothing else is to be done, those in sight first. */
+/** Finds those of what is in sight and around it, while nothing else is to be done and the drawing rests. */
 export function useNearWays(flow: Flow): Ways {
   const store = useStoreApi();
   const [found, tell] = useState<Found | null>(null);
@@ -35,30 +38,59 @@ export function useNearWays(flow: Flow): Ways {
   known.current = ways;
   useEffect(() => {
     if (!isLarge) return tell(null);
-    const near = new NearWays(drawnPlacement(flow), last.current);
-    last.current = near;
-    const {
-      transform: [x, y, zoom],
-      width,
-      height,
-    } = store.getState();
-    const left = byDistance(flow, { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom });
     const now = new Map(known.current);
-    let at = 0;
-    return whileIdle(() => {
-      const arrow = left[at];
-      at += 1;
-      if (arrow !== undefined) {
+    const looked = new Set<string>();
+    let near: NearWays | undefined;
+    const find = (): (() => void) => {
+      const { transform } = store.getState();
+      // From afar they go the plainest way.
+      if (isFarAt(transform[2], flow.nodes.length)) return () => undefined;
+      let left: Arrow[] | undefined;
+      return whileIdle(() => {
+        near ??= last.current = new NearWays(drawnPlacement(flow), last.current);
+        left ??= arrowsIn(flow, aroundSight(store.getState())).filter(({ id }) => !looked.has(id));
+        const arrow = left.pop();
+        if (arrow === undefined) return false;
+        looked.add(arrow.id);
         const way = near.wayOf(arrow);
-        if (way === null) now.delete(arrow.id);
-        else now.set(arrow.id, way);
-      }
-      const isOver = at >= left.length;
-      if (isOver || at % AT_ONCE === 0) tell({ flow, ways: new Map(now) });
-      return !isOver;
+        if (way !== null) now.set(arrow.id, way);
+        if (left.length === 0) tell({ flow, ways: new Map(now) });
+        return left.length > 0;
+      });
+    };
+    let callOff = find();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const leave = store.subscribe((state, before) => {
+      if (state.transform === before.transform && state.width === before.width) return;
+      callOff();
+      clearTimeout(timer);
+      timer = setTimeout(() => (callOff = find()), RESTS_MS);
     });
+    return () => {
+      leave();
+      clearTimeout(timer);
+      callOff();
+    };
   }, [store, flow, isLarge]);
   return ways;
+}
+
+/** What is in sight, and as much again on each side. */
+function aroundSight({ transform: [x, y, zoom], width, height }: Sight): Box {
+  const [wide, high] = [width / zoom, height / zoom];
+  return { x: -x / zoom - wide, y: -y / zoom - high, width: 3 * wide, height: 3 * high };
+}
+
+/** Arrows with an end in a part of the drawing. */
+function arrowsIn(flow: Flow, { x, y, width, height }: Box): Arrow[] {
+  const places = placesOf(flow);
+  const isIn = (id: string): boolean => {
+    const place = places.get(id);
+    return place !== undefined && place.x > x && place.x < x + width && place.y > y && place.y < y + height;
+  };
+  return flow.edges.flatMap(({ id, from, to }) =>
+    isIn(from.node) || isIn(to) ? [{ id, from: from.node, to }] : [],
+  );
 }
 
 /** Of ways that were found, those of arrows whose ends are where they were. */
@@ -81,15 +113,4 @@ function stillJoining({ flow: before, ways }: Found, flow: Flow): Ways {
 
 function placesOf(flow: Flow): ReadonlyMap<string, Point> {
   return new Map(flow.nodes.map(({ id, position }) => [id, position]));
-}
-
-function byDistance(flow: Flow, middle: Point): readonly { id: string; from: string; to: string }[] {
-  const places = placesOf(flow);
-  const away = (id: string): number => {
-    const place = places.get(id);
-    return place === undefined ? Infinity : Math.abs(place.x - middle.x) + Math.abs(place.y - middle.y);
-  };
-  return flow.edges
-    .map(({ id, from, to }) => ({ id, from: from.node, to, away: away(from.node) }))
-    .toSorted((a, b) => a.away - b.away);
 }
