@@ -13,7 +13,7 @@ import { stepLine } from '../../drawing/step-line.ts';
 import { drawingWords } from '../../shell/drawing-words.ts';
 import type { DrawnTrial } from '../trial/drawn-trial.ts';
 import type { ArrowData, DraftArrow } from './draft-arrow.tsx';
-import { hasGlimpse } from './glimpse.tsx';
+import { glimpseOf } from './glimpse-of.ts';
 import { handlesOf } from './handles.ts';
 import type { StepData, StepNode } from './step-node.tsx';
 
@@ -69,7 +69,7 @@ function dataOf(node: FlowNode, { content, activities, troubles, trial = null }:
       isSelected: false,
       badge: 0,
     },
-    hasMore: hasGlimpse(node, { content, activities }),
+    hasMore: glimpseOf(node, { content, activities }) !== null,
     ports: portsOf(node),
     trouble: troubles.get(node.id) ?? null,
     isShown: trial?.focus === node.id,

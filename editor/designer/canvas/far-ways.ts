@@ -1,17 +1,17 @@
 import type { Flow } from '../../../definitions/flow/flow.ts';
-import { CARD } from '../../../definitions/drawing/place.ts';
+import { drawnPlacement } from '../../../definitions/drawing/place.ts';
 import { plainestWay } from '../../../definitions/drawing/plainest-way.ts';
 import { segments, type Point } from '../../../definitions/drawing/segments.ts';
 import type { DraftArrow } from './draft-arrow.tsx';
 
 /** The corners of each arrow as it is drawn from afar, by its id: its own way, or the plainest there is. */
 export function farWays(flow: Flow, arrows: readonly DraftArrow[]): ReadonlyMap<string, readonly Point[]> {
-  const places = new Map(flow.nodes.map(({ id, position }) => [id, position]));
+  const cards = drawnPlacement(flow);
   return new Map(
     arrows.flatMap(({ id, source, target, data }): [string, readonly Point[]][] => {
-      const [from, to] = [places.get(source), places.get(target)];
+      const [from, to] = [cards.get(source), cards.get(target)];
       if (from === undefined || to === undefined) return [];
-      return [[id, data?.points ?? plainestWay({ ...from, ...CARD }, { ...to, ...CARD })]];
+      return [[id, data?.points ?? plainestWay(from, to)]];
     }),
   );
 }

@@ -5,28 +5,13 @@ import type { FlowNode } from '../../../definitions/flow/node.ts';
 import { TableRows } from '../../drawing/table-view.tsx';
 import { drawingWords } from '../../shell/drawing-words.ts';
 import type { DrawnWith } from './canvas-nodes.ts';
+import { glimpseOf, type GlimpseOf } from './glimpse-of.ts';
 import styles from './glimpse.module.css';
 
 /** Who only passes over a step does not ask for it. */
 const AFTER_MS = 450;
 /** So many rows, or questions, say what it is about. */
 const FIRST = 4;
-
-/** What a step has that can be looked into: the rows of its table, its questions, what its activity is for. */
-export function hasGlimpse(node: FlowNode, { content, activities }: Known): boolean {
-  switch (node.kind) {
-    case 'businessRuleTask':
-      return 'table' in node.decision && content.tables[node.decision.table] !== undefined;
-    case 'userTask':
-      return node.form.length > 0;
-    case 'serviceTask':
-      return (activities[node.activity]?.description ?? '') !== '';
-    default:
-      return false;
-  }
-}
-
-type Known = Pick<DrawnWith, 'content' | 'activities'>;
 
 interface Pointed {
   readonly id: string;
@@ -83,10 +68,10 @@ export function Glimpse({
 }: {
   readonly node: FlowNode;
   readonly at: DOMRect;
-  readonly drawn: Known;
+  readonly drawn: Pick<DrawnWith, 'content' | 'activities'>;
 }): ReactNode {
-  const told = toldOf(node, drawn);
-  if (told === null) return null;
+  const glimpse = glimpseOf(node, drawn);
+  if (glimpse === null) return null;
   return (
     <Popover
       opened
@@ -104,39 +89,31 @@ export function Glimpse({
       </Popover.Target>
       <Popover.Dropdown role="tooltip" className={styles['glimpse'] ?? ''}>
         <p className={styles['name']}>{node.name}</p>
-        {told}
+        <Told glimpse={glimpse} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function toldOf(
-  node: FlowNode,
-  { content, activities }: Pick<DrawnWith, 'content' | 'activities'>,
-): ReactNode {
-  const { glimpse } = drawingWords.designer;
-  if (node.kind === 'serviceTask') {
-    const description = activities[node.activity]?.description ?? '';
-    return description === '' ? null : <p className={styles['text']}>{description}</p>;
-  }
-  if (node.kind === 'userTask')
+function Told({ glimpse }: { readonly glimpse: GlimpseOf }): ReactNode {
+  const said = drawingWords.designer.glimpse;
+  if ('purpose' in glimpse) return <p className={styles['text']}>{glimpse.purpose}</p>;
+  if ('questions' in glimpse)
     return (
       <>
         <ul className={styles['questions']}>
-          {node.form.slice(0, FIRST).map(({ name, label }) => (
+          {glimpse.questions.slice(0, FIRST).map(({ name, label }) => (
             <li key={name}>{label}</li>
           ))}
         </ul>
-        <Rest count={node.form.length - FIRST} say={glimpse.moreQuestions} />
+        <Rest count={glimpse.questions.length - FIRST} say={said.moreQuestions} />
       </>
     );
-  if (node.kind !== 'businessRuleTask' || !('table' in node.decision)) return null;
-  const table = content.tables[node.decision.table];
-  if (table === undefined) return null;
+  const { table } = glimpse;
   return (
     <>
       <TableRows table={table} rows={table.rows.slice(0, FIRST)} />
-      <Rest count={table.rows.length - FIRST} say={glimpse.moreRows} />
+      <Rest count={table.rows.length - FIRST} say={said.moreRows} />
     </>
   );
 }

@@ -83,7 +83,7 @@ function aroundSight({ transform: [x, y, zoom], width, height }: Sight): Box {
 
 /** Arrows with an end in a part of the drawing. */
 function arrowsIn(flow: Flow, { x, y, width, height }: Box): Arrow[] {
-  const places = placesOf(flow);
+  const places = drawnPlacement(flow);
   const isIn = (id: string): boolean => {
     const place = places.get(id);
     return place !== undefined && place.x > x && place.x < x + width && place.y > y && place.y < y + height;
@@ -96,7 +96,7 @@ function arrowsIn(flow: Flow, { x, y, width, height }: Box): Arrow[] {
 /** Of ways that were found, those of arrows whose ends are where they were. */
 function stillJoining({ flow: before, ways }: Found, flow: Flow): Ways {
   if (before === flow) return ways;
-  const [was, is] = [placesOf(before), placesOf(flow)];
+  const [was, is] = [drawnPlacement(before), drawnPlacement(flow)];
   const joined = new Map(before.edges.map((edge) => [edge.id, edge]));
   const isThere = (node: string): boolean => {
     const [a, b] = [was.get(node), is.get(node)];
@@ -109,8 +109,4 @@ function stillJoining({ flow: before, ways }: Found, flow: Flow): Ways {
       return isThere(from.node) && isThere(to) ? [[id, way]] : [];
     }),
   );
-}
-
-function placesOf(flow: Flow): ReadonlyMap<string, Point> {
-  return new Map(flow.nodes.map(({ id, position }) => [id, position]));
 }
