@@ -1,4 +1,4 @@
-import { isLevel, segments, type Point } from './segments.ts';
+import { isLevel, segments, type Point, type Segment } from './segments.ts';
 
 /** Where an arrow's words stand, and which part of them stands there. */
 export type LabelPlace = Point & { readonly anchor: 'start' | 'middle' };
@@ -25,7 +25,7 @@ export function labelPlace(points: readonly Point[], label: string, forks: boole
   if (first === undefined || last === undefined) return { x: 0, y: 0, anchor: 'start' };
   const [from, to] = first;
   if (isSmallLoop(points)) return { x: from.x - 24, y: to.y + 12, anchor: 'start' };
-  if (forks && !isLevel(last)) return { x: last[1].x + 8, y: last[1].y - 5, anchor: 'start' };
+  if (forks && pieces.length > 1) return atEnd(pieces, last, label);
   if (!isLevel(first)) return { x: from.x + 7, y: from.y + (to.y > from.y ? 16 : -11), anchor: 'start' };
   const left = Math.min(from.x, to.x);
   const width = Math.abs(to.x - from.x);
@@ -36,6 +36,18 @@ export function labelPlace(points: readonly Point[], label: string, forks: boole
   return width <= SHORT
     ? { x: middle, y: from.y - 5, anchor: 'middle' }
     : { x: left + 4, y: from.y - 5, anchor: 'start' };
+}
+
+/** Right of the last upright piece, or above the last level one where that is long enough. */
+function atEnd(pieces: readonly Segment[], last: Segment, label: string): LabelPlace {
+  const [from, to] = last;
+  if (!isLevel(last)) return { x: to.x + 8, y: to.y - 5, anchor: 'start' };
+  const left = Math.min(from.x, to.x) + (to.x < from.x ? HEAD : 0);
+  const fits = label.length * CHARACTER + 4 + HEAD <= Math.abs(to.x - from.x);
+  const before = pieces.at(-2)?.[0] ?? from;
+  return fits
+    ? { x: left + 4, y: from.y - 5, anchor: 'start' }
+    : { x: from.x + 7, y: from.y + (before.y < from.y ? -11 : 16), anchor: 'start' };
 }
 
 /** How far words of that size reach above and below where they stand. */

@@ -9,6 +9,12 @@ export interface Arrow {
   readonly to: string;
 }
 
+/** An arrow that has its way. */
+export interface Routed {
+  readonly arrow: Arrow;
+  readonly points: readonly Point[];
+}
+
 type Side = 'left' | 'right' | 'top' | 'bottom';
 const SIDES: readonly (readonly [Side, Side])[] = [
   ['right', 'left'],
@@ -49,14 +55,15 @@ const MARGIN = 14;
  * Orthogonal ways for all arrows, by id, in the order given: each takes the cheapest of the ways that leave one side
  * of a card, follow the gaps between rows and columns, and enter another card; cheap is one that passes over no
  * card, lies on no other arrow, crosses few and bends little. An arrow from a card to itself is a small loop; one whose
- * ends are not placed has no way.
+ * ends are not placed has no way. `already`: other arrows that have their ways.
  */
 export function routeArrows(
   arrows: readonly Arrow[],
   placement: Placement,
+  already: readonly Routed[] = [],
 ): ReadonlyMap<string, readonly Point[]> {
   const gaps = gapsOf(placement);
-  const routed: { readonly arrow: Arrow; readonly points: readonly Point[] }[] = [];
+  const routed = [...already];
   for (const arrow of arrows) {
     const from = placement.get(arrow.from);
     const to = placement.get(arrow.to);
@@ -87,7 +94,7 @@ export function routeArrows(
     }
     routed.push({ arrow, points: found.points });
   }
-  return new Map(routed.map(({ arrow, points }) => [arrow.id, points]));
+  return new Map(routed.slice(already.length).map(({ arrow, points }) => [arrow.id, points]));
 }
 
 interface Found {
@@ -227,11 +234,7 @@ function lengthOf(a: Point, b: Point): number {
   return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 }
 
-function conflictCost(
-  points: readonly Point[],
-  arrow: Arrow,
-  routed: readonly { readonly arrow: Arrow; readonly points: readonly Point[] }[],
-): number {
+function conflictCost(points: readonly Point[], arrow: Arrow, routed: readonly Routed[]): number {
   let cost = 0;
   for (const other of routed) {
     const forks = other.arrow.from === arrow.from && isSame(other.points[0], points[0]);

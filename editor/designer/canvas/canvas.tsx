@@ -88,11 +88,11 @@ export function Canvas({
   const [offer, setOffer] = useState<Offer | null>(null);
   const [ground, setGround] = useState<Offer['at'] | null>(null);
   const [naming, setNaming] = useState<Naming | null>(null);
-  const field = naming === null ? null : nameField(flow, arrows, naming);
   const isFar = useStore(({ transform }) => isFarAt(transform[2], flow.nodes.length));
   const { single, far } = useSeenArrows(flow, arrows, isFar);
   const { guides, aligned, putDown } = useGuides(isFar);
   const near = useNearWays(flow);
+  const field = naming === null ? null : nameField(flow, arrows, naming, near);
   useShifted();
   const { pointed, move, leave } = usePointedAt();
   const pointedStep = pointed === null ? undefined : flow.nodes.find(({ id }) => id === pointed.id);

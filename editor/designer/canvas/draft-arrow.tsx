@@ -34,14 +34,14 @@ export const ArrowOnCanvas = memo(function ArrowOnCanvas(props: EdgeProps<DraftA
   const isUntold = useContext(UntoldContext).arrows.has(id);
   if (data === undefined) return null;
   const { label, went } = data;
-  const points = data.points ?? (data.isMoved ? null : (near.get(id) ?? null));
+  const points = data.points ?? (data.isMoved ? null : (near.ways.get(id) ?? null));
   const isMarked = selected === true || went !== null;
   const [shortest, middleX, middleY] = getSmoothStepPath({ ...props, borderRadius: 6 });
   const path = points === null ? shortest : arrowPath(points);
   const place =
     points === null
       ? { x: middleX, y: middleY - 6, anchor: 'middle' as const }
-      : labelPlace(points, label, data.forks);
+      : labelPlace(points, label, data.forks || near.forked.has(id));
   const middle = points === null ? { x: middleX, y: middleY } : middleOf(points);
   const into = besideWords(middle, INTO_RADIUS, label, place);
   return (

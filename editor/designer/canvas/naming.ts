@@ -12,6 +12,7 @@ import { nameOfArrow } from '../commands/rename.ts';
 import type { Chosen } from '../commands/remove.ts';
 import type { DraftArrow } from './draft-arrow.tsx';
 import { portPlaces } from './handles.ts';
+import { NONE_FOUND, type FoundWays } from './near-ways.ts';
 
 /** A thing of the drawing whose words are written where they stand. */
 export interface Naming {
@@ -50,11 +51,16 @@ export function namingOfStep({ id, kind }: Pick<FlowNode, 'id' | 'kind'>): Namin
   return { of: kind === 'textAnnotation' ? 'note' : 'step', id };
 }
 
-/** Where and as what something is written, in canvas pixels; null: it is not there. `arrows` are as they are drawn. */
-export function nameField(flow: Flow, arrows: readonly DraftArrow[], { of, id }: Naming): NameField | null {
+/** Where and as what something is written, in canvas pixels; null: it is not there. `arrows` are as they are drawn, or `near`. */
+export function nameField(
+  flow: Flow,
+  arrows: readonly DraftArrow[],
+  { of, id }: Naming,
+  near: FoundWays = NONE_FOUND,
+): NameField | null {
   if (of === 'arrow') {
     const edge = flow.edges.find((one) => one.id === id);
-    return edge === undefined ? null : arrowField(flow, arrows, edge);
+    return edge === undefined ? null : arrowField(flow, arrows, near, edge);
   }
   if (of === 'band') {
     const band = drawnBands(flow).find((one) => one.id === id);
@@ -77,9 +83,16 @@ function stepField(node: FlowNode): NameField {
   return { ...place, text: node.name, otherwise: node.name, most: BOUNDS.nameCharacters };
 }
 
-function arrowField(flow: Flow, arrows: readonly DraftArrow[], edge: Edge): NameField | null {
-  const { points = null, label = '', forks = false } = arrows.find(({ id }) => id === edge.id)?.data ?? {};
-  const place = points === null ? middleOf(flow, edge) : labelPlace(points, label, forks);
+function arrowField(
+  flow: Flow,
+  arrows: readonly DraftArrow[],
+  near: FoundWays,
+  edge: Edge,
+): NameField | null {
+  const { points, label = '', forks = false } = arrows.find(({ id }) => id === edge.id)?.data ?? {};
+  const way = points ?? near.ways.get(edge.id);
+  const place =
+    way === undefined ? middleOf(flow, edge) : labelPlace(way, label, forks || near.forked.has(edge.id));
   if (place === null) return null;
   const text = nameOfArrow(flow, edge);
   const otherwise = text === label ? drawingWords.designer.naming.unnamed : label;

@@ -1,5 +1,6 @@
 import { useStoreApi, type ReactFlowState } from '@xyflow/react';
 import { createContext, useEffect, useMemo, useRef, useState } from 'react';
+import { forking } from '../../../definitions/drawing/arrow-label.ts';
 import { NearWays } from '../../../definitions/drawing/near-ways.ts';
 import { drawnPlacement, type Box } from '../../../definitions/drawing/place.ts';
 import { MOST_ROUTED, type Arrow } from '../../../definitions/drawing/route.ts';
@@ -10,14 +11,20 @@ import { isFarAt } from './sight.ts';
 
 type Ways = ReadonlyMap<string, readonly Point[]>;
 
-const NONE: Ways = new Map();
+/** Ways of arrows by their ids, as far as they have been found, and the arrows that begin as one with others. */
+export interface FoundWays {
+  readonly ways: Ways;
+  readonly forked: ReadonlySet<string>;
+}
+
+export const NONE_FOUND: FoundWays = { ways: new Map(), forked: new Set() };
 /** A drawing that was not moved for so long rests. */
 const RESTS_MS = 250;
 
 type Sight = Pick<ReactFlowState, 'transform' | 'width' | 'height'>;
 
-/** The ways of arrows, by their ids, as far as they have been found, in a drawing of too many to be found together. */
-export const NearWaysContext = createContext<Ways>(NONE);
+/** In a drawing of too many arrows for their ways to be found together. */
+export const NearWaysContext = createContext<FoundWays>(NONE_FOUND);
 
 interface Found {
   readonly flow: Flow;
@@ -25,35 +32,35 @@ interface Found {
 }
 
 /** Finds those of what is in sight and around it, while nothing else is to be done and the drawing rests. */
-export function useNearWays(flow: Flow): Ways {
+export function useNearWays(flow: Flow): FoundWays {
   const store = useStoreApi();
   const [found, tell] = useState<Found | null>(null);
   const last = useRef<NearWays | undefined>(undefined);
   const isLarge = flow.edges.length > MOST_ROUTED;
-  const ways = useMemo(
-    () => (!isLarge || found === null ? NONE : stillJoining(found, flow)),
-    [isLarge, found, flow],
-  );
-  const known = useRef(ways);
-  known.current = ways;
+  const near = useMemo(() => {
+    if (!isLarge || found === null) return NONE_FOUND;
+    const ways = stillJoining(found, flow);
+    return { ways, forked: forking(ways) };
+  }, [isLarge, found, flow]);
+  const known = useRef(near.ways);
+  known.current = near.ways;
   useEffect(() => {
     if (!isLarge) return tell(null);
     const now = new Map(known.current);
     const looked = new Set<string>();
-    let near: NearWays | undefined;
+    let search: NearWays | undefined;
     const find = (): (() => void) => {
       const { transform } = store.getState();
       // From afar they go the plainest way.
       if (isFarAt(transform[2], flow.nodes.length)) return () => undefined;
-      let left: Arrow[] | undefined;
+      let left: string[] | undefined;
       return whileIdle(() => {
-        near ??= last.current = new NearWays(drawnPlacement(flow), last.current);
-        left ??= arrowsIn(flow, aroundSight(store.getState())).filter(({ id }) => !looked.has(id));
-        const arrow = left.pop();
-        if (arrow === undefined) return false;
-        looked.add(arrow.id);
-        const way = near.wayOf(arrow);
-        if (way !== null) now.set(arrow.id, way);
+        search ??= last.current = new NearWays(arrowsOf(flow), drawnPlacement(flow), last.current);
+        left ??= cardsIn(flow, aroundSight(store.getState())).filter((card) => !looked.has(card));
+        const card = left.pop();
+        if (card === undefined) return false;
+        looked.add(card);
+        for (const [id, way] of search.waysFrom(card)) now.set(id, way);
         if (left.length === 0) tell({ flow, ways: new Map(now) });
         return left.length > 0;
       });
@@ -72,7 +79,7 @@ export function useNearWays(flow: Flow): Ways {
       callOff();
     };
   }, [store, flow, isLarge]);
-  return ways;
+  return near;
 }
 
 /** What is in sight, and as much again on each side. */
@@ -81,16 +88,19 @@ function aroundSight({ transform: [x, y, zoom], width, height }: Sight): Box {
   return { x: -x / zoom - wide, y: -y / zoom - high, width: 3 * wide, height: 3 * high };
 }
 
-/** Arrows with an end in a part of the drawing. */
-function arrowsIn(flow: Flow, { x, y, width, height }: Box): Arrow[] {
+function arrowsOf(flow: Flow): Arrow[] {
+  return flow.edges.map(({ id, from, to }) => ({ id, from: from.node, to }));
+}
+
+/** Cards that an arrow leaves which has an end in a part of the drawing. */
+function cardsIn(flow: Flow, { x, y, width, height }: Box): string[] {
   const places = drawnPlacement(flow);
   const isIn = (id: string): boolean => {
     const place = places.get(id);
     return place !== undefined && place.x > x && place.x < x + width && place.y > y && place.y < y + height;
   };
-  return flow.edges.flatMap(({ id, from, to }) =>
-    isIn(from.node) || isIn(to) ? [{ id, from: from.node, to }] : [],
-  );
+  const leaving = flow.edges.flatMap(({ from, to }) => (isIn(from.node) || isIn(to) ? [from.node] : []));
+  return [...new Set(leaving)];
 }
 
 /** Of ways that were found, those of arrows whose ends are where they were. */
