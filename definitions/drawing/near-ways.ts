@@ -1,4 +1,4 @@
-import { boxAround, type Box, type Placement } from './place.ts';
+import { boxAround, touches, type Box, type Placement } from './place.ts';
 import { plainestWay } from './plainest-way.ts';
 import { MOST_ROUTED, routeArrows, type Arrow, type Routed } from './route.ts';
 import type { Point } from './segments.ts';
@@ -128,15 +128,6 @@ function isSame(one: Placement, other: Placement | null): boolean {
 
 function grown({ x, y, width, height }: Box, by: number): Box {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-function touches(one: Box, other: Box): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  );
 }
 
 function fieldsOf({ x, y, width, height }: Box): readonly string[] {

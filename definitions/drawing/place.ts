@@ -79,3 +79,13 @@ export function roomAround(cards: Box, arrows: readonly Point[], least: Room): R
     bottom: Math.max(least.bottom, Math.max(...ys) - cards.y - cards.height + HALF_LINE),
   };
 }
+
+/** Whether two boxes have a part in common; a common edge is none. */
+export function touches(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
+}

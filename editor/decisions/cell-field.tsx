@@ -1,6 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { TableFinding } from '../../definitions/decision/check-table.ts';
-import { BOUNDS } from '../../definitions/flow/bounds.ts';
 import type { FeelSetting } from '../expressions/setting.ts';
 import { fetched, useOnceFetched } from '../shell/fetched.ts';
 import { fullText } from '../shell/full-text.ts';
@@ -18,6 +17,8 @@ export interface CellFieldProps {
   /** What surrounds the rule that is written; null: it is none. */
   readonly setting: FeelSetting | null;
   readonly check: (text: string) => TableFinding | undefined;
+  /** How many characters it may hold. */
+  readonly most: number;
   /** What is kept of what is typed. */
   readonly kept: (text: string) => string;
   readonly onCommit: (text: string, onward: Onward) => void;
@@ -26,7 +27,7 @@ export interface CellFieldProps {
 
 /** The cell that is written into. What is typed is its own until it is committed; it is checked by itself meanwhile. */
 export function CellField(props: CellFieldProps): ReactNode {
-  const { text, typed, label, setting, check, kept, onCommit, onLeave } = props;
+  const { text, typed, label, setting, check, most, kept, onCommit, onLeave } = props;
   const [written, write] = useState(typed ?? text);
   const isDone = useRef(false);
   // What is wrong with it is told a moment behind.
@@ -40,16 +41,22 @@ export function CellField(props: CellFieldProps): ReactNode {
   const field: WritingProps = {
     written,
     label,
+    most,
     onText: write,
     onDone: (done, onward) => end(() => onCommit(kept(done), onward)),
     onLeave: () => end(onLeave),
   };
-  if (setting !== null) return <RuleCell {...field} {...{ text, typed, setting, lagging, finding }} />;
   return (
-    <>
-      <PlainCell {...field} />
-      <WrongOrFull {...{ written, finding }} />
-    </>
+    <div className={styles['opened']}>
+      {setting !== null ? (
+        <RuleCell {...field} {...{ text, typed, setting, lagging, finding }} />
+      ) : (
+        <>
+          <PlainCell {...field} />
+          <WrongOrFull {...{ written, most, finding }} />
+        </>
+      )}
+    </div>
   );
 }
 
@@ -65,7 +72,7 @@ function RuleCell(props: Omit<CodeCellProps, 'goesOnAt'>): ReactNode {
   const [isComposing, setComposing] = useState(false);
   const isOpened = useRef(!isPlain);
   const cursor = useRef<number | null>(null);
-  const { written } = props;
+  const { written, most, finding } = props;
   useEffect(() => {
     if (Code === null || !isPlain || isComposing) return;
     const pause = setTimeout(() => setPlain(false), PAUSE_MS);
@@ -76,7 +83,7 @@ function RuleCell(props: Omit<CodeCellProps, 'goesOnAt'>): ReactNode {
   return (
     <>
       <PlainCell {...props} onCursor={(at) => (cursor.current = at)} onComposing={setComposing} />
-      <WrongOrFull written={written} finding={props.finding} />
+      <WrongOrFull {...{ written, most, finding }} />
     </>
   );
 }
@@ -84,12 +91,14 @@ function RuleCell(props: Omit<CodeCellProps, 'goesOnAt'>): ReactNode {
 /** What is wrong with a text in a plain cell, before that that no more of it fits. */
 function WrongOrFull({
   written,
+  most,
   finding,
 }: {
   readonly written: string;
+  readonly most: number;
   readonly finding: TableFinding | undefined;
 }): ReactNode {
-  const full = fullText(written, BOUNDS.feelCharacters);
+  const full = fullText(written, most);
   if (full === undefined) return <Wrong finding={finding} />;
   return (
     <span role="status" className={`${styles['hint']} ${styles['errorHint']}`}>

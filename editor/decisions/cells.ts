@@ -14,6 +14,8 @@ export type GridTable = DecisionTable & {
   readonly isTold?: true;
   /** How many rows there may be; absent: as many as a table may have. */
   readonly mostRows?: number;
+  /** How many characters a cell may hold; absent: as many as a rule. */
+  readonly mostCharacters?: number;
 };
 
 /** What passes whatever is given. */

@@ -14,10 +14,10 @@ import {
 } from 'react';
 import type { TableFinding as AnalysisFinding } from '../../definitions/decision/analysis/analyse.ts';
 import type { TableFinding as CellFinding } from '../../definitions/decision/check-table.ts';
-import type { DecisionTable } from '../../definitions/decision/table.ts';
+import { BOUNDS } from '../../definitions/flow/bounds.ts';
 import type { FeelSetting } from '../expressions/setting.ts';
 import { drawingWords } from '../shell/drawing-words.ts';
-import { keptText, type GridColumn } from './cells.ts';
+import { keptText, type GridColumn, type GridTable } from './cells.ts';
 import { columnWidths, gridTemplate, HEAD_HEIGHT, NUMBER_WIDTH, ROW_HEIGHT } from './column-widths.ts';
 import { tableRowAt, type Shown } from './edit-cells.ts';
 import { gridAct } from './grid-keys.ts';
@@ -29,7 +29,7 @@ import type { GridState } from './use-grid.ts';
 import { useRowDrag } from './use-row-drag.ts';
 
 export interface GridProps {
-  readonly table: DecisionTable;
+  readonly table: GridTable;
   readonly columns: readonly GridColumn[];
   readonly shown: Shown;
   readonly state: GridState;
@@ -116,6 +116,7 @@ export function Grid(props: GridProps): ReactNode {
   }, [virtual]);
 
   const { drop, onPointerDown } = useRowDrag({ scroll, rowCount, area, acts, isOff: shown !== null });
+  const most = table.mostCharacters ?? BOUNDS.feelCharacters;
   const open = useMemo((): OpenCell | null => {
     const column = columns[active.column];
     if (writing === null || column === undefined) return null;
@@ -123,11 +124,12 @@ export function Grid(props: GridProps): ReactNode {
       typed: writing.typed,
       setting: settingOf?.(column) ?? null,
       check: (text) => check(column, text),
+      most,
       kept: (text) => keptText(column, text, (one) => check(column, one) !== undefined),
       onCommit: acts.commitCell,
       onLeave: acts.leaveCell,
     };
-  }, [writing, columns, active.column, check, settingOf, acts]);
+  }, [writing, columns, active.column, most, check, settingOf, acts]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (placeOf(event.target) === null || isOpen) return;

@@ -1,5 +1,4 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { BOUNDS } from '../../definitions/flow/bounds.ts';
 import styles from './cell-field.module.css';
 import type { Onward, WritingProps } from './writing.ts';
 
@@ -14,6 +13,7 @@ interface PlainCellProps extends WritingProps {
 export function PlainCell({
   written,
   label,
+  most,
   onText,
   onDone,
   onLeave,
@@ -41,7 +41,7 @@ export function PlainCell({
       className={styles['field']}
       aria-label={label}
       spellCheck={false}
-      maxLength={BOUNDS.feelCharacters}
+      maxLength={most}
       value={written}
       onChange={({ currentTarget: { value, selectionStart } }) => {
         onCursor?.(selectionStart);

@@ -8,6 +8,8 @@ export type Onward = 'down' | 'up' | 'right' | 'left' | 'stay';
 export interface WritingProps {
   readonly written: string;
   readonly label: string;
+  /** How many characters fit. */
+  readonly most: number;
   readonly onText: (text: string) => void;
   readonly onDone: (text: string, onward: Onward) => void;
   readonly onLeave: () => void;

@@ -48,6 +48,7 @@ export function wordTable(list: WordList, held: readonly HeldLine[], known: Know
     rows: rowsOf(list, held, known),
     isTold: true,
     mostRows: BOUNDS.wordListEntries,
+    mostCharacters: BOUNDS.nameCharacters,
   };
 }
 

@@ -131,7 +131,8 @@ describe.skipIf(target === null)('a draft', () => {
     const full = page.getByText('No more fits: at most 500 characters.');
     await step(page, 'Send it').click();
     await page.keyboard.press('F2');
-    await page.getByRole('textbox', { name: 'Name of the step' }).waitFor();
+    const onDrawing = page.getByRole('application');
+    await onDrawing.getByRole('textbox', { name: 'Name of the step' }).waitFor();
     await page.keyboard.insertText(LONG);
     await full.waitFor();
     await page.keyboard.press('Enter');
@@ -148,12 +149,22 @@ describe.skipIf(target === null)('a draft', () => {
     await page.getByText('This is too long: at most 500 characters fit.').first().waitFor();
     await name.press('Escape');
 
-    await page.getByRole('application').getByRole('heading', { name: 'All of it', exact: true }).dblclick();
-    await page.getByRole('textbox', { name: 'Name of the band' }).waitFor();
+    await onDrawing.getByRole('heading', { name: 'All of it', exact: true }).dblclick();
+    await onDrawing.getByRole('textbox', { name: 'Name of the band' }).waitFor();
     await page.keyboard.insertText(LONG);
     await full.waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await draftOf(flow)).content.flow.lanes[0]?.name).toBe('n'.repeat(500));
+
+    await add(page, 'Note');
+    await step(page, 'Note').waitFor();
+    await page.keyboard.press('F2');
+    await onDrawing.getByRole('textbox', { name: 'What the note says' }).waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(LONG);
+    await page.getByText('No more fits: at most 20,000 characters.').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await standing(page, 'saved');
 
     await page.getByRole('button', { name: 'Lists', exact: true }).click();
     await page.getByRole('menuitem', { name: /^Answer/ }).click();

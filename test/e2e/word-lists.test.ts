@@ -80,6 +80,21 @@ describe.skipIf(target === null)('a word list', () => {
     expect(await entries('flags-en')).toEqual(before);
   });
 
+  it('says how long a word may be where a hundred thousand characters are written, and keeps the one it had', async () => {
+    const before = await entries('flags-en');
+    await cell(1, 1).click();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('n'.repeat(100_000));
+    const full = grid().getByText('No more fits: at most 500 characters.');
+    await full.waitFor();
+    // It stands below all that is written.
+    const [told, written] = await Promise.all([full.boundingBox(), grid().locator('textarea').boundingBox()]);
+    expect(told?.y).toBeGreaterThanOrEqual((written?.y ?? 0) + (written?.height ?? Infinity));
+    await page.keyboard.press('Escape');
+    expect(await entries('flags-en')).toEqual(before);
+  });
+
   it('keeps a line once it says something, and tells until then what it lacks', async () => {
     const before = await entries('flags-en');
     await page.getByRole('button', { name: 'Add a word' }).click();

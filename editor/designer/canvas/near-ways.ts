@@ -2,7 +2,7 @@ import { useStoreApi, type ReactFlowState } from '@xyflow/react';
 import { createContext, useEffect, useMemo, useRef, useState } from 'react';
 import { forking } from '../../../definitions/drawing/arrow-label.ts';
 import { NearWays } from '../../../definitions/drawing/near-ways.ts';
-import { drawnPlacement, type Box } from '../../../definitions/drawing/place.ts';
+import { boxAround, drawnPlacement, touches, type Box } from '../../../definitions/drawing/place.ts';
 import { MOST_ROUTED, type Arrow } from '../../../definitions/drawing/route.ts';
 import type { Point } from '../../../definitions/drawing/segments.ts';
 import type { Flow } from '../../../definitions/flow/flow.ts';
@@ -92,14 +92,13 @@ function arrowsOf(flow: Flow): Arrow[] {
   return flow.edges.map(({ id, from, to }) => ({ id, from: from.node, to }));
 }
 
-/** Cards that an arrow leaves which has an end in a part of the drawing. */
-function cardsIn(flow: Flow, { x, y, width, height }: Box): string[] {
+/** Cards that an arrow leaves which may pass through a part of the drawing. */
+function cardsIn(flow: Flow, part: Box): string[] {
   const places = drawnPlacement(flow);
-  const isIn = (id: string): boolean => {
-    const place = places.get(id);
-    return place !== undefined && place.x > x && place.x < x + width && place.y > y && place.y < y + height;
-  };
-  const leaving = flow.edges.flatMap(({ from, to }) => (isIn(from.node) || isIn(to) ? [from.node] : []));
+  const leaving = flow.edges.flatMap(({ from, to }) => {
+    const ends = [places.get(from.node), places.get(to)].filter((end) => end !== undefined);
+    return ends.length === 2 && touches(boxAround(ends), part) ? [from.node] : [];
+  });
   return [...new Set(leaving)];
 }
 
