@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/setup/longest-first.ts';
 
 const PAGES = 'test/e2e/**/*.test.ts';
 const WALKS = 'test/walks/**/*.test.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
     execArgv: ['--import', 'tsx'],
     maxWorkers: 2,
     passWithNoTests: true,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

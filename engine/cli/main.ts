@@ -8,6 +8,7 @@ import { coverCommand } from './cover-command.ts';
 import { decideCommand } from './decide-command.ts';
 import { importCommand } from './import-command.ts';
 import { linkCommand } from './link-command.ts';
+import { matchCommand } from './match-command.ts';
 import { newCommand } from './new-command.ts';
 import { publishCommand } from './publish-command.ts';
 import { simulateCommand } from './simulate-command.ts';
@@ -22,9 +23,16 @@ const program = new Command('earshot')
   .addCommand(convertCommand())
   .addCommand(decideCommand())
   .addCommand(coverCommand())
+  .addCommand(matchCommand())
   .addCommand(simulateCommand())
   .addCommand(publishCommand())
   .addCommand(newCommand());
+
+// Who reads only the beginning (`| head`) needs no more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 try {
   await program.parseAsync();

@@ -30,11 +30,12 @@ export function fromCsvCell(cell: string): string {
 export function csvText({ rows }: Grid): string {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const lines = rows.map((row) =>
-    Array.from({ length: width }, (_, column) => field(csvCell(row[column] ?? EMPTY))).join(','),
+    Array.from({ length: width }, (_, column) => csvField(csvCell(row[column] ?? EMPTY))).join(','),
   );
   return `${BYTE_ORDER_MARK}${lines.map((line) => `${line}\r\n`).join('')}`;
 }
 
-function field(cell: string): string {
+/** A field of a CSV file (RFC 4180), in quotes where it needs them. */
+export function csvField(cell: string): string {
   return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,0 +1,61 @@
+import type { ExplainedPair, MatchReport } from './match-report.ts';
+
+/** So many of a kind are told. */
+const MOST_TOLD = 10;
+
+/** A report for people, in lines. */
+export function matchLines(report: MatchReport): readonly string[] {
+  const { records, fields, compared, link, review, thresholds, seconds, quality, explained } = report;
+  const lists =
+    records.right === null
+      ? `${count(records.left)} records`
+      : `${count(records.left)} and ${count(records.right)} records`;
+  return [
+    `${lists}, ${count(compared)} pairs compared in ${seconds.toFixed(1)} s.`,
+    `Compared: ${fields.map(({ kind, left, right }) => `${kind} (${[...new Set([left.join(' '), right.join(' ')])].join(' / ')})`).join(', ')}.`,
+    ...unusedLines(report),
+    ...leftOutLines(report),
+    ...report.largeBlocks
+      .slice(0, MOST_TOLD)
+      .map(
+        ({ key, value, pairs }) =>
+          `Not compared for the same ${key} alone, “${value}”: too common (${count(pairs)} pairs).`,
+      ),
+    `${count(link)} pairs to link (from ${thresholds.link} on), ${count(review)} for a person to look at (from ${thresholds.review} on).`,
+    ...(quality === undefined
+      ? []
+      : [...quality.at, { ...quality.best, isBest: true }].map(
+          (one) =>
+            `From ${one.threshold.toFixed(4)} on${'isBest' in one ? ' (the best F1)' : ''}: precision ${one.precision.toFixed(4)}, recall ${one.recall.toFixed(4)}, F1 ${one.f1.toFixed(4)}.`,
+        )),
+    ...(explained ?? []).flatMap(explanationLines),
+  ];
+}
+
+function unusedLines({ unused: { left, right } }: MatchReport): readonly string[] {
+  const all = [...new Set([...left, ...right])];
+  return all.length === 0 ? [] : [`Not looked at: ${all.join(', ')} (say with --fields what is to be).`];
+}
+
+function leftOutLines({ leftOut }: MatchReport): readonly string[] {
+  return [...leftOut.left, ...leftOut.right]
+    .slice(0, MOST_TOLD)
+    .map(({ line, reason }) => `Left out: line ${line} ${reason}.`);
+}
+
+function explanationLines(pair: ExplainedPair): readonly string[] {
+  return [
+    '',
+    `${pair.left_id} and ${pair.right_id}: ${pair.decision}, chance ${pair.probability.toFixed(4)}, ${bits(pair.bits)}`,
+    `  ${bits(pair.prior)}  two records at random`,
+    ...pair.steps.map((step) => `  ${bits(step.bits)}  ${step.words}`),
+  ];
+}
+
+function bits(number: number): string {
+  return `${number < 0 ? '−' : '+'}${Math.abs(number).toFixed(1)} bits`.padStart(11);
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}

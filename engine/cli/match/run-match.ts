@@ -1,0 +1,163 @@
+import { writeFileSync } from 'node:fs';
+import { csvField } from '../../../definitions/decision/sheet/csv-text.ts';
+import type { RecordList } from '../../identity/matching/column.ts';
+import { matchRecords } from '../../identity/matching/match.ts';
+import { qualityOf } from '../../identity/matching/quality.ts';
+import { CallerProblem } from '../caller-problem.ts';
+import { bytesOf } from '../read-file.ts';
+import { refuseToOverwrite } from '../refuse-to-overwrite.ts';
+import { MatchFieldMapSchema, type MatchFieldMap } from './field-map.schema.ts';
+import { matchColumns, type ComparedColumns } from './match-columns.ts';
+import { matchLines } from './match-lines.ts';
+import type { MatchReport } from './match-report.ts';
+import { readRecordFile, type RecordFile } from './record-file.ts';
+import { readTruth } from './truth.ts';
+
+export interface MatchCommandOptions {
+  readonly left?: string;
+  readonly right?: string;
+  readonly dedupe?: string;
+  readonly fields?: string;
+  readonly out?: string;
+  readonly link: string;
+  readonly review: string;
+  readonly many?: true;
+  readonly truth?: string;
+  readonly explain?: true;
+  readonly encoding?: string;
+  readonly force?: true;
+  readonly json?: true;
+}
+
+/** Below this chance a pair is not spoken of, whatever is asked for. */
+const LEAST = 0.001;
+/** So many pairs are explained at most. */
+const MOST_EXPLAINED = 10_000;
+
+/** Finds the records of one person in two files, or in one; writes the pairs, and says how they were found. */
+export async function runMatch(options: MatchCommandOptions): Promise<void> {
+  const thresholds = { link: chanceOf(options.link, '--link'), review: chanceOf(options.review, '--review') };
+  if (thresholds.review > thresholds.link)
+    throw new CallerProblem(
+      'no thresholds',
+      'What is linked would not even be reviewed',
+      'choose --review below --link',
+    );
+  if (options.out !== undefined) refuseToOverwrite(options.out, options.force);
+  const [leftFile, rightFile] = filesOf(options);
+  const encoding = options.encoding ?? null;
+  const left = readRecordFile(leftFile, encoding);
+  const right = rightFile === null ? null : readRecordFile(rightFile, encoding);
+  const map = options.fields === undefined ? null : readMap(options.fields);
+  const truth = options.truth === undefined ? null : readTruth(options.truth, encoding);
+  const columns = matchColumns(left.columns, (right ?? left).columns, map);
+  const ids = {
+    left: idsOf(left, columns.id.left),
+    right: right === null ? null : idsOf(right, columns.id.right),
+  };
+  const startedAt = Date.now();
+  const matches = matchRecords({
+    fields: columns.fields.map(({ kind }) => ({ name: kind, kind })),
+    left: listOf(left, columns.fields, 'left'),
+    right: right === null ? null : listOf(right, columns.fields, 'right'),
+    least: Math.min(LEAST, thresholds.review),
+    isManyToMany: options.many === true,
+    onProgress: (pairs) => process.stderr.write(`${pairs.toLocaleString('en')} pairs compared\n`),
+  });
+  const named = matches.pairs.map((pair) => ({
+    ...pair,
+    leftId: ids.left[pair.left] ?? '',
+    rightId: (ids.right ?? ids.left)[pair.right] ?? '',
+    decision: pair.probability >= thresholds.link ? ('link' as const) : ('review' as const),
+  }));
+  const told = named.filter(({ probability }) => probability >= thresholds.review);
+  if (options.out !== undefined) {
+    const lines = told.map(
+      ({ leftId, rightId, probability, decision }) =>
+        `${csvField(leftId)},${csvField(rightId)},${probability.toFixed(6)},${decision}\n`,
+    );
+    writeFileSync(options.out, `left_id,right_id,probability,decision\n${lines.join('')}`);
+  }
+  const found = named.map(({ leftId, rightId, probability }) => ({
+    left: leftId,
+    right: rightId,
+    probability,
+  }));
+  const report: MatchReport = {
+    records: { left: left.rows.length, right: right?.rows.length ?? null },
+    fields: columns.fields,
+    unused: columns.unused,
+    leftOut: { left: left.leftOut, right: right?.leftOut ?? [] },
+    keys: matches.blocking.keys.map(({ key, pairs: brought }) => ({ key: key.name, pairs: brought })),
+    refusedKeys: matches.blocking.refused,
+    largeBlocks: matches.blocking.largeBlocks,
+    compared: matches.compared,
+    thresholds,
+    link: told.filter(({ decision }) => decision === 'link').length,
+    review: told.filter(({ decision }) => decision === 'review').length,
+    seconds: (Date.now() - startedAt) / 1_000,
+    model: matches.model,
+    ...(truth === null
+      ? {}
+      : { quality: qualityOf(found, truth, ids, [thresholds.link, thresholds.review]) }),
+    ...(options.explain !== true
+      ? {}
+      : {
+          explained: told.slice(0, MOST_EXPLAINED).map((pair) => ({
+            left_id: pair.leftId,
+            right_id: pair.rightId,
+            decision: pair.decision,
+            ...matches.explain(pair),
+            // Of several that fit one at most is right: less than the bits alone say.
+            probability: pair.probability,
+          })),
+        }),
+  };
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(report)}\n` : matchLines(report).join('\n') + '\n',
+  );
+}
+
+function filesOf({ left, right, dedupe }: MatchCommandOptions): readonly [string, string | null] {
+  if (dedupe !== undefined && left === undefined && right === undefined) return [dedupe, null];
+  if (dedupe === undefined && left !== undefined && right !== undefined) return [left, right];
+  throw new CallerProblem(
+    'no files',
+    'Nobody can tell what is to be matched',
+    'give --left and --right, or --dedupe alone',
+  );
+}
+
+function chanceOf(text: string, option: string): number {
+  const chance = Number(text);
+  if (text.trim() === '' || !(chance >= 0 && chance <= 1))
+    throw new CallerProblem('no chance', `${option} ${text} is no chance`, 'give a number from 0 to 1');
+  return chance;
+}
+
+function readMap(file: string): MatchFieldMap {
+  const text = bytesOf(file).toString();
+  try {
+    return MatchFieldMapSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new CallerProblem(
+      'no map',
+      `${file} is no map of fields (${error instanceof Error ? error.message : String(error)})`,
+      'write { "family name": "column", … }',
+    );
+  }
+}
+
+function idsOf({ rows }: RecordFile, column: string): readonly string[] {
+  return rows.map((row) => row.get(column)?.trim() ?? '');
+}
+
+function listOf(
+  { rows }: RecordFile,
+  fields: readonly ComparedColumns[],
+  side: 'left' | 'right',
+): RecordList {
+  const textOf = (row: ReadonlyMap<string, string>, columns: readonly string[]): string =>
+    columns.map((column) => row.get(column) ?? '').join(' ');
+  return { size: rows.length, columns: fields.map((field) => rows.map((row) => textOf(row, field[side]))) };
+}
