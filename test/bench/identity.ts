@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { readRecordFile } from '../../engine/cli/match/record-file.ts';
 import { matchRecords } from '../../engine/identity/matching/match.ts';
 import { qualityOf } from '../../engine/identity/matching/quality.ts';
-import { testSets, type Found, type TestSet } from './identity/sets.ts';
+import { febrlPerson, testSets, type Found, type TestSet } from './identity/sets.ts';
 import { bySplink, pythonWithSplink } from './identity/splink.ts';
 import { quantile } from './quantile.ts';
 
@@ -45,10 +45,7 @@ function byEarshot({ left, right, id, fields }: TestSet): Found {
   const startedAt = performance.now();
   const [one, other] = [readRecordFile(left, null), right === null ? null : readRecordFile(right, null)];
   const columns = Object.keys(fields);
-  const listOf = ({ rows }: typeof one) => ({
-    size: rows.length,
-    columns: columns.map((column) => rows.map((row) => row.get(column) ?? '')),
-  });
+  const listOf = ({ size, cells }: typeof one) => ({ size, columns: columns.map(cells) });
   const { pairs } = matchRecords({
     fields: Object.entries(fields).map(([name, kind]) => ({ name, kind })),
     left: listOf(one),
@@ -57,7 +54,7 @@ function byEarshot({ left, right, id, fields }: TestSet): Found {
     isManyToMany: false,
   });
   const seconds = (performance.now() - startedAt) / 1_000;
-  const idOf = ({ rows }: typeof one, at: number): string => rows[at]?.get(id)?.trim() ?? '';
+  const idOf = ({ cells }: typeof one, at: number): string => cells(id)[at]?.trim() ?? '';
   return {
     seconds,
     pairs: pairs.map((pair) => ({
@@ -68,20 +65,19 @@ function byEarshot({ left, right, id, fields }: TestSet): Found {
   };
 }
 
-function figuresOf({ left, right, id, person }: TestSet, rounds: readonly Found[]) {
-  const persons = new Map<string, string>();
-  const [ofLeft, ofRight] = [left, right].map((file) =>
-    file === null
-      ? null
-      : readRecordFile(file, null).rows.map((row) => {
-          const name = row.get(id)?.trim() ?? '';
-          persons.set(name, person(name, row));
-          return name;
-        }),
-  );
+function figuresOf({ left, right, id, persons }: TestSet, rounds: readonly Found[]) {
+  const personOf = new Map<string, string>();
+  const [ofLeft, ofRight] = [left, right].map((file) => {
+    if (file === null) return null;
+    const { cells } = readRecordFile(file, null);
+    const names = cells(id).map((name) => name.trim());
+    const people = persons === null ? null : cells(persons);
+    names.forEach((name, at) => personOf.set(name, people?.[at] ?? febrlPerson(name)));
+    return names;
+  });
   const ids = { left: ofLeft ?? [], right: ofRight ?? null };
   const [first] = rounds;
-  const { at, best } = qualityOf(first?.pairs ?? [], { persons }, ids, THRESHOLDS);
+  const { at, best } = qualityOf(first?.pairs ?? [], { persons: personOf }, ids, THRESHOLDS);
   return {
     seconds: quantile(
       rounds.map(({ seconds }) => seconds),

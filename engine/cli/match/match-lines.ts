@@ -15,12 +15,7 @@ export function matchLines(report: MatchReport): readonly string[] {
     `Compared: ${fields.map(({ kind, left, right }) => `${kind} (${[...new Set([left.join(' '), right.join(' ')])].join(' / ')})`).join(', ')}.`,
     ...unusedLines(report),
     ...leftOutLines(report),
-    ...report.largeBlocks
-      .slice(0, MOST_TOLD)
-      .map(
-        ({ key, value, pairs }) =>
-          `Not compared for the same ${key} alone, “${value}”: too common (${count(pairs)} pairs).`,
-      ),
+    ...commonLines(report),
     `${count(link)} pairs to link (from ${thresholds.link} on), ${count(review)} for a person to look at (from ${thresholds.review} on).`,
     ...(quality === undefined
       ? []
@@ -35,6 +30,15 @@ export function matchLines(report: MatchReport): readonly string[] {
 function unusedLines({ unused: { left, right } }: MatchReport): readonly string[] {
   const all = [...new Set([...left, ...right])];
   return all.length === 0 ? [] : [`Not looked at: ${all.join(', ')} (say with --fields what is to be).`];
+}
+
+function commonLines({ largeBlocks }: MatchReport): readonly string[] {
+  const [largest] = largeBlocks;
+  if (largest === undefined) return [];
+  const many = largeBlocks.length > 1 ? ' and others as common are' : ' is';
+  return [
+    `“${largest.value}” (${largest.key})${many} shared by too many: who has them is compared only where something else is the same too.`,
+  ];
 }
 
 function leftOutLines({ leftOut }: MatchReport): readonly string[] {

@@ -1,6 +1,6 @@
 import { bytesOf } from '../read-file.ts';
 import { CallerProblem } from '../caller-problem.ts';
-import { readDelimited, type Delimited } from '../import/delimited.ts';
+import { readDelimited } from '../import/delimited.ts';
 
 /** A row that could not be read, and why. */
 export interface LeftOutRow {
@@ -8,32 +8,67 @@ export interface LeftOutRow {
   readonly reason: string;
 }
 
-/** The records of a file: cells by column, in the order of the rows. */
+/** The records of a file, in the order of the rows. */
 export interface RecordFile {
+  readonly size: number;
   readonly columns: readonly string[];
-  readonly rows: readonly ReadonlyMap<string, string>[];
+  /** What stands in a column, record by record; only columns that were asked for have any. */
+  readonly cells: (column: string) => readonly string[];
   readonly leftOut: readonly LeftOutRow[];
 }
 
-/** Reads a CSV file whole. Rows that are broken are left out and told of; a file without any record is refused. */
-export function readRecordFile(file: string, encoding: string | null): RecordFile {
-  const bytes = bytesOf(file);
-  const { columns, rows: read }: Delimited = readDelimited(bytes, encoding, (all) => all);
-  const rows: ReadonlyMap<string, string>[] = [];
+/** The columns that a CSV file names; refuses one that names none. */
+export function columnsOf(file: string, encoding: string | null): readonly string[] {
+  const { columns } = readDelimited(bytesOf(file), encoding, () => []);
+  if (columns.length === 0) throw noRecords(file);
+  return columns;
+}
+
+/**
+ * Reads columns of a CSV file, by default all. Rows that are broken are left out and told of; a file without any record is
+ * refused. Texts that stand in a column many times are kept once: a file may have a million records.
+ */
+export function readRecordFile(
+  file: string,
+  encoding: string | null,
+  wanted?: readonly string[],
+): RecordFile {
+  const { columns, rows } = readDelimited(bytesOf(file), encoding, (all) => wanted ?? all);
+  const read = new Map((wanted ?? columns).map((column) => [column, textsOnce()]));
   const leftOut: LeftOutRow[] = [];
-  for (const row of read) {
-    if ('reason' in row)
-      leftOut.push({
-        line: row.line,
-        reason: row.field === 'row' ? row.reason : `“${row.field}” ${row.reason}`,
-      });
-    else rows.push(row.cells);
+  let size = 0;
+  for (const row of rows) {
+    if ('reason' in row) {
+      const reason = row.field === 'row' ? row.reason : `“${row.field}” ${row.reason}`;
+      leftOut.push({ line: row.line, reason });
+      continue;
+    }
+    size += 1;
+    for (const [column, texts] of read) texts.add(row.cells.get(column) ?? '');
   }
-  if (rows.length === 0)
-    throw new CallerProblem(
-      'no records',
-      `${file} holds no record that can be read${leftOut[0] === undefined ? '' : ` (line ${leftOut[0].line} ${leftOut[0].reason})`}`,
-      'give a CSV file whose first row names the columns',
-    );
-  return { columns, rows, leftOut };
+  if (size === 0) throw noRecords(file, leftOut[0]);
+  return { size, columns, cells: (column) => read.get(column)?.all ?? [], leftOut };
+}
+
+function noRecords(file: string, broken?: LeftOutRow): CallerProblem {
+  const why = broken === undefined ? '' : ` (line ${broken.line} ${broken.reason})`;
+  return new CallerProblem(
+    'no records',
+    `${file} holds no record that can be read${why}`,
+    'give a CSV file whose first row names the columns',
+  );
+}
+
+/** A list in which equal texts are one. */
+function textsOnce(): { readonly all: readonly string[]; readonly add: (text: string) => void } {
+  const all: string[] = [];
+  const known = new Map<string, string>();
+  return {
+    all,
+    add(text) {
+      const before = known.get(text);
+      if (before === undefined) known.set(text, text);
+      all.push(before ?? text);
+    },
+  };
 }

@@ -7,10 +7,10 @@ import { CallerProblem } from '../caller-problem.ts';
 import { bytesOf } from '../read-file.ts';
 import { refuseToOverwrite } from '../refuse-to-overwrite.ts';
 import { MatchFieldMapSchema, type MatchFieldMap } from './field-map.schema.ts';
-import { matchColumns, type ComparedColumns } from './match-columns.ts';
+import { matchColumns, type ComparedColumns, type MatchColumns } from './match-columns.ts';
 import { matchLines } from './match-lines.ts';
 import type { MatchReport } from './match-report.ts';
-import { readRecordFile, type RecordFile } from './record-file.ts';
+import { columnsOf, readRecordFile, type RecordFile } from './record-file.ts';
 import { readTruth } from './truth.ts';
 
 export interface MatchCommandOptions {
@@ -46,11 +46,12 @@ export async function runMatch(options: MatchCommandOptions): Promise<void> {
   if (options.out !== undefined) refuseToOverwrite(options.out, options.force);
   const [leftFile, rightFile] = filesOf(options);
   const encoding = options.encoding ?? null;
-  const left = readRecordFile(leftFile, encoding);
-  const right = rightFile === null ? null : readRecordFile(rightFile, encoding);
   const map = options.fields === undefined ? null : readMap(options.fields);
   const truth = options.truth === undefined ? null : readTruth(options.truth, encoding);
-  const columns = matchColumns(left.columns, (right ?? left).columns, map);
+  const ofLeft = columnsOf(leftFile, encoding);
+  const columns = matchColumns(ofLeft, rightFile === null ? ofLeft : columnsOf(rightFile, encoding), map);
+  const left = readSide(leftFile, encoding, columns, 'left');
+  const right = rightFile === null ? null : readSide(rightFile, encoding, columns, 'right');
   const ids = {
     left: idsOf(left, columns.id.left),
     right: right === null ? null : idsOf(right, columns.id.right),
@@ -84,7 +85,7 @@ export async function runMatch(options: MatchCommandOptions): Promise<void> {
     probability,
   }));
   const report: MatchReport = {
-    records: { left: left.rows.length, right: right?.rows.length ?? null },
+    records: { left: left.size, right: right?.size ?? null },
     fields: columns.fields,
     unused: columns.unused,
     leftOut: { left: left.leftOut, right: right?.leftOut ?? [] },
@@ -148,16 +149,25 @@ function readMap(file: string): MatchFieldMap {
   }
 }
 
-function idsOf({ rows }: RecordFile, column: string): readonly string[] {
-  return rows.map((row) => row.get(column)?.trim() ?? '');
+function readSide(
+  file: string,
+  encoding: string | null,
+  { id, fields }: MatchColumns,
+  side: 'left' | 'right',
+): RecordFile {
+  const wanted = new Set([id[side], ...fields.flatMap((field) => field[side])]);
+  return readRecordFile(file, encoding, [...wanted]);
 }
 
-function listOf(
-  { rows }: RecordFile,
-  fields: readonly ComparedColumns[],
-  side: 'left' | 'right',
-): RecordList {
-  const textOf = (row: ReadonlyMap<string, string>, columns: readonly string[]): string =>
-    columns.map((column) => row.get(column) ?? '').join(' ');
-  return { size: rows.length, columns: fields.map((field) => rows.map((row) => textOf(row, field[side]))) };
+function idsOf(file: RecordFile, column: string): readonly string[] {
+  return file.cells(column).map((id) => id.trim());
+}
+
+function listOf(file: RecordFile, fields: readonly ComparedColumns[], side: 'left' | 'right'): RecordList {
+  const cellsOf = (columns: readonly string[]): readonly string[] => {
+    const [first = [], ...rest] = columns.map((column) => file.cells(column));
+    if (rest.length === 0) return first;
+    return first.map((cell, at) => [cell, ...rest.map((cells) => cells[at] ?? '')].join(' '));
+  };
+  return { size: file.size, columns: fields.map((field) => cellsOf(field[side])) };
 }

@@ -13,13 +13,14 @@ const ID = /(^|_)(id|uid|key)(_|$)|^(left|right)$|id$/i;
  * are not judged), or of each id the person.
  */
 export function readTruth(file: string, encoding: string | null): Truth {
-  const { columns, rows } = readRecordFile(file, encoding);
-  const cell = (row: ReadonlyMap<string, string>, column: string): string => row.get(column)?.trim() ?? '';
+  const read = readRecordFile(file, encoding);
+  const { columns } = read;
+  const cells = (column: string): readonly string[] => read.cells(column).map((cell) => cell.trim());
   const ids = columns.filter((column) => ID.test(column) && !PERSON.test(column));
   const person = columns.find((column) => PERSON.test(column));
   const [one, other] = ids;
   if (person !== undefined && one !== undefined && other === undefined)
-    return { persons: new Map(rows.map((row) => [cell(row, one), cell(row, person)])) };
+    return { persons: new Map(zip(cells(one), cells(person))) };
   const [left, right] = one !== undefined && other !== undefined ? [one, other] : columns;
   if (left === undefined || right === undefined)
     throw new CallerProblem(
@@ -28,12 +29,18 @@ export function readTruth(file: string, encoding: string | null): Truth {
       'give pairs of ids, or ids and persons',
     );
   const score = columns.find((column) => column !== left && column !== right && SCORE.test(column));
-  if (score === undefined) return { pairs: rows.map((row) => [cell(row, left), cell(row, right)]) };
+  const pairs = zip(cells(left), cells(right));
+  if (score === undefined) return { pairs };
+  const scores = cells(score);
   return {
-    judged: rows.map((row) => ({
-      left: cell(row, left),
-      right: cell(row, right),
-      isSame: /^(true|yes|y)$/i.test(cell(row, score)) || Number(cell(row, score)) >= 0.5,
-    })),
+    judged: pairs.map(([one, other], at) => ({ left: one, right: other, isSame: isYes(scores[at] ?? '') })),
   };
+}
+
+function isYes(said: string): boolean {
+  return /^(true|yes|y)$/i.test(said) || Number(said) >= 0.5;
+}
+
+function zip(left: readonly string[], right: readonly string[]): (readonly [string, string])[] {
+  return left.map((one, at) => [one, right[at] ?? '']);
 }

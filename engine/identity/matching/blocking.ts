@@ -34,7 +34,10 @@ export interface Blocking {
   readonly largeBlocks: readonly LargeBlock[];
 }
 
-interface Priced extends TakenKey {
+/** A key's price; the key itself is made anew when it is taken, for all that are offered would fill the memory. */
+interface Offer extends Omit<TakenKey, 'key'> {
+  readonly make: () => BlockingKey;
+  readonly fields: readonly string[];
   readonly large: readonly LargeBlock[];
 }
 
@@ -45,28 +48,30 @@ interface Priced extends TakenKey {
 export function chooseKeys(columns: readonly Column[], isOneList: boolean): Blocking {
   const most =
     MOST_PER_RECORD * Math.max(1, ...columns.map(({ left, right }) => Math.max(left.length, right.length)));
-  const price = (key: BlockingKey): Priced => priceOf(key, isOneList);
-  const singles = singleKeys(columns).map(price);
-  const cheap = singles.filter(({ pairs, large }) => pairs <= most && large.length === 0);
-  const dear = singles.filter((one) => !cheap.includes(one));
+  const offer = (make: () => BlockingKey): Offer => {
+    const key = make();
+    return { make, fields: key.fields, ...priceOf(key, isOneList) };
+  };
+  const singles = singleKeys(columns).map((key) => ({ key, ...offer(() => key) }));
+  const dear = singles.filter(({ pairs, large }) => pairs > most || large.length > 0);
   const joint = dear.flatMap((one, at) =>
     dear
       .slice(at + 1)
-      .filter((other) => !one.key.fields.some((field) => other.key.fields.includes(field)))
-      .map((other) => price(bothKeys(one.key, other.key))),
+      .filter((other) => !one.fields.some((field) => other.fields.includes(field)))
+      .map((other) => offer(() => bothKeys(one.key, other.key))),
   );
   const offered = [...singles, ...joint].filter(({ pairs }) => pairs <= most && pairs > 0);
-  const keys: Priced[] = [];
+  const taken: Offer[] = [];
   let left = MOST_PAIRS;
   for (const one of offered.sort((a, b) => a.pairs - b.pairs)) {
     if (one.pairs > left) break;
     left -= one.pairs;
-    keys.push(one);
+    taken.push(one);
   }
   return {
-    keys,
+    keys: taken.map(({ make, pairs, skipped }) => ({ key: make(), pairs, skipped })),
     refused: singles
-      .filter((one) => !keys.includes(one) && one.pairs > 0)
+      .filter((one) => !taken.includes(one) && one.pairs > 0)
       .map(({ key, pairs }) => ({ key: key.name, pairs })),
     largeBlocks: singles
       .flatMap(({ large }) => large)
@@ -75,7 +80,7 @@ export function chooseKeys(columns: readonly Column[], isOneList: boolean): Bloc
   };
 }
 
-function priceOf(key: BlockingKey, isOneList: boolean): Priced {
+function priceOf(key: BlockingKey, isOneList: boolean): Pick<Offer, 'pairs' | 'skipped' | 'large'> {
   const [left, right] = [countOf(key.left, key.distinct), countOf(key.right, key.distinct)];
   const large: LargeBlock[] = [];
   const skipped = new Set<number>();
@@ -88,7 +93,7 @@ function priceOf(key: BlockingKey, isOneList: boolean): Priced {
       large.push({ key: key.name, value: key.textOf(token), pairs: made });
     }
   });
-  return { key, pairs, skipped, large };
+  return { pairs, skipped, large };
 }
 
 function countOf({ tokens }: Tokens, distinct: number): Float64Array {
