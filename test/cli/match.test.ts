@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { CallerProblem } from '../../engine/cli/caller-problem.ts';
+import { runMatch, type MatchCommandOptions } from '../../engine/cli/match/run-match.ts';
 import { projectRoot } from '../../engine/local/project-root.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-match-'));
@@ -165,20 +167,37 @@ describe('earshot match', () => {
     expect(match('--dedupe', broken).stdout).toContain(`Left out: line ${people.length + 2} has 5 cells`);
   });
 
-  it.each([
-    [[], 'Nobody can tell what is to be matched: give --left and --right, or --dedupe alone.'],
-    [['--dedupe', left, '--left', left], 'Nobody can tell what is to be matched'],
-    [['--dedupe', 'gone.csv'], 'gone.csv cannot be read'],
-    [['--dedupe', left, '--link', '2'], '--link 2 is no chance: give a number from 0 to 1.'],
-    [['--dedupe', left, '--review', 'x'], '--review x is no chance'],
-    [['--dedupe', left, '--link', '0.1', '--review', '0.5'], 'What is linked would not even be reviewed'],
-    [['--dedupe', file('empty.csv', '')], 'empty.csv holds no record that can be read'],
-    [['--dedupe', file('head.csv', 'id,surname\n')], 'head.csv holds no record that can be read'],
-    [['--dedupe', file('odd-columns.csv', 'a,b\n1,2\n')], 'Nobody can tell what is to be compared of a, b'],
-    [['--dedupe', file('binary.csv', Buffer.alloc(2_000))], 'This is no text'],
-  ])('says of %j what is wrong, and what to do', (args, sentence) => {
-    const { status, stdout, stderr } = match(...args);
-    expect(stderr).toContain(sentence);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  const REFUSED: readonly (readonly [Partial<MatchCommandOptions>, string])[] = [
+    [{}, 'Nobody can tell what is to be matched: give --left and --right, or --dedupe alone.'],
+    [{ dedupe: left, left }, 'Nobody can tell what is to be matched'],
+    [{ dedupe: 'gone.csv' }, 'gone.csv cannot be read'],
+    [{ dedupe: left, link: '2' }, '--link 2 is no chance: give a number from 0 to 1.'],
+    [{ dedupe: left, review: 'x' }, '--review x is no chance'],
+    [{ dedupe: left, link: '0.1', review: '0.5' }, 'What is linked would not even be reviewed'],
+    [{ dedupe: file('empty.csv', '') }, 'empty.csv holds no record that can be read'],
+    [{ dedupe: file('head.csv', 'id,surname\n') }, 'head.csv holds no record that can be read'],
+    [{ dedupe: file('odd-columns.csv', 'a,b\n1,2\n') }, 'Nobody can tell what is to be compared of a, b'],
+    [{ dedupe: file('binary.csv', Buffer.alloc(2_000)) }, 'This is no text'],
+  ];
+  it.each(REFUSED)('says of %j what is wrong, and what to do', async (options, sentence) => {
+    const inFolder = Object.fromEntries(
+      Object.entries(options).map(([name, said]) => [
+        name,
+        typeof said === 'string' && said.endsWith('.csv') ? join(folder, said) : said,
+      ]),
+    );
+    const asked = runMatch({ link: '0.99', review: '0.01', ...inFolder });
+    await expect(asked).rejects.toThrow(CallerProblem);
+    await expect(asked).rejects.toThrow(sentence);
+  });
+
+  it('ends with 1 and the sentence alone where it is refused', () => {
+    expect(match('--dedupe', 'gone.csv')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^gone\.csv cannot be read \(.+\): check its name and your rights to it\.\n$/,
+      ) as unknown,
+    });
   });
 });
