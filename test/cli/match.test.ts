@@ -117,7 +117,7 @@ describe('earshot match', () => {
     ]);
     const said = match('--dedupe', one, '--explain').stdout;
     expect(said).toContain('Not looked at: cluster (say with --fields what is to be).');
-    expect(said).toMatch(/\+\d+\.\d bits {2}Family name: both say “\w+”, which 10 of 100 have\./);
+    expect(said).toMatch(/\+\d+\.\d bits {2}Family name: both say “\w+”, as 12 of 120 do\./);
   });
 
   it('takes columns from a map, for each file its own', () => {
@@ -140,7 +140,7 @@ describe('earshot match', () => {
     const wrong = file('wrong.json', JSON.stringify({ 'family name': 'Nobody' }));
     expect(match('--dedupe', left, '--fields', wrong)).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('There is no column “Nobody”: name one of') as unknown,
+      stderr: expect.stringContaining('The left file has no column “Nobody”: name one of') as unknown,
     });
     const none = file('none.json', '{"family": 7}');
     expect(match('--dedupe', left, '--fields', none).stderr).toContain('is no map of fields');
@@ -177,13 +177,23 @@ describe('earshot match', () => {
     [{ dedupe: file('empty.csv', '') }, 'empty.csv holds no record that can be read'],
     [{ dedupe: file('head.csv', 'id,surname\n') }, 'head.csv holds no record that can be read'],
     [{ dedupe: file('odd-columns.csv', 'a,b\n1,2\n') }, 'Nobody can tell what is to be compared of a, b'],
+    [
+      { dedupe: file('semicolons.csv', 'id;surname\n1;smith\n') },
+      'they seem to be separated by semicolons or tabs',
+    ],
+    [
+      { dedupe: left, truth: file('foreign.csv', 'left_id,right_id\nx,y\n') },
+      'is about none of these records',
+    ],
+    [{ dedupe: left, out: 'nowhere/pairs.csv' }, 'There is no folder nowhere'],
+    [{ dedupe: left, out: tmpdir() }, 'is a folder: name a file that can be written.'],
     [{ dedupe: file('binary.csv', Buffer.alloc(2_000)) }, 'This is no text'],
   ];
   it.each(REFUSED)('says of %j what is wrong, and what to do', async (options, sentence) => {
     const inFolder = Object.fromEntries(
       Object.entries(options).map(([name, said]) => [
         name,
-        typeof said === 'string' && said.endsWith('.csv') ? join(folder, said) : said,
+        typeof said === 'string' && said.endsWith('.csv') && name !== 'out' ? join(folder, said) : said,
       ]),
     );
     const asked = runMatch({ link: '0.99', review: '0.01', ...inFolder });

@@ -63,7 +63,7 @@ function known(columns: readonly string[], map: MatchFieldMap | null, side: 'lef
         if (!columns.includes(column))
           throw new CallerProblem(
             'no column',
-            `There is no column “${column}”`,
+            `The ${side} file has no column “${column}”`,
             `name one of ${columns.join(', ')}`,
           );
         return [kind as FieldKind | 'id', column];

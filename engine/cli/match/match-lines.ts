@@ -3,6 +3,9 @@ import type { ExplainedPair, MatchReport } from './match-report.ts';
 /** So many of a kind are told. */
 const MOST_TOLD = 10;
 
+const NOTHING_COMPARED =
+  'Nothing was compared: no two records share what few enough others share (or they share nothing at all).';
+
 /** A report for people, in lines. */
 export function matchLines(report: MatchReport): readonly string[] {
   const { records, fields, compared, link, review, thresholds, seconds, quality, explained } = report;
@@ -12,17 +15,27 @@ export function matchLines(report: MatchReport): readonly string[] {
       : `${count(records.left)} and ${count(records.right)} records`;
   return [
     `${lists}, ${count(compared)} pairs compared in ${seconds.toFixed(1)} s.`,
+    `Records are told apart by ${[...new Set([report.id.left, report.id.right])].map((id) => `“${id}”`).join(' and ')}.`,
     `Compared: ${fields.map(({ kind, left, right }) => `${kind} (${[...new Set([left.join(' '), right.join(' ')])].join(' / ')})`).join(', ')}.`,
     ...unusedLines(report),
+    ...report.unread.map(
+      ({ field, records: unread }) => `Of ${field} ${count(unread)} cells say what nobody can read.`,
+    ),
+    ...(compared === 0 ? [NOTHING_COMPARED] : []),
     ...leftOutLines(report),
     ...commonLines(report),
     `${count(link)} pairs to link (from ${thresholds.link} on), ${count(review)} for a person to look at (from ${thresholds.review} on).`,
     ...(quality === undefined
       ? []
-      : [...quality.at, { ...quality.best, isBest: true }].map(
+      : [...quality.at, ...(quality.best.f1 > 0 ? [{ ...quality.best, isBest: true }] : [])].map(
           (one) =>
             `From ${one.threshold.toFixed(4)} on${'isBest' in one ? ' (the best F1)' : ''}: precision ${one.precision.toFixed(4)}, recall ${one.recall.toFixed(4)}, F1 ${one.f1.toFixed(4)}.`,
         )),
+    ...(report.linked === undefined
+      ? []
+      : [
+          `Of what is linked without a person: precision ${report.linked.precision.toFixed(4)}, recall ${report.linked.recall.toFixed(4)}.`,
+        ]),
     ...(explained ?? []).flatMap(explanationLines),
   ];
 }

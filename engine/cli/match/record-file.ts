@@ -21,6 +21,13 @@ export interface RecordFile {
 export function columnsOf(file: string, encoding: string | null): readonly string[] {
   const { columns } = readDelimited(bytesOf(file), encoding, () => []);
   if (columns.length === 0) throw noRecords(file);
+  const [only = ''] = columns;
+  if (columns.length === 1 && /[;\t]/.test(only))
+    throw new CallerProblem(
+      'no commas',
+      `${file} has one column, “${only}”`,
+      'separate its columns by commas; they seem to be separated by semicolons or tabs',
+    );
   return columns;
 }
 

@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { csvField } from '../../../definitions/decision/sheet/csv-text.ts';
 import type { RecordList } from '../../identity/matching/column.ts';
+import { FIELD_KINDS } from '../../identity/matching/field-kind.ts';
 import { matchRecords } from '../../identity/matching/match.ts';
 import { qualityOf } from '../../identity/matching/quality.ts';
 import { CallerProblem } from '../caller-problem.ts';
@@ -11,7 +13,7 @@ import { matchColumns, type ComparedColumns, type MatchColumns } from './match-c
 import { matchLines } from './match-lines.ts';
 import type { MatchReport } from './match-report.ts';
 import { columnsOf, readRecordFile, type RecordFile } from './record-file.ts';
-import { readTruth } from './truth.ts';
+import { readTruth, truthAbout } from './truth.ts';
 
 export interface MatchCommandOptions {
   readonly left?: string;
@@ -43,11 +45,12 @@ export async function runMatch(options: MatchCommandOptions): Promise<void> {
       'What is linked would not even be reviewed',
       'choose --review below --link',
     );
-  if (options.out !== undefined) refuseToOverwrite(options.out, options.force);
+  if (options.out !== undefined) refuseOut(options.out, options.force);
   const [leftFile, rightFile] = filesOf(options);
   const encoding = options.encoding ?? null;
   const map = options.fields === undefined ? null : readMap(options.fields);
-  const truth = options.truth === undefined ? null : readTruth(options.truth, encoding);
+  const given =
+    options.truth === undefined ? null : { file: options.truth, truth: readTruth(options.truth, encoding) };
   const ofLeft = columnsOf(leftFile, encoding);
   const columns = matchColumns(ofLeft, rightFile === null ? ofLeft : columnsOf(rightFile, encoding), map);
   const left = readSide(leftFile, encoding, columns, 'left');
@@ -56,6 +59,7 @@ export async function runMatch(options: MatchCommandOptions): Promise<void> {
     left: idsOf(left, columns.id.left),
     right: right === null ? null : idsOf(right, columns.id.right),
   };
+  const truth = given === null ? null : truthAbout(given.truth, ids, given.file);
   const startedAt = Date.now();
   const matches = matchRecords({
     fields: columns.fields.map(({ kind }) => ({ name: kind, kind })),
@@ -69,7 +73,8 @@ export async function runMatch(options: MatchCommandOptions): Promise<void> {
     ...pair,
     leftId: ids.left[pair.left] ?? '',
     rightId: (ids.right ?? ids.left)[pair.right] ?? '',
-    decision: pair.probability >= thresholds.link ? ('link' as const) : ('review' as const),
+    decision:
+      pair.probability >= thresholds.link && !pair.isHousehold ? ('link' as const) : ('review' as const),
   }));
   const told = named.filter(({ probability }) => probability >= thresholds.review);
   if (options.out !== undefined) {
@@ -77,14 +82,17 @@ export async function runMatch(options: MatchCommandOptions): Promise<void> {
       ({ leftId, rightId, probability, decision }) =>
         `${csvField(leftId)},${csvField(rightId)},${probability.toFixed(6)},${decision}\n`,
     );
-    writeFileSync(options.out, `left_id,right_id,probability,decision\n${lines.join('')}`);
+    writeOut(options.out, `left_id,right_id,probability,decision\n${lines.join('')}`);
   }
   const found = named.map(({ leftId, rightId, probability }) => ({
     left: leftId,
     right: rightId,
     probability,
   }));
+  const linked = found.filter((_, at) => named[at]?.decision === 'link');
   const report: MatchReport = {
+    id: columns.id,
+    unread: matches.unread,
     records: { left: left.size, right: right?.size ?? null },
     fields: columns.fields,
     unused: columns.unused,
@@ -100,7 +108,10 @@ export async function runMatch(options: MatchCommandOptions): Promise<void> {
     model: matches.model,
     ...(truth === null
       ? {}
-      : { quality: qualityOf(found, truth, ids, [thresholds.link, thresholds.review]) }),
+      : {
+          quality: qualityOf(found, truth, ids, [thresholds.link, thresholds.review]),
+          linked: qualityOf(linked, truth, ids, [0]).at[0],
+        }),
     ...(options.explain !== true
       ? {}
       : {
@@ -109,14 +120,34 @@ export async function runMatch(options: MatchCommandOptions): Promise<void> {
             right_id: pair.rightId,
             decision: pair.decision,
             ...matches.explain(pair),
-            // Of several that fit one at most is right: less than the bits alone say.
-            probability: pair.probability,
           })),
         }),
   };
   process.stdout.write(
     options.json === true ? `${JSON.stringify(report)}\n` : matchLines(report).join('\n') + '\n',
   );
+}
+
+/** Before anything is worked out: what cannot be written need not be. */
+function refuseOut(file: string, force: true | undefined): void {
+  const folder = dirname(file);
+  const isFolder = existsSync(file) && statSync(file).isDirectory();
+  if (isFolder || !existsSync(folder))
+    throw new CallerProblem(
+      'no file',
+      isFolder ? `${file} is a folder` : `There is no folder ${folder}`,
+      'name a file that can be written',
+    );
+  refuseToOverwrite(file, force);
+}
+
+function writeOut(file: string, content: string): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CallerProblem('no file', `${file} cannot be written (${why})`, 'name another file');
+  }
 }
 
 function filesOf({ left, right, dedupe }: MatchCommandOptions): readonly [string, string | null] {
@@ -137,15 +168,24 @@ function chanceOf(text: string, option: string): number {
 }
 
 function readMap(file: string): MatchFieldMap {
+  const read = MatchFieldMapSchema.safeParse(jsonOf(file));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const where = issue === undefined || issue.path.length === 0 ? '' : ` at “${issue.path.join('/')}”`;
+  throw new CallerProblem(
+    'no map',
+    `${file} is no map of fields${where}`,
+    `write { "family name": "column", … }; the fields are id, ${FIELD_KINDS.join(', ')}`,
+  );
+}
+
+function jsonOf(file: string): unknown {
   const text = bytesOf(file).toString();
   try {
-    return MatchFieldMapSchema.parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch (error) {
-    throw new CallerProblem(
-      'no map',
-      `${file} is no map of fields (${error instanceof Error ? error.message : String(error)})`,
-      'write { "family name": "column", … }',
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CallerProblem('no map', `${file} is no JSON (${why})`, 'write { "family name": "column", … }');
   }
 }
 

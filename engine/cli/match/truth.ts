@@ -3,9 +3,11 @@ import { CallerProblem } from '../caller-problem.ts';
 import { readRecordFile } from './record-file.ts';
 
 /** Columns that say which person a record is of. */
-const PERSON = /^(cluster|entity|person|truth|group)(_?id)?$/i;
+const PERSON = /^(cluster|entity|person|group)(_?id)?$/i;
 /** Columns that say how surely a pair is right; from one half on it is. */
-const SCORE = /(score|match|label|is_?same|probability)/i;
+const SCORE = /(score|match|label|is_?same|probability|truth)/i;
+const LEFT = /left|_l$/i;
+const RIGHT = /right|_r$/i;
 const ID = /(^|_)(id|uid|key)(_|$)|^(left|right)$|id$/i;
 
 /**
@@ -19,9 +21,10 @@ export function readTruth(file: string, encoding: string | null): Truth {
   const ids = columns.filter((column) => ID.test(column) && !PERSON.test(column));
   const person = columns.find((column) => PERSON.test(column));
   const [one, other] = ids;
-  if (person !== undefined && one !== undefined && other === undefined)
-    return { persons: new Map(zip(cells(one), cells(person))) };
-  const [left, right] = one !== undefined && other !== undefined ? [one, other] : columns;
+  if (person !== undefined && one !== undefined) return { persons: new Map(zip(cells(one), cells(person))) };
+  const [first, second] = one !== undefined && other !== undefined ? [one, other] : columns;
+  const isTurned = RIGHT.test(first ?? '') && LEFT.test(second ?? '');
+  const [left, right] = isTurned ? [second, first] : [first, second];
   if (left === undefined || right === undefined)
     throw new CallerProblem(
       'no truth',
@@ -35,6 +38,35 @@ export function readTruth(file: string, encoding: string | null): Truth {
   return {
     judged: pairs.map(([one, other], at) => ({ left: one, right: other, isSame: isYes(scores[at] ?? '') })),
   };
+}
+
+/**
+ * What of it is about these records: pairs of a record with itself, and of records that are in neither file, are nobody's to
+ * find. Refuses one that is about none of them.
+ */
+export function truthAbout(
+  truth: Truth,
+  ids: { readonly left: readonly string[]; readonly right: readonly string[] | null },
+  file: string,
+): Truth {
+  const [left, right] = [new Set(ids.left), new Set(ids.right ?? ids.left)];
+  const isOurs = (one: string, other: string): boolean =>
+    left.has(one) && right.has(other) && (ids.right !== null || one !== other);
+  const about: Truth =
+    'pairs' in truth
+      ? { pairs: truth.pairs.filter(([one, other]) => isOurs(one, other)) }
+      : 'judged' in truth
+        ? { judged: truth.judged.filter((pair) => isOurs(pair.left, pair.right)) }
+        : { persons: new Map([...truth.persons].filter(([id]) => left.has(id) || right.has(id))) };
+  const size =
+    'pairs' in about ? about.pairs.length : 'judged' in about ? about.judged.length : about.persons.size;
+  if (size === 0)
+    throw new CallerProblem(
+      'no truth',
+      `${file} is about none of these records`,
+      'give ids as they stand in the files, those of the left file first',
+    );
+  return about;
 }
 
 function isYes(said: string): boolean {

@@ -21,7 +21,7 @@ export function likelyPairs(
 
 /**
  * The same where a record has at most one of the other list: of several that fit at most one is right, so what speaks for
- * the others speaks against each; then each takes the likeliest that is still free.
+ * the others speaks against each. At most one is likelier than not; a person tells which where none is.
  */
 export function assignedPairs(
   candidates: Candidates,
@@ -39,13 +39,7 @@ export function assignedPairs(
   }
   const probability = (pair: number): number =>
     odds(pair) / (1 + Math.max(ofLeft.get(left[pair] ?? 0) ?? 0, ofRight.get(right[pair] ?? 0) ?? 0));
-  const [takenLeft, takenRight] = [new Set<number>(), new Set<number>()];
-  return sortedPairs(candidates, bits, probability, least).filter(({ left: one, right: other }) => {
-    if (takenLeft.has(one) || takenRight.has(other)) return false;
-    takenLeft.add(one);
-    takenRight.add(other);
-    return true;
-  });
+  return sortedPairs(candidates, bits, probability, least);
 }
 
 function sortedPairs(

@@ -3,10 +3,12 @@ import type { Column } from './column.ts';
 
 /** A key brings at most so many pairs for each record, or it is not taken by itself. */
 const MOST_PER_RECORD = 60;
+/** So many pairs cost nothing to speak of, however few the records. */
+const FEW_PAIRS = 500_000;
 /** Records that share a token make at most so many pairs, or they are not compared for that. */
 const MOST_IN_BLOCK = 250_000;
 /** All keys together bring at most so many pairs. */
-const MOST_PAIRS = 12_000_000;
+const MOST_PAIRS = 40_000_000;
 /** Of blocks that are too large so many are named. */
 const MOST_NAMED = 20;
 
@@ -46,8 +48,8 @@ interface Offer extends Omit<TakenKey, 'key'> {
  * many, what it has in common with each other field. The cheapest first, as long as all together are few enough.
  */
 export function chooseKeys(columns: readonly Column[], isOneList: boolean): Blocking {
-  const most =
-    MOST_PER_RECORD * Math.max(1, ...columns.map(({ left, right }) => Math.max(left.length, right.length)));
+  const records = Math.max(1, ...columns.map(({ left, right }) => Math.max(left.length, right.length)));
+  const most = Math.max(FEW_PAIRS, MOST_PER_RECORD * records);
   const offer = (make: () => BlockingKey): Offer => {
     const key = make();
     return { make, fields: key.fields, ...priceOf(key, isOneList) };
@@ -82,11 +84,13 @@ export function chooseKeys(columns: readonly Column[], isOneList: boolean): Bloc
 
 function priceOf(key: BlockingKey, isOneList: boolean): Pick<Offer, 'pairs' | 'skipped' | 'large'> {
   const [left, right] = [countOf(key.left, key.distinct), countOf(key.right, key.distinct)];
+  // Of one list a field that is compared with another one is found from both sides.
+  const isOneKey = isOneList && key.left === key.right;
   const large: LargeBlock[] = [];
   const skipped = new Set<number>();
   let pairs = 0;
   left.forEach((count, token) => {
-    const made = isOneList ? (count * (count - 1)) / 2 : count * (right[token] ?? 0);
+    const made = isOneKey ? (count * (count - 1)) / 2 : count * (right[token] ?? 0);
     if (made <= MOST_IN_BLOCK) pairs += made;
     else {
       skipped.add(token);

@@ -1,4 +1,5 @@
-import type { FieldKind } from './field-kind.ts';
+import { OWN, type FieldKind } from './field-kind.ts';
+import { plainText } from './plain-text.ts';
 import { readerOf } from './read-value.ts';
 
 /** A field that two lists of records have in common. */
@@ -25,6 +26,8 @@ export interface Column extends MatchField {
   /** Of each value how many records have it, and how many have any. */
   readonly leftCounts: Counts;
   readonly rightCounts: Counts;
+  /** How many records say something that nobody can read, a date in an unknown form. */
+  readonly unread: number;
 }
 
 export interface Counts {
@@ -40,30 +43,33 @@ export function readColumns(
 ): readonly Column[] {
   return fields.map((field, at) => {
     const [given, others] = [left.columns[at] ?? [], right?.columns[at] ?? []];
-    const read = readerOf(field.kind, () => [...given, ...others]);
     const texts: string[] = [];
     const numbers = new Map<string, number>();
-    const known = new Map<string, number>();
-    const numberOf = (raw: string): number => {
-      const before = known.get(raw);
-      if (before !== undefined) return before;
-      const text = read(raw);
-      let number = text === null ? NOTHING : numbers.get(text);
-      if (number === undefined && text !== null) {
-        number = texts.push(text) - 1;
+    let unread = 0;
+    // Each list for itself: one may have the day first, and the other the month.
+    const valuesOf = (cells: readonly string[], size: number): Int32Array => {
+      const read = readerOf(field.kind, () => cells);
+      const known = new Map<string, number>();
+      const numberOf = (raw: string): number => {
+        const text = read(raw);
+        if (text === null) return NOTHING;
+        const number = numbers.get(text) ?? texts.push(text) - 1;
         numbers.set(text, number);
-      }
-      known.set(raw, number ?? NOTHING);
-      return number ?? NOTHING;
+        return number;
+      };
+      return Int32Array.from({ length: size }, (_, record) => {
+        const raw = cells[record] ?? '';
+        const number = known.get(raw) ?? numberOf(raw);
+        known.set(raw, number);
+        if (number === NOTHING && saysSomething(raw)) unread += 1;
+        return number;
+      });
     };
-    const leftValues = Int32Array.from({ length: left.size }, (_, record) => numberOf(given[record] ?? ''));
-    const rightValues =
-      right === null
-        ? leftValues
-        : Int32Array.from({ length: right.size }, (_, record) => numberOf(others[record] ?? ''));
+    const leftValues = valuesOf(given, left.size);
+    const rightValues = right === null ? leftValues : valuesOf(others, right.size);
     const leftCounts = countsOf(leftValues, texts.length);
     const rightCounts = right === null ? leftCounts : countsOf(rightValues, texts.length);
-    return { ...field, texts, left: leftValues, right: rightValues, leftCounts, rightCounts };
+    return { ...field, texts, left: leftValues, right: rightValues, leftCounts, rightCounts, unread };
   });
 }
 
@@ -78,9 +84,32 @@ function countsOf(values: Int32Array, distinct: number): Counts {
   return { of, all };
 }
 
-/** The chance that a random record of either list has this value, of those that say anything. */
-export function shareOf({ leftCounts, rightCounts, left, right }: Column, value: number): number {
+/** What somebody meant to say something by, and is no way to write that nothing is known. */
+function saysSomething(raw: string): boolean {
+  return /[1-9\p{L}]/u.test(raw) && plainText(raw) !== null;
+}
+
+/** How many records have a value, and how many have any. */
+export function countOf(
+  { leftCounts, rightCounts, left, right }: Column,
+  value: number,
+): { readonly count: number; readonly all: number } {
   const isOneList = left === right;
-  const count = (leftCounts.of[value] ?? 0) + (isOneList ? 0 : (rightCounts.of[value] ?? 0));
-  return count / Math.max(1, leftCounts.all + (isOneList ? 0 : rightCounts.all));
+  return {
+    count: (leftCounts.of[value] ?? 0) + (isOneList ? 0 : (rightCounts.of[value] ?? 0)),
+    all: leftCounts.all + (isOneList ? 0 : rightCounts.all),
+  };
+}
+
+/** So much of a second record that has somebody's own number, where nobody else has it: a slip of one in a hundred. */
+const SLIP = 0.01;
+
+/**
+ * The chance that a stranger has the value that two records share, from how many have it. Of the two one is not counted,
+ * for they may be of one person; of what is somebody's own neither is.
+ */
+export function shareOf(column: Column, value: number): number {
+  const { count, all } = countOf(column, value);
+  const others = OWN.has(column.kind) ? count - 2 + SLIP : count - 1;
+  return Math.max(others, SLIP) / Math.max(1, all);
 }

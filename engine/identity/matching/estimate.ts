@@ -1,14 +1,17 @@
 import type { Candidates } from './candidates.ts';
-import { shareOf, type Column } from './column.ts';
+import type { Column } from './column.ts';
 import { LEVELS, SAME } from './field-kind.ts';
 import { recordComparison } from './levels.ts';
 import { MODEL_VERSION, probabilityOf, type MatchModel } from './model.ts';
-import { scoresOf } from './scores.ts';
+import { isHousehold, personalFields, scoresOf } from './scores.ts';
 
 /** What is thought of two records of one person before any are seen: most fields are the same, few are miswritten. */
 const EXPECTED = [0.85, 0.07, 0.03, 0.01, 0.01, 0.03];
 /** It counts as much as so many pairs that were seen. */
 const EXPECTED_PAIRS = 5;
+/** What is thought of two records at random, and as how many pairs it counts. */
+const BY_CHANCE = [0.01, 0.01, 0.01, 0.005, 0.0005, 0.9645];
+const BY_CHANCE_PAIRS = 20;
 const ROUNDS = 20;
 /** Rounds end when the expected number of matches changes by no more than this part of it. */
 const SETTLED = 1e-4;
@@ -59,9 +62,12 @@ function expectedMatches(
   const bits = scoresOf(columns, candidates, model);
   const found = columns.map(() => new Float64Array(LEVELS.length));
   const { levels, fields } = candidates;
+  const personal = personalFields(columns);
   let total = 0;
   for (let pair = 0; pair < candidates.size; pair += 1) {
-    const likely = probabilityOf(bits[pair] ?? 0);
+    const own = bits[pair] ?? 0;
+    // Whole families would teach it that one person has many given names.
+    const likely = probabilityOf(own > 0 && isHousehold(personal, levels, pair * fields) ? 0 : own);
     if (likely < NEGLIGIBLE) continue;
     total += likely;
     for (let field = 0; field < fields; field += 1) {
@@ -89,18 +95,21 @@ function chanceLevels(columns: readonly Column[], isOneList: boolean): readonly 
       if (level >= 0) count[level] = (count[level] ?? 0) + 1;
     });
   }
-  const even = LEVELS.map(() => 1 / LEVELS.length);
+  // Of few records the same pairs come again and again, and many of them are of one person.
+  const distinct = isOneList ? (leftSize * (leftSize - 1)) / 2 : leftSize * rightSize;
+  const weight = Math.min(1, distinct / RANDOM_PAIRS);
   return columns.map((column, at) => {
-    const all = shares(counts[at] ?? [], even, 1);
+    const seen = Array.from(counts[at] ?? [], (count) => count * weight);
+    const all = shares(seen, BY_CHANCE, BY_CHANCE_PAIRS);
     const same = Math.max(chanceOfSame(column), 1e-9);
     return all.map((share, level) => (level === SAME ? same : share));
   });
 }
 
-function chanceOfSame(column: Column): number {
-  let chance = 0;
-  column.texts.forEach((_, value) => (chance += shareOf(column, value) ** 2));
-  return chance;
+function chanceOfSame({ texts, leftCounts, rightCounts }: Column): number {
+  let both = 0;
+  texts.forEach((_, value) => (both += (leftCounts.of[value] ?? 0) * (rightCounts.of[value] ?? 0)));
+  return both / Math.max(1, leftCounts.all * rightCounts.all);
 }
 
 /** What part of all each is, together with so many as are expected. */

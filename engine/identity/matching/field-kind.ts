@@ -39,6 +39,21 @@ export const CROSSED = 4;
 export const DIFFERENT = 5;
 /** One of both says nothing: no evidence, neither for nor against. */
 export const MISSING = -1;
+/** What it says is counted with another field. */
+export const COUNTED = -2;
+
+/** Kinds that tell one member of a household from another. */
+export const PERSONAL: ReadonlySet<FieldKind> = new Set([
+  'given name',
+  'name',
+  'date of birth',
+  'email',
+  'phone',
+  'identifier',
+]);
+
+/** Kinds that are given to one person or household alone: that strangers have the same is a slip. */
+export const OWN: ReadonlySet<FieldKind> = new Set(['email', 'phone', 'identifier']);
 
 /** Pairs of kinds whose values people and programs put into each other's field. */
 export const CROSSABLE: readonly (readonly [FieldKind, FieldKind])[] = [

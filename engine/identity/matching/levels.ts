@@ -1,6 +1,6 @@
 import { NOTHING, type Column } from './column.ts';
 import { COMPARISONS, isClose } from './compare.ts';
-import { CROSSABLE, CROSSED, DIFFERENT, MISSING, SAME } from './field-kind.ts';
+import { COUNTED, CROSSABLE, CROSSED, DIFFERENT, MISSING, SAME } from './field-kind.ts';
 
 /** Writes into `levels` how well two records agree, field by field. */
 export type CompareRecords = (left: number, right: number, levels: Int8Array) => void;
@@ -48,7 +48,10 @@ function comparisonOf({ kind, texts }: Column): (one: number, other: number) => 
   };
 }
 
-/** Two fields that say nothing for it as they stand may agree with each other's values. */
+/**
+ * Two fields that say nothing for it as they stand may agree with each other's values. That both do is one slip, and
+ * counted once.
+ */
 function putCrossed(
   [a, b]: readonly [Column, Column],
   [one, other]: readonly [number, number],
@@ -61,8 +64,9 @@ function putCrossed(
   if (first === DIFFERENT) return;
   const second = crossing(b.texts[b.left[left] ?? NOTHING], a.texts[a.right[right] ?? NOTHING]);
   if (second === DIFFERENT || (first === MISSING && second === MISSING)) return;
-  levels[one] = first;
-  levels[other] = second;
+  const [counted, beside] = first === CROSSED ? [one, other] : [other, one];
+  levels[counted] = CROSSED;
+  if (levels[beside] !== MISSING) levels[beside] = COUNTED;
 }
 
 function agreesIn(levels: Int8Array, at: number): boolean {

@@ -4,7 +4,7 @@ import { findCandidates } from './candidates.ts';
 import { readColumns, type MatchField, type RecordList } from './column.ts';
 import { estimateModel } from './estimate.ts';
 import type { MatchModel } from './model.ts';
-import { scoresOf } from './scores.ts';
+import { isHousehold, personalFields, scoresOf } from './scores.ts';
 import { waterfallOf, type Waterfall } from './waterfall.ts';
 
 export interface MatchOptions {
@@ -19,12 +19,19 @@ export interface MatchOptions {
   readonly onProgress?: (pairs: number) => void;
 }
 
+export interface MatchedPair extends LikelyPair {
+  /** They may be two people who live together: nothing that is a person's own agrees, so a person decides. */
+  readonly isHousehold: boolean;
+}
+
 export interface Matches {
-  readonly pairs: readonly LikelyPair[];
+  readonly pairs: readonly MatchedPair[];
   readonly model: MatchModel;
   readonly blocking: Blocking;
   /** How many pairs were compared. */
   readonly compared: number;
+  /** Fields in which records say what nobody can read. */
+  readonly unread: readonly { readonly field: string; readonly records: number }[];
   /** What speaks for and against one of them, field by field. */
   readonly explain: (pair: LikelyPair) => Waterfall;
 }
@@ -38,11 +45,19 @@ export function matchRecords(options: MatchOptions): Matches {
   const candidates = findCandidates(columns, blocking, isOneList, onProgress);
   const model = estimateModel(columns, candidates, isOneList);
   const bits = scoresOf(columns, candidates, model);
-  const pairs =
+  const likely =
     isOneList || isManyToMany ? likelyPairs(candidates, bits, least) : assignedPairs(candidates, bits, least);
-  const explain = ({ pair, left: one, right: other }: LikelyPair): Waterfall => {
+  const personal = personalFields(columns);
+  const pairs = likely.map((one) => ({
+    ...one,
+    isHousehold: isHousehold(personal, candidates.levels, one.pair * fields.length),
+  }));
+  const explain = ({ pair, left: one, right: other, probability }: LikelyPair): Waterfall => {
     const levels = candidates.levels.subarray(pair * fields.length, (pair + 1) * fields.length);
-    return waterfallOf(model, columns, levels, { left: one, right: other });
+    return waterfallOf(model, columns, { left: one, right: other, levels, probability });
   };
-  return { pairs, model, blocking, compared: candidates.size, explain };
+  const unread = columns.flatMap(({ name, unread: count }) =>
+    count === 0 ? [] : [{ field: name, records: count }],
+  );
+  return { pairs, model, blocking, compared: candidates.size, unread, explain };
 }

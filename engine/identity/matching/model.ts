@@ -1,5 +1,5 @@
 import { shareOf, type Column } from './column.ts';
-import { LEVELS, SAME, type FieldKind } from './field-kind.ts';
+import { CROSSED, LEVELS, SAME, type FieldKind } from './field-kind.ts';
 
 /** The way in which weights are worked out; another number where the same data would give other weights. */
 export const MODEL_VERSION = 1;
@@ -36,7 +36,9 @@ export function probabilityOf(bits: number): number {
  */
 export function levelBits({ m, u }: FieldModel, level: number, share: number | null): number {
   const expected = level === SAME && share !== null && share > 0 ? share : (u[level] ?? 0);
-  return Math.log2((m[level] ?? 0) / expected);
+  const bits = Math.log2((m[level] ?? 0) / expected);
+  // However common it is, what agrees says nothing against.
+  return level === SAME || level === CROSSED ? Math.max(0, bits) : bits;
 }
 
 /** Of every field the bits of each level, and of the same value for each value. */

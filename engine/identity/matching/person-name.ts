@@ -10,8 +10,6 @@ const TITLES = new Set([
   'dr',
   'prof',
   'sir',
-  'jr',
-  'sr',
   'herr',
   'frau',
   'monsieur',
@@ -33,7 +31,10 @@ export function plainName(given: string): string | null {
   return kept.length === 0 || kept.every((word) => /^\d+$/.test(word)) ? null : kept.join(' ');
 }
 
+/** A name has no more words than these, or what follows is none of it. */
+const MOST_WORDS = 10;
+
 /** A whole name as it is compared, whatever the order of its parts: `Smith, Jane` is `Jane Smith`. */
 export function plainWholeName(given: string): string | null {
-  return plainName(given)?.split(' ').sort().join(' ') ?? null;
+  return plainName(given)?.split(' ').slice(0, MOST_WORDS).sort().join(' ') ?? null;
 }

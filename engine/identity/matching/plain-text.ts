@@ -19,12 +19,15 @@ const NOTHING = new Set([
   'xxx',
 ]);
 
+/** Of longer texts only so much of the beginning is compared. */
+const LONGEST = 300;
+
 /**
  * A text as it is compared: in lower-case Latin letters and digits whatever its script, without accents and
  * punctuation (hyphens part words, apostrophes do not), blanks made one. Null where it says nothing.
  */
 export function plainText(given: string): string | null {
-  const text = anyAscii(given.normalize('NFKC'))
+  const text = anyAscii(given.slice(0, LONGEST).normalize('NFKC'))
     .toLowerCase()
     .replace(/['’`]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
