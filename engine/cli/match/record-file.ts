@@ -17,9 +17,16 @@ export interface RecordFile {
   readonly leftOut: readonly LeftOutRow[];
 }
 
-/** The columns that a CSV file names; refuses one that names none. */
-export function columnsOf(file: string, encoding: string | null): readonly string[] {
-  const { columns } = readDelimited(bytesOf(file), encoding, () => []);
+/** A file whose columns are known, to be read once it is decided which of them are wanted (by default all). */
+export interface OpenRecordFile {
+  readonly columns: readonly string[];
+  readonly read: (wanted?: readonly string[]) => RecordFile;
+}
+
+/** Opens a CSV file; refuses one that names no columns, or separates them otherwise than by commas. */
+export function openRecordFile(file: string, encoding: string | null): OpenRecordFile {
+  const bytes = bytesOf(file);
+  const { columns } = readDelimited(bytes, encoding, () => []);
   if (columns.length === 0) throw noRecords(file);
   const [only = ''] = columns;
   if (columns.length === 1 && /[;\t]/.test(only))
@@ -28,19 +35,25 @@ export function columnsOf(file: string, encoding: string | null): readonly strin
       `${file} has one column, “${only}”`,
       'separate its columns by commas; they seem to be separated by semicolons or tabs',
     );
-  return columns;
+  return { columns, read: (wanted) => recordsIn(file, bytes, encoding, wanted) };
+}
+
+/** Reads a CSV file whole. */
+export function readRecordFile(file: string, encoding: string | null): RecordFile {
+  return openRecordFile(file, encoding).read();
 }
 
 /**
- * Reads columns of a CSV file, by default all. Rows that are broken are left out and told of; a file without any record is
- * refused. Texts that stand in a column many times are kept once: a file may have a million records.
+ * Rows that are broken are left out and told of; a file without any record is refused. Texts that stand in a column many
+ * times are kept once: a file may have a million records.
  */
-export function readRecordFile(
+function recordsIn(
   file: string,
+  bytes: Buffer,
   encoding: string | null,
   wanted?: readonly string[],
 ): RecordFile {
-  const { columns, rows } = readDelimited(bytesOf(file), encoding, (all) => wanted ?? all);
+  const { columns, rows } = readDelimited(bytes, encoding, (all) => wanted ?? all);
   const read = new Map((wanted ?? columns).map((column) => [column, textsOnce()]));
   const leftOut: LeftOutRow[] = [];
   let size = 0;

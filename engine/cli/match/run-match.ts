@@ -6,13 +6,13 @@ import { FIELD_KINDS } from '../../identity/matching/field-kind.ts';
 import { matchRecords } from '../../identity/matching/match.ts';
 import { qualityOf } from '../../identity/matching/quality.ts';
 import { CallerProblem } from '../caller-problem.ts';
-import { bytesOf } from '../read-file.ts';
+import { readJson } from '../read-drawing.ts';
 import { refuseToOverwrite } from '../refuse-to-overwrite.ts';
 import { MatchFieldMapSchema, type MatchFieldMap } from './field-map.schema.ts';
 import { matchColumns, type ComparedColumns, type MatchColumns } from './match-columns.ts';
 import { matchLines } from './match-lines.ts';
 import type { MatchReport } from './match-report.ts';
-import { columnsOf, readRecordFile, type RecordFile } from './record-file.ts';
+import { openRecordFile, type RecordFile } from './record-file.ts';
 import { readTruth, truthAbout } from './truth.ts';
 
 export interface MatchCommandOptions {
@@ -51,10 +51,11 @@ export async function runMatch(options: MatchCommandOptions): Promise<void> {
   const map = options.fields === undefined ? null : readMap(options.fields);
   const given =
     options.truth === undefined ? null : { file: options.truth, truth: readTruth(options.truth, encoding) };
-  const ofLeft = columnsOf(leftFile, encoding);
-  const columns = matchColumns(ofLeft, rightFile === null ? ofLeft : columnsOf(rightFile, encoding), map);
-  const left = readSide(leftFile, encoding, columns, 'left');
-  const right = rightFile === null ? null : readSide(rightFile, encoding, columns, 'right');
+  const ofLeft = openRecordFile(leftFile, encoding);
+  const ofRight = rightFile === null ? null : openRecordFile(rightFile, encoding);
+  const columns = matchColumns(ofLeft.columns, (ofRight ?? ofLeft).columns, map);
+  const left = ofLeft.read(columnsRead(columns, 'left'));
+  const right = ofRight?.read(columnsRead(columns, 'right')) ?? null;
   const ids = {
     left: idsOf(left, columns.id.left),
     right: right === null ? null : idsOf(right, columns.id.right),
@@ -168,7 +169,7 @@ function chanceOf(text: string, option: string): number {
 }
 
 function readMap(file: string): MatchFieldMap {
-  const read = MatchFieldMapSchema.safeParse(jsonOf(file));
+  const read = MatchFieldMapSchema.safeParse(readJson(file));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? '' : ` at “${issue.path.join('/')}”`;
@@ -179,24 +180,8 @@ function readMap(file: string): MatchFieldMap {
   );
 }
 
-function jsonOf(file: string): unknown {
-  const text = bytesOf(file).toString();
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CallerProblem('no map', `${file} is no JSON (${why})`, 'write { "family name": "column", … }');
-  }
-}
-
-function readSide(
-  file: string,
-  encoding: string | null,
-  { id, fields }: MatchColumns,
-  side: 'left' | 'right',
-): RecordFile {
-  const wanted = new Set([id[side], ...fields.flatMap((field) => field[side])]);
-  return readRecordFile(file, encoding, [...wanted]);
+function columnsRead({ id, fields }: MatchColumns, side: 'left' | 'right'): readonly string[] {
+  return [...new Set([id[side], ...fields.flatMap((field) => field[side])])];
 }
 
 function idsOf(file: RecordFile, column: string): readonly string[] {

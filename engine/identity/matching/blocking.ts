@@ -1,5 +1,5 @@
 import { bothKeys, singleKeys, tokensIn, type BlockingKey, type Tokens } from './blocking-key.ts';
-import type { Column } from './column.ts';
+import { countsOf, type Column } from './column.ts';
 
 /** A key brings at most so many pairs for each record, or it is not taken by itself. */
 const MOST_PER_RECORD = 60;
@@ -83,7 +83,8 @@ export function chooseKeys(columns: readonly Column[], isOneList: boolean): Bloc
 }
 
 function priceOf(key: BlockingKey, isOneList: boolean): Pick<Offer, 'pairs' | 'skipped' | 'large'> {
-  const [left, right] = [countOf(key.left, key.distinct), countOf(key.right, key.distinct)];
+  const { of: left } = countsOf(key.left.tokens, key.distinct);
+  const { of: right } = countsOf(key.right.tokens, key.distinct);
   // Of one list a field that is compared with another one is found from both sides.
   const isOneKey = isOneList && key.left === key.right;
   const large: LargeBlock[] = [];
@@ -98,12 +99,6 @@ function priceOf(key: BlockingKey, isOneList: boolean): Pick<Offer, 'pairs' | 's
     }
   });
   return { pairs, skipped, large };
-}
-
-function countOf({ tokens }: Tokens, distinct: number): Float64Array {
-  const counts = new Float64Array(distinct);
-  for (const token of tokens) counts[token] = (counts[token] ?? 0) + 1;
-  return counts;
 }
 
 /** Calls `compare` once for each pair that shares a token of any key; in one list the left one stands before the right one. */

@@ -73,7 +73,8 @@ export function readColumns(
   });
 }
 
-function countsOf(values: Int32Array, distinct: number): Counts {
+/** How often each of so many numbers stands in a list; `NOTHING` is none. */
+export function countsOf(values: Int32Array, distinct: number): Counts {
   const of = new Float64Array(distinct);
   let all = 0;
   for (const value of values) {
