@@ -19,11 +19,32 @@ export interface Customer {
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** As the CRM writes it: which part of it is the day, only all records of the CRM tell. */
+  readonly birthDate: string | null;
+  /** Street and number. */
+  readonly address: string | null;
+  readonly locality: string | null;
+  readonly postcode: string | null;
   readonly region: string | null;
   readonly since: string | null;
   readonly products: readonly string[];
   readonly extra: JsonObject;
 }
+
+/** A record of which a CRM says nothing but whose it is. */
+export const NOTHING_SAID: Omit<Customer, 'id' | 'crm' | 'accountNumber'> = {
+  name: null,
+  email: null,
+  phone: null,
+  birthDate: null,
+  address: null,
+  locality: null,
+  postcode: null,
+  region: null,
+  since: null,
+  products: [],
+  extra: {},
+};
 
 /** The claim that a profile is a customer. Append-only: a link is undone by another event. */
 export interface LinkEvent {

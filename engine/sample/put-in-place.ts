@@ -1,3 +1,4 @@
+import { NOTHING_SAID } from '../../definitions/model/customer.ts';
 import { ensureFirstPerson } from '../local/first-people.ts';
 import { releaseShippedFlow } from '../local/release-shipped.ts';
 import type { CatalogueStore } from '../store/catalogue.ts';
@@ -51,7 +52,7 @@ async function linkBefore(store: Store, story: Story, link: EarlierLink, morning
   const at = new Date(morning.instant - daysBefore * DAY_MS).toISOString();
   const profile = await store.profiles.ensure(channel, incomingMention(story, first, at).author);
   if ((await store.links.current(profile.id)).length > 0) return;
-  const customer = await store.customers.upsert({ ...record, crm, accountNumber: account });
+  const customer = await store.customers.upsert({ ...NOTHING_SAID, ...record, crm, accountNumber: account });
   await store.links.record({
     profileId: profile.id,
     customerId: customer.id,

@@ -43,6 +43,8 @@ export function customerStore(db: Database): CustomerStore {
 }
 
 function customerOf(doc: CustomerDoc): Customer {
-  const { _id, crm, accountNumber, name, email, phone, region, since, products, extra } = doc;
-  return { id: _id, crm, accountNumber, name, email, phone, region, since, products, extra };
+  const { _id, nameWords: _words, birthDate = null, address = null, locality = null, postcode = null } = doc;
+  const { crm, accountNumber, name, email, phone, region, since, products, extra } = doc;
+  const said = { name, email, phone, birthDate, address, locality, postcode, region, since, products, extra };
+  return { id: _id, crm, accountNumber, ...said };
 }

@@ -9,6 +9,10 @@ export interface CustomerDoc {
   name: string | null;
   email: string | null;
   phone: string | null;
+  birthDate: string | null;
+  address: string | null;
+  locality: string | null;
+  postcode: string | null;
   region: string | null;
   since: string | null;
   products: readonly string[];
@@ -26,6 +30,10 @@ export function customerModel(connection: Connection) {
       name: { type: String },
       email: { type: String },
       phone: { type: String },
+      birthDate: { type: String },
+      address: { type: String },
+      locality: { type: String },
+      postcode: { type: String },
       region: { type: String },
       since: { type: String },
       products: { type: [String], required: true },

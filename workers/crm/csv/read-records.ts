@@ -50,6 +50,10 @@ function recordOf(
     name: cell(mapping.name),
     email: cell(mapping.email),
     phone: cell(mapping.phone),
+    birthDate: cell(mapping.birthDate),
+    address: cell(mapping.address),
+    locality: cell(mapping.locality),
+    postcode: cell(mapping.postcode),
     region: cell(mapping.region),
     since: since !== null && Number.isFinite(Date.parse(since)) ? since : null,
     products: (cell(mapping.products) ?? '')
