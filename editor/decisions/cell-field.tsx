@@ -1,4 +1,13 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { TableFinding } from '../../definitions/decision/check-table.ts';
 import type { FeelSetting } from '../expressions/setting.ts';
 import { fetched, useOnceFetched } from '../shell/fetched.ts';
@@ -30,6 +39,7 @@ export function CellField(props: CellFieldProps): ReactNode {
   const { text, typed, label, setting, check, most, kept, onCommit, onLeave } = props;
   const [written, write] = useState(typed ?? text);
   const isDone = useRef(false);
+  const opened = useWithinGrid();
   // What is wrong with it is told a moment behind.
   const lagging = useDeferredValue(written);
   const finding = useMemo(() => check(kept(lagging)), [check, kept, lagging]);
@@ -47,7 +57,7 @@ export function CellField(props: CellFieldProps): ReactNode {
     onLeave: () => end(onLeave),
   };
   return (
-    <div className={styles['opened']}>
+    <div ref={opened} className={styles['opened']}>
       {setting !== null ? (
         <RuleCell {...field} {...{ text, typed, setting, lagging, finding }} />
       ) : (
@@ -58,6 +68,23 @@ export function CellField(props: CellFieldProps): ReactNode {
       )}
     </div>
   );
+}
+
+/** However long a text is, its field is no wider than this, nor than what is seen of the table beside its cell. */
+const WIDEST = 480;
+
+/** Keeps an opened cell within what is seen of its table: a field that is cut at the edge hides what is written. */
+function useWithinGrid(): RefObject<HTMLDivElement | null> {
+  const opened = useRef<HTMLDivElement | null>(null);
+  useLayoutEffect(() => {
+    const field = opened.current;
+    const [cell, grid] = [field?.parentElement, field?.closest('[role="grid"]')];
+    if (!field || !cell || !grid) return;
+    const { left, width } = cell.getBoundingClientRect();
+    const room = grid.getBoundingClientRect().left + grid.clientLeft + grid.clientWidth - left;
+    field.style.maxWidth = `${Math.max(width, Math.min(WIDEST, room))}px`;
+  }, []);
+  return opened;
 }
 
 /** The script comes when the first cell is opened. */

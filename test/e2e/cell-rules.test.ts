@@ -194,4 +194,20 @@ describe.skipIf(target === null)('a cell that holds a rule', () => {
     expect((await rows())[0]?.[3]).toBe('"Network"');
     expect(asked).toBe(1);
   });
+
+  it('shows all of a long text in the last column, however narrow the table is', async () => {
+    await open();
+    await cell(2, 5).click();
+    await page.keyboard.type(
+      'What somebody writes beside a row so that the next one knows why it stands there',
+    );
+    const field = page.locator('[role="gridcell"] textarea');
+    await expect
+      .poll(() => field.evaluate((element) => element.scrollHeight - element.clientHeight))
+      .toBeLessThanOrEqual(1);
+    const [ends, grid] = await Promise.all([field.boundingBox(), page.getByRole('grid').boundingBox()]);
+    if (ends === null || grid === null) throw new Error('Neither field nor grid is seen.');
+    expect(ends.x + ends.width).toBeLessThanOrEqual(grid.x + grid.width);
+    await press('Escape');
+  });
 });
