@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,19 +6,12 @@ import type { DecisionTable } from '../../definitions/decision/table.ts';
 import { FLOW_SCHEMA } from '../../definitions/flow/flow.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
 import { projectRoot } from '../../engine/local/project-root.ts';
+import { earshotIn } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-commands-'));
 
-function earshot(...args: string[]) {
-  const { EARSHOT_URL: _url, EARSHOT_TOKEN: _token, ...env } = process.env;
-  const script = join(projectRoot, 'engine/cli/earshot.mjs');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], {
-    cwd: folder,
-    env: { ...env, EARSHOT_HOME: join(folder, 'home') },
-    encoding: 'utf8',
-  });
-  return { stdout, stderr, status };
-}
+const home = join(folder, 'home');
+const earshot = earshotIn(folder, { EARSHOT_URL: undefined, EARSHOT_TOKEN: undefined, EARSHOT_HOME: home });
 function file(name: string, content: object): string {
   const path = join(folder, name);
   writeFileSync(path, JSON.stringify(content));
@@ -52,24 +44,24 @@ const nap = {
 const story = { name: 'A nap', start: '2026-03-02T09:00:00Z', variables: {} };
 
 describe('the earshot command', () => {
-  it('says what it can do', () => {
-    const { stdout, status } = earshot('--help');
+  it('says what it can do', async () => {
+    const { stdout, status } = await earshot('--help');
     expect(status).toBe(0);
     for (const command of ['status', 'link', 'import', 'check', 'convert', 'decide', 'cover', 'simulate'])
       expect(stdout).toContain(command);
   });
 
-  it('says in one sentence that nothing runs', () => {
+  it('says in one sentence that nothing runs', async () => {
     for (const command of ['link', 'status']) {
-      const { stderr, status } = earshot(command);
+      const { stderr, status } = await earshot(command);
       expect({ stderr, status }).toEqual({
-        stderr: `No Earshot runs on ${join(folder, 'home')}: start it with \`npm start\`.\n`,
+        stderr: `No Earshot runs on ${home}: start it with \`npm start\`.\n`,
         status: 1,
       });
     }
   });
 
-  it('takes a flow through three days at once, and says how it came out', () => {
+  it('takes a flow through three days at once, and says how it came out', async () => {
     const flow = file('nap.json', nap);
     const expecting = {
       status: 'ended',
@@ -77,7 +69,7 @@ describe('the earshot command', () => {
       virtualTime: 'P3D',
       pathIncludes: ['start', 'wait', 'end'],
     };
-    const { stdout, status } = earshot(
+    const { stdout, status } = await earshot(
       'simulate',
       flow,
       '--scenario',
@@ -91,9 +83,9 @@ describe('the earshot command', () => {
       virtualMs: 3 * 86_400_000,
       differences: [],
     });
-    const covered = earshot('simulate', flow, '--scenario', file('story.json', story), '--coverage');
+    const covered = await earshot('simulate', flow, '--scenario', file('story.json', story), '--coverage');
     expect(covered.stdout).toContain('3 of 3 steps and 2 of 2 arrows are passed.');
-    const otherwise = earshot(
+    const otherwise = await earshot(
       'simulate',
       flow,
       '--scenario',
@@ -103,8 +95,8 @@ describe('the earshot command', () => {
     expect(otherwise.stdout).toContain('otherwise: outcome should be "tired", is "rested"');
   });
 
-  it('finds nothing that would stop the shipped flow from being published', () => {
-    const { stdout, status } = earshot('check', 'mention-care', '--json');
+  it('finds nothing that would stop the shipped flow from being published', async () => {
+    const { stdout, status } = await earshot('check', 'mention-care', '--json');
     expect(
       JSON.parse(stdout).issues.filter((issue: { severity: string }) => issue.severity === 'error'),
     ).toEqual([]);
@@ -112,7 +104,7 @@ describe('the earshot command', () => {
     expect(status).toBe(0);
   });
 
-  it('finds a row of a flow’s table that never decides, and names the step that decides by it', () => {
+  it('finds a row of a flow’s table that never decides, and names the step that decides by it', async () => {
     const copy = join(folder, 'copy');
     cpSync(join(projectRoot, 'definitions/library/mention-care'), copy, { recursive: true });
     const urgency = join(copy, 'tables/urgency.table.json');
@@ -120,7 +112,7 @@ describe('the earshot command', () => {
     const [first] = table.rows;
     const again = { ...first, id: 'again', annotation: 'the same as row 1' };
     writeFileSync(urgency, JSON.stringify({ ...table, rows: [...table.rows, again] }));
-    const { stdout, status } = earshot('check', copy);
+    const { stdout, status } = await earshot('check', copy);
     expect(stdout).toMatch(
       new RegExp(
         `^warning: Row ${table.rows.length + 1} never decides: row 1 decides before it.* of Urgency, team, “How urgent.”`,
@@ -131,36 +123,44 @@ describe('the earshot command', () => {
     expect(stdout).toMatch(/^Tables: all \d+ were searched to the end/m);
     expect(status).toBe(0);
     writeFileSync(urgency, JSON.stringify({ ...table, hitPolicy: 'unique', rows: [...table.rows, again] }));
-    expect(earshot('check', copy)).toMatchObject({ status: 1 });
+    expect(await earshot('check', copy)).toMatchObject({ status: 1 });
   });
 
-  it('names what is wrong with a flow', () => {
-    const { stdout, status } = earshot('check', file('broken.json', { ...nap, edges: nap.edges.slice(1) }));
+  it('names what is wrong with a flow', async () => {
+    const { stdout, status } = await earshot(
+      'check',
+      file('broken.json', { ...nap, edges: nap.edges.slice(1) }),
+    );
     expect(status).toBe(1);
     expect(stdout).toMatch(/^error: /m);
   });
 
-  it('takes a flow with all that belongs to it from one file, as the pages export it', () => {
+  it('takes a flow with all that belongs to it from one file, as the pages export it', async () => {
     const whole = { earshot: 'flow', version: 1 };
-    expect(earshot('check', file('whole.flow.json', { ...whole, flow: nap }))).toMatchObject({ status: 0 });
-    const newer = earshot('check', file('newer.flow.json', { ...whole, version: 8 }));
+    expect(await earshot('check', file('whole.flow.json', { ...whole, flow: nap }))).toMatchObject({
+      status: 0,
+    });
+    const newer = await earshot('check', file('newer.flow.json', { ...whole, version: 8 }));
     expect(newer.status).toBe(1);
     expect(newer.stderr).toContain('This file is of version 8');
   });
 
-  it('refuses a flow of a newer schema with its number', () => {
-    const { stderr, status } = earshot('check', file('newer.json', { ...nap, schema: FLOW_SCHEMA + 41 }));
+  it('refuses a flow of a newer schema with its number', async () => {
+    const { stderr, status } = await earshot(
+      'check',
+      file('newer.json', { ...nap, schema: FLOW_SCHEMA + 41 }),
+    );
     expect(status).toBe(1);
     expect(stderr).toContain(`schema ${FLOW_SCHEMA + 41}`);
   });
 
-  it('refuses files that are none, in one sentence', () => {
+  it('refuses files that are none, in one sentence', async () => {
     for (const args of [
       ['check', 'nowhere.json'],
       ['simulate', 'mention-care', '--scenario', 'nowhere.json'],
       ['import', 'nowhere.csv', '--format', 'csv', '--channel', 'c'],
     ]) {
-      const { stderr, status } = earshot(...args);
+      const { stderr, status } = await earshot(...args);
       expect(status).toBe(1);
       expect(stderr).toMatch(/^nowhere\.\w+ cannot be read \(.+\): .+\.\n$/);
     }

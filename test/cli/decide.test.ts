@@ -1,20 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../../engine/local/project-root.ts';
+import { earshotIn } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-decide-'));
 
-function decide(...args: string[]) {
-  const script = join(projectRoot, 'engine/cli/earshot.mjs');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, 'decide', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  return { stdout, stderr, status };
-}
+const earshot = earshotIn(folder);
+const decide = (...words: readonly string[]) => earshot('decide', ...words);
 
 function file(name: string, content: string): string {
   writeFileSync(join(folder, name), content);
@@ -51,19 +44,22 @@ const due = file('due.json', '{"due": "2026-03-01T09:00:00Z"}');
 const none = file('none.json', '{}');
 
 describe('earshot decide', () => {
-  it('takes a decision, with what it imports from beside it', () => {
-    const { stdout, stderr, status } = decide(
+  it('takes a decision, with what it imports from beside it', async () => {
+    const { stdout, stderr, status } = await decide(
       answer,
       ...['--decision', 'remedy', '--input', due, '--at', '2026-03-01T09:00:01Z', '--json'],
     );
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     expect(JSON.parse(stdout)).toEqual({ decision: 'remedy', value: 20, problems: [], warnings: [] });
-    const before = decide(answer, '--decision', 'remedy', '--input', due, '--at', '2026-03-01T08:00:00Z');
+    const before = await decide(
+      answer,
+      ...['--decision', 'remedy', '--input', due, '--at', '2026-03-01T08:00:00Z'],
+    );
     expect(before).toEqual({ stdout: 'remedy: 0\n', stderr: '', status: 0 });
   });
 
-  it('tells what is wrong where it bears on the decision', () => {
-    const { stdout, status } = decide(answer, '--decision', 'broken', '--input', none);
+  it('tells what is wrong where it bears on the decision', async () => {
+    const { stdout, status } = await decide(answer, '--decision', 'broken', '--input', none);
     expect(status).toBe(1);
     expect(stdout).toContain('broken: null\nerror in “broken”: There is no variable “dew”.');
   });
@@ -95,8 +91,8 @@ describe('earshot decide', () => {
       /^answer\.dmn may hold several decisions: name one with --decision: “remedy”, “broken”\.\n$/,
     ],
     [[calendar, '--decision', 'is late', '--input', due, '--at', 'noon'], /^“noon” is no instant: /],
-  ])('refuses %j in one sentence', (args, why) => {
-    const { stderr, status } = decide(...args);
+  ])('refuses %j in one sentence', async (args, why) => {
+    const { stderr, status } = await decide(...args);
     expect(status).toBe(1);
     expect(stderr).toMatch(why);
   });

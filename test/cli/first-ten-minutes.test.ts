@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../engine/local/project-root.ts';
+import { earshotIn } from './command.ts';
 
 const TABLES = ['urgency.table.json', 'remedy.table.json'];
 
@@ -14,17 +14,6 @@ function folderOfTables(): string {
   const shipped = join(projectRoot, 'definitions/library/mention-care/tables');
   for (const name of TABLES) copyFileSync(join(shipped, name), join(folder, name));
   return folder;
-}
-
-function earshotIn(folder: string) {
-  return (...args: readonly string[]) => {
-    const script = join(projectRoot, 'engine/cli/earshot.mjs');
-    const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    return { stdout, stderr, status };
-  };
 }
 
 /** What the page tells its reader to do, in its order. */
@@ -92,7 +81,7 @@ async function typeInto(path: string, cell: string, write: string, insteadOf: st
 }
 
 describe('the first ten minutes with a table', () => {
-  it('go as the page on rules shows them', { timeout: 180_000 }, async () => {
+  it('go as the page on rules shows them', async () => {
     const folder = folderOfTables();
     const earshot = earshotIn(folder);
     const steps = stepsOf(SECTION);
@@ -103,7 +92,7 @@ describe('the first ten minutes with a table', () => {
         case 'run': {
           const [name, ...args] = step.command.split(' ');
           expect(name).toBe('earshot');
-          const { stdout, stderr, status } = earshot(...args);
+          const { stdout, stderr, status } = await earshot(...args);
           expectShown(stdout, step.shown);
           const isWrong = step.shown.some((line) => line.startsWith('error: '));
           expect({ command: step.command, stderr, status }).toEqual({
@@ -125,28 +114,28 @@ describe('the first ten minutes with a table', () => {
           );
       }
     }
-    const { stdout } = earshot('check', 'urgency.xlsx', 'remedy.xlsx');
+    const { stdout } = await earshot('check', 'urgency.xlsx', 'remedy.xlsx');
     expect(stdout.match(/^.+: nothing is wrong\.$/gm)).toHaveLength(2);
   });
 
-  it('lose nothing of the other table either, in any kind of file', { timeout: 120_000 }, () => {
+  it('lose nothing of the other table either, in any kind of file', async () => {
     const folder = folderOfTables();
     const earshot = earshotIn(folder);
     const ways = ['urgency.table.json', 'urgency.dmn', 'urgency.csv', 'urgency.xlsx', 'back.table.json'];
     for (const [i, to] of ways.slice(1).entries())
-      expect(earshot('convert', ways[i] ?? '', to)).toMatchObject({ stderr: '', status: 0 });
+      expect(await earshot('convert', ways[i] ?? '', to)).toMatchObject({ stderr: '', status: 0 });
     expect(readFileSync(join(folder, 'back.table.json'), 'utf8')).toBe(
       readFileSync(join(folder, 'urgency.table.json'), 'utf8'),
     );
-    const { stdout } = earshot('check', ...ways);
+    const { stdout } = await earshot('check', ...ways);
     expect(stdout.match(/^(warning|error): .*$/gm)).toBeNull();
     expect(stdout.match(/: nothing is wrong\.$/gm)).toHaveLength(ways.length);
   });
 
-  it('show that a new row hides a later one, until it is moved behind it', { timeout: 120_000 }, () => {
+  it('show that a new row hides a later one, until it is moved behind it', async () => {
     const folder = folderOfTables();
     const earshot = earshotIn(folder);
-    expect(earshot('convert', 'remedy.table.json', 'remedy.csv').status).toBe(0);
+    expect((await earshot('convert', 'remedy.table.json', 'remedy.csv')).status).toBe(0);
     const lines = readFileSync(join(folder, 'remedy.csv'), 'utf8').split('\r\n');
     const at = lines.findIndex((line) => line.startsWith('row-6,'));
     const added = ',true,-,-,-,>= 5,"""credit""",10,0,Five years with us.';
@@ -157,7 +146,7 @@ describe('the first ten minutes with a table', () => {
       );
 
     withRowAt(at);
-    const hidden = earshot('check', 'remedy.csv', '--json');
+    const hidden = await earshot('check', 'remedy.csv', '--json');
     const [finding, ...others] = JSON.parse(hidden.stdout).analyses[0].findings;
     expect(others).toEqual([]);
     expect(finding.message).toMatch(/^Row 7 never decides: row 6 decides before it wherever it fits/);
@@ -170,16 +159,18 @@ describe('the first ten minutes with a table', () => {
     const witness = Object.entries<{ json: unknown }>(finding.witness);
     const shows = Object.fromEntries(witness.map(([id, { json }]) => [names.get(id), json]));
     writeFileSync(join(folder, 'shows.json'), JSON.stringify(shows));
-    const why = earshot('decide', 'remedy.csv', '--input', 'shows.json', '--explain').stdout;
+    const why = (await earshot('decide', 'remedy.csv', '--input', 'shows.json', '--explain')).stdout;
     expect(why).toMatch(/^by row 6 \(A16\)$/m);
     expect(why).toMatch(/^ {2}row 7 \(A17\) hits, but does not count$/m);
     writeFileSync(join(folder, 'list.json'), JSON.stringify([shows]));
-    expect(earshot('cover', 'remedy.csv', '--inputs', 'list.json').stdout).toMatch(
+    expect((await earshot('cover', 'remedy.csv', '--inputs', 'list.json')).stdout).toMatch(
       /^ {2}row 7 \(A17\): never asked$/m,
     );
 
     withRowAt(at + 1);
-    expect(earshot('check', 'remedy.csv').stdout).toMatch(/^remedy\.csv: nothing is wrong\.$/m);
-    expect(earshot('decide', 'remedy.csv', '--input', 'shows.json').stdout).toMatch(/^by row 6 \(A16\)$/m);
+    expect((await earshot('check', 'remedy.csv')).stdout).toMatch(/^remedy\.csv: nothing is wrong\.$/m);
+    expect((await earshot('decide', 'remedy.csv', '--input', 'shows.json')).stdout).toMatch(
+      /^by row 6 \(A16\)$/m,
+    );
   });
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CallerProblem } from '../../engine/cli/caller-problem.ts';
 import { runMatch, type MatchCommandOptions } from '../../engine/cli/match/run-match.ts';
-import { projectRoot } from '../../engine/local/project-root.ts';
+import { earshotIn } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-match-'));
 const Report = z.looseObject({
@@ -25,15 +24,10 @@ const Report = z.looseObject({
     .optional(),
 });
 
-function match(...args: string[]) {
-  const script = join(projectRoot, 'engine/cli/earshot.mjs');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, 'match', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  return { stdout, stderr, status };
-}
-const reported = (...args: string[]) => Report.parse(JSON.parse(match(...args, '--json').stdout));
+const earshot = earshotIn(folder);
+const match = (...words: readonly string[]) => earshot('match', ...words);
+const reported = async (...words: readonly string[]) =>
+  Report.parse(JSON.parse((await match(...words, '--json')).stdout));
 function file(name: string, content: string | Buffer): string {
   writeFileSync(join(folder, name), content);
   return name;
@@ -79,8 +73,8 @@ const right = file(
 const truth = file('truth.csv', ['left_id,right_id', ...people.map(({ id }) => `${id},r-${id}`)].join('\n'));
 
 describe('earshot match', () => {
-  it('links two files whose columns are called otherwise, and writes the pairs', () => {
-    const report = reported('--left', left, '--right', right, '--truth', truth, '--out', 'pairs.csv');
+  it('links two files whose columns are called otherwise, and writes the pairs', async () => {
+    const report = await reported('--left', left, '--right', right, '--truth', truth, '--out', 'pairs.csv');
     expect(report.fields.map(({ kind }) => kind)).toEqual(['name', 'date of birth']);
     expect(report.unused).toEqual({ left: ['Shoe size'], right: [] });
     expect(report.link + report.review).toBe(people.length);
@@ -89,14 +83,14 @@ describe('earshot match', () => {
     const [head, first = ''] = readFileSync(join(folder, 'pairs.csv'), 'utf8').split('\n');
     expect(head).toBe('left_id,right_id,probability,decision');
     expect(first).toMatch(/^p\d\d,r-p\d\d,[01]\.\d{6},(link|review)$/);
-    const again = match('--left', left, '--right', right, '--out', 'pairs.csv');
+    const again = await match('--left', left, '--right', right, '--out', 'pairs.csv');
     expect(again).toMatchObject({
       status: 1,
       stderr: 'pairs.csv is there already: name another file, or add --force.\n',
     });
   });
 
-  it('finds people twice in one file, judged by ids and persons, and says why', () => {
+  it('finds people twice in one file, judged by ids and persons, and says why', async () => {
     const twice = [
       ...people.map((one) => ({ ...one, person: one.id })),
       ...people.map((one) => ({ ...one, id: `${one.id}x`, given: `${one.given}e`, person: one.id })),
@@ -108,19 +102,19 @@ describe('earshot match', () => {
         ...twice.map((row) => `${row.id},${row.given},${row.family},${row.born},${row.person}`),
       ].join('\n'),
     );
-    const report = reported('--dedupe', one, '--truth', one, '--explain');
+    const report = await reported('--dedupe', one, '--truth', one, '--explain');
     expect(report.quality?.at.at(-1)).toMatchObject({ precision: 1, recall: 1 });
     expect(report.explained?.[0]?.steps.map(({ words }) => words.split(':')[0])).toEqual([
       'Given name',
       'Family name',
       'Date of birth',
     ]);
-    const said = match('--dedupe', one, '--explain').stdout;
+    const said = (await match('--dedupe', one, '--explain')).stdout;
     expect(said).toContain('Not looked at: cluster (say with --fields what is to be).');
     expect(said).toMatch(/\+\d+\.\d bits {2}Family name: both say “\w+”, as 12 of 120 do\./);
   });
 
-  it('takes columns from a map, for each file its own', () => {
+  it('takes columns from a map, for each file its own', async () => {
     const odd = file(
       'odd.csv',
       ['a,b,c', ...people.map(({ id, family, born }) => `${id},${family},${born}`)].join('\n'),
@@ -135,18 +129,19 @@ describe('earshot match', () => {
     );
     const own = file('own.csv', ['left_id,right_id', ...people.map(({ id }) => `${id},${id}`)].join('\n'));
     expect(
-      reported('--left', odd, '--right', left, '--fields', fields, '--truth', own).quality?.at.at(-1)?.recall,
+      (await reported('--left', odd, '--right', left, '--fields', fields, '--truth', own)).quality?.at.at(-1)
+        ?.recall,
     ).toBe(1);
     const wrong = file('wrong.json', JSON.stringify({ 'family name': 'Nobody' }));
-    expect(match('--dedupe', left, '--fields', wrong)).toMatchObject({
+    expect(await match('--dedupe', left, '--fields', wrong)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('The left file has no column “Nobody”: name one of') as unknown,
     });
     const none = file('none.json', '{"family": 7}');
-    expect(match('--dedupe', left, '--fields', none).stderr).toContain('is no map of fields');
+    expect((await match('--dedupe', left, '--fields', none)).stderr).toContain('is no map of fields');
   });
 
-  it('goes on without broken rows, which it names, and reads old encodings', () => {
+  it('goes on without broken rows, which it names, and reads old encodings', async () => {
     const broken = file(
       'broken.csv',
       Buffer.from(
@@ -159,12 +154,14 @@ describe('earshot match', () => {
         'latin1',
       ),
     );
-    const report = reported('--dedupe', broken);
+    const report = await reported('--dedupe', broken);
     expect(report.leftOut.left).toEqual([
       { line: people.length + 2, reason: 'has 5 cells where the first row names 4 columns' },
       { line: people.length + 3, reason: 'opens a quote that is never closed' },
     ]);
-    expect(match('--dedupe', broken).stdout).toContain(`Left out: line ${people.length + 2} has 5 cells`);
+    expect((await match('--dedupe', broken)).stdout).toContain(
+      `Left out: line ${people.length + 2} has 5 cells`,
+    );
   });
 
   const REFUSED: readonly (readonly [Partial<MatchCommandOptions>, string])[] = [
@@ -201,8 +198,8 @@ describe('earshot match', () => {
     await expect(asked).rejects.toThrow(sentence);
   });
 
-  it('ends with 1 and the sentence alone where it is refused', () => {
-    expect(match('--dedupe', 'gone.csv')).toEqual({
+  it('ends with 1 and the sentence alone where it is refused', async () => {
+    expect(await match('--dedupe', 'gone.csv')).toEqual({
       status: 1,
       stdout: '',
       stderr: expect.stringMatching(

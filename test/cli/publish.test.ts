@@ -6,6 +6,17 @@ import { z } from 'zod';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
 import { mentionCare } from '../../definitions/library/mention-care.ts';
 import { startWithoutWorker, type EarshotApi } from '../setup/earshot-processes.ts';
+import { earshotIn } from './command.ts';
+
+/** Asks the command of an Earshot that runs. */
+const askOf = ({ url, token }: EarshotApi) => earshotIn(tmpdir(), { EARSHOT_URL: url, EARSHOT_TOKEN: token });
+const Done = z.looseObject({ hash: z.string() });
+/** What it answers, as JSON, where it does what it is asked for. */
+async function doneBy(api: EarshotApi, ...words: readonly string[]) {
+  const { stdout, stderr, status } = await askOf(api)(...words, '--json');
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  return Done.parse(JSON.parse(stdout));
+}
 
 let earshot: EarshotApi;
 beforeAll(async () => {
@@ -21,12 +32,12 @@ describe('earshot publish', () => {
     const before = await store.releases.history(FLOW);
     const { hash: shipped = '' } = before[0] ?? {};
     expect(await store.revisions.scenarios(shipped)).toEqual(mentionCare().scenarios);
-    const words = ['publish', FLOW, '--why', 'Tried for a week', '--json'];
-    const first = JSON.parse(await earshot.command(...words));
+    const words = ['publish', FLOW, '--why', 'Tried for a week'];
+    const first = await doneBy(earshot, ...words);
     expect(first).toMatchObject({ flow: FLOW, live: false });
     expect(await store.releases.history(FLOW)).toEqual(before);
-    const { hash } = z.object({ hash: z.string() }).parse(first);
-    expect(JSON.parse(await earshot.command(...words, '--release'))).toEqual({ ...first, live: true });
+    const { hash } = first;
+    expect(await doneBy(earshot, ...words, '--release')).toEqual({ ...first, live: true });
     expect(await store.releases.live(FLOW)).toMatchObject({ hash, why: 'Tried for a week' });
   });
 
@@ -43,8 +54,8 @@ describe('earshot publish', () => {
       scenarios: Object.fromEntries([first]),
     });
     const releases = await store.releases.history(FLOW);
-    const words = ['publish', FLOW, '--release', '--why', 'All of them', '--json'];
-    expect(JSON.parse(await earshot.command(...words))).toMatchObject({ hash, live: true, stories: true });
+    const words = ['publish', FLOW, '--release', '--why', 'All of them'];
+    expect(await doneBy(earshot, ...words)).toMatchObject({ hash, live: true, stories: true });
     expect(await store.revisions.scenarios(hash)).toEqual(mentionCare().scenarios);
     expect(await store.releases.history(FLOW)).toEqual(releases);
     expect(await store.stories.history(FLOW)).toMatchObject([{ why: 'All of them' }, {}]);
@@ -62,15 +73,13 @@ describe('earshot publish', () => {
     await mkdir(path.join(folder, 'scenarios'));
     await writeFile(path.join(folder, 'flow.json'), JSON.stringify(newFlow('hoped', 'Hoped').flow));
     await writeFile(path.join(folder, 'scenarios/hope.scenario.json'), JSON.stringify(scenario));
-    const words = ['publish', folder, '--why', 'I hope', '--json'];
-    await expect(earshot.command(...words)).rejects.toMatchObject({
-      code: 1,
+    const words = ['publish', folder, '--why', 'I hope'];
+    expect(await askOf(earshot)(...words)).toMatchObject({
+      status: 1,
       stderr: expect.stringContaining('“A hope”: it should end with “put right” and ends with “done”'),
     });
     expect(await store.revisions.list('hoped')).toEqual([]);
-    const { hash } = z
-      .object({ hash: z.string() })
-      .parse(JSON.parse(await earshot.command(...words, '--anyway')));
+    const { hash } = await doneBy(earshot, ...words, '--anyway');
     expect(await store.revisions.scenarios(hash)).toEqual({ hope: scenario });
     expect((await store.audit.list({ subject: hash })).items).toMatchObject([
       { act: 'published a revision', detail: { despite: [expect.stringContaining('A hope')] } },
@@ -82,8 +91,8 @@ describe('earshot publish', () => {
     const { store } = earshot;
     await store.flowStandings.letTakeCases('another');
     await store.flowStandings.archive(FLOW, 'first-person', 'Another is better.');
-    await expect(earshot.command('publish', FLOW, '--why', 'x', '--release')).rejects.toMatchObject({
-      code: 1,
+    expect(await askOf(earshot)('publish', FLOW, '--why', 'x', '--release')).toMatchObject({
+      status: 1,
       stderr: expect.stringContaining('This flow is archived'),
     });
   });
@@ -107,8 +116,8 @@ describe('earshot publish where another person has to approve', () => {
     });
     const [waits] = await store.publishRequests.waiting('careful');
     expect(waits).toMatchObject({ why: 'Tried.', wants: 'live revision', by: 'first-person' });
-    await expect(careful.command(...words)).rejects.toMatchObject({
-      code: 1,
+    expect(await askOf(careful)(...words)).toMatchObject({
+      status: 1,
       stderr: expect.stringContaining('waits for approval already'),
     });
     const answer = await fetch(`${careful.url}/api/approvals/${waits?.id ?? ''}/approve`, {
