@@ -46,6 +46,27 @@ export const NOTHING_SAID: Omit<Customer, 'id' | 'crm' | 'accountNumber'> = {
   extra: {},
 };
 
+/** Something that a customer has of the company, as a CRM says it. */
+export interface Product {
+  readonly name: string;
+  /** ISO 8601. */
+  readonly since: string | null;
+  readonly state: string | null;
+}
+
+/** One time that a customer and the company's support were in touch, as a CRM keeps it. */
+export interface SupportContact {
+  /** The CRM's own. */
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string | null;
+  readonly channel: string | null;
+  readonly about: string | null;
+  /** How it ended, or where it stands. */
+  readonly outcome: string | null;
+  readonly by: string | null;
+}
+
 /** The claim that a profile is a customer. Append-only: a link is undone by another event. */
 export interface LinkEvent {
   readonly id: string;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { NOTHING_SAID } from '../../definitions/model/customer.ts';
 import { JsonObjectSchema } from '../../definitions/flow/json.schema.ts';
 import type { JsonObject } from '../../definitions/flow/json.ts';
 import { peopleOf, teamsOf } from '../../engine/sample/cast.ts';
@@ -64,7 +65,12 @@ export async function hear(story: Story): Promise<Heard> {
     const profile = await store.profiles.byExternalId(channel, author);
     if (record === undefined || mention === undefined || profile === null)
       throw new Error(`The earlier link of ${author} leads nowhere.`);
-    expect(record, 'what the story knows of the account').toEqual({ ...said, crm, accountNumber: account });
+    expect(record, 'what the story knows of the account').toEqual({
+      ...NOTHING_SAID,
+      ...said,
+      crm,
+      accountNumber: account,
+    });
     const customer = await store.customers.upsert(record);
     const when = new Date(MORNING - daysBefore * DAY_MS).toISOString();
     await store.links.record({

@@ -7,7 +7,9 @@ import type { IncomingMention } from '../../definitions/model/mention.ts';
 import type { Person } from '../../definitions/model/people.ts';
 import { shippedActivities } from '../../workers/activities/shipped.ts';
 import { createActivities, type ActivityFunctions } from '../../workers/sdk/create-activities.ts';
-import { defineCrm, UnreadableRecord, type CrmRecord } from '../../workers/sdk/crm.ts';
+import type { CrmRecord } from '../../workers/sdk/crm.ts';
+import { CrmProblem } from '../../workers/sdk/crm/crm-problem.ts';
+import { defineCrm } from '../../workers/sdk/define-crm.ts';
 import { callOf, depsOf } from '../../workers/sdk/activity-kit.ts';
 import { openOutsideWorld, type OutsideWorld } from './outside-world.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
@@ -42,11 +44,15 @@ const records = [
 ];
 const billing = defineCrm({
   name: 'billing',
-  lookUp: async ({ by, value }) => {
-    if (value === 'spilt@example.com') throw new UnreadableRecord();
-    return records.filter((one) =>
-      by === 'email' ? one.email === value : by === 'account number' && one.accountNumber === value,
-    );
+  searchBy: ['email', 'accountNumber'],
+  freshness: 'live',
+  search: async ({ email, accountNumber }) => {
+    if (email === 'spilt@example.com') throw new CrmProblem('billing', 'unreadable record');
+    return {
+      items: records.filter((one) =>
+        email === undefined ? one.accountNumber === accountNumber : one.email === email,
+      ),
+    };
   },
 });
 

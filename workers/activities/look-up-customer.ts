@@ -6,13 +6,16 @@ import { certainMatch, type Evidence } from '../../engine/identity/certain-match
 import { isPrivate, verifiedAddresses } from '../../engine/identity/verified.ts';
 import { ActivityProblem } from '../sdk/activity-problem.ts';
 import type { ActivityContext } from '../sdk/context.ts';
-import { UnreadableRecord, type CrmQuestion } from '../sdk/crm.ts';
+import type { CrmQuestion } from '../sdk/crm.ts';
+import { CrmProblem } from '../sdk/crm/crm-problem.ts';
 import { defineActivity } from '../sdk/define-activity.ts';
 import { mentionsOfCall, newest } from './mentions-of-call.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365.2425 * DAY_MS;
 const MONTH_DAYS = 30;
+/** Within the time that the step has. */
+const CRM_PATIENCE_MS = 1_500;
 
 const OutputSchema = z.object({
   known: z.boolean(),
@@ -128,8 +131,8 @@ async function ask(
   const answers = await Promise.all(
     questions.flatMap((question) =>
       context.crms.map((crm) =>
-        crm.lookUp(question).catch((error: unknown) => {
-          throw error instanceof UnreadableRecord
+        crm.lookUp(question, { withinMs: CRM_PATIENCE_MS }).catch((error: unknown) => {
+          throw error instanceof CrmProblem && error.kind === 'unreadable record'
             ? new ActivityProblem('customer record unreadable', { retry: false, happened: 'no' })
             : new ActivityProblem('customer system unavailable', { retry: true, happened: 'no' });
         }),

@@ -1,60 +1,140 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSupportedCountry } from 'libphonenumber-js/max';
-import { defineCrm, type Crm } from '../../sdk/crm.ts';
+import type { Product, SupportContact } from '../../../definitions/model/customer.ts';
+import { normaliseAccountNumber } from '../../../engine/identity/account-number.ts';
+import type { Crm } from '../../sdk/crm.ts';
+import { CrmProblem } from '../../sdk/crm/crm-problem.ts';
+import type { CrmLimits } from '../../sdk/crm/limits.ts';
+import { countryOf } from '../../sdk/crm/questions.ts';
+import { defineCrm } from '../../sdk/define-crm.ts';
+import { pageOf } from '../page-of.ts';
 import { MappingSchema, type Mapping } from './mapping.schema.ts';
+import { readHistory, readProducts } from './read-besides.ts';
 import { readRecords } from './read-records.ts';
-import { indexRecords, type RecordIndex } from './record-index.ts';
+import { FIELDS, indexRecords, type RecordIndex } from './record-index.ts';
 
 const MAPPING_FILE = 'mapping.json';
+const HISTORY_FILE = 'history.csv';
+const PRODUCTS_FILE = 'products.csv';
+
+/** There is nobody to go easy on; reading a large file takes a while. */
+const LIMITS = { callsPerSecond: 10_000, callsAtOnce: 100, pageSize: 1_000, timeoutMs: 30_000 };
+
+/** What stood in the folder, and when its youngest file was written. */
+interface Copy {
+  readonly index: RecordIndex;
+  readonly history: ReadonlyMap<string, readonly SupportContact[]>;
+  readonly products: ReadonlyMap<string, readonly Product[]>;
+  readonly asOf: string;
+  readonly country: string | undefined;
+}
 
 /**
- * A CRM that is a folder of CSV files, read into memory and indexed by e-mail, phone and account number. A change of
- * any file (by time or size) is seen at the next question. A folder that is not there is an empty CRM. A row that
- * cannot be read holds up only those who ask for what stands in it.
+ * A CRM that is a folder of CSV files, read into memory and indexed; `history.csv` and `products.csv` stand for what
+ * their names say, any other file for customers. A change of any file (by time or size) is seen at the next question. A
+ * folder that is not there is an empty CRM. A row that cannot be read holds up only those who ask for what stands in it.
  */
-export function csvCrm(options: { readonly name: string; readonly folder: string }): Crm {
-  const { name, folder } = options;
-  let loaded: { readonly stamp: string; readonly index: Promise<RecordIndex> } | null = null;
+export function csvCrm(options: {
+  readonly name: string;
+  readonly folder: string;
+  readonly limits?: Partial<CrmLimits> | undefined;
+}): Crm {
+  const { name, folder, limits } = options;
+  let country: string | undefined;
+  let loaded: { readonly stamp: string; readonly copy: Promise<Copy> } | null = null;
 
-  async function current(): Promise<RecordIndex> {
+  async function current(): Promise<Copy> {
     const files = await filesOf(folder);
-    const stamp = files.map((file) => file.stamp).join('\n');
+    const stamp = files.map(({ name: file, changedMs, size }) => `${file} ${changedMs} ${size}`).join('\n');
     if (loaded?.stamp !== stamp) {
-      const index = load(
-        name,
-        folder,
-        files.map((file) => file.name),
-      );
-      loaded = { stamp, index };
-      index.catch(() => {
+      const copy = load(folder, files);
+      loaded = { stamp, copy };
+      copy.catch(() => {
         loaded = null;
       });
     }
-    return loaded.index;
+    const copy = await loaded.copy;
+    country = copy.country;
+    return copy;
   }
 
-  return defineCrm({ name, lookUp: async (question) => (await current()).find(question) });
+  return defineCrm({
+    name,
+    searchBy: FIELDS,
+    freshness: 'copy',
+    limits: { ...LIMITS, ...limits },
+    country: () => country,
+    async search(fields, page) {
+      const { index, asOf } = await current();
+      const { records, unreadable } = index.find(fields);
+      return { ...pageOf(records, page), asOf, unreadable };
+    },
+    async fetch(accountNumber) {
+      const { index, asOf } = await current();
+      const { records, unreadable } = index.find({ accountNumber });
+      if (unreadable > 0) throw new CrmProblem(name, 'unreadable record');
+      return { value: records[0] ?? null, asOf };
+    },
+    async history(accountNumber, page) {
+      const { history, asOf } = await current();
+      return { ...pageOf(history.get(normaliseAccountNumber(accountNumber)) ?? [], page), asOf };
+    },
+    async products(accountNumber) {
+      const { index, products, asOf } = await current();
+      const listed = products.get(normaliseAccountNumber(accountNumber)) ?? [];
+      const known = new Set(listed.map((product) => product.name));
+      const named = index.find({ accountNumber }).records.flatMap((record) => record.products ?? []);
+      return {
+        value: [
+          ...listed,
+          ...named.filter((product) => !known.has(product)).map((product) => ({ name: product })),
+        ],
+        asOf,
+      };
+    },
+    async list(page) {
+      const { index, asOf } = await current();
+      return { ...pageOf(index.all, page), asOf };
+    },
+  });
 }
 
-async function filesOf(folder: string): Promise<readonly { name: string; stamp: string }[]> {
+interface FileOfFolder {
+  readonly name: string;
+  readonly changedMs: number;
+  readonly size: number;
+}
+
+async function filesOf(folder: string): Promise<readonly FileOfFolder[]> {
   const names = (await readdir(folder).catch(() => []))
     .filter((file) => file.endsWith('.csv') || file === MAPPING_FILE)
     .sort();
   return Promise.all(
-    names.map(async (file) => {
-      const { mtimeMs, size } = await stat(join(folder, file));
-      return { name: file, stamp: `${file} ${mtimeMs} ${size}` };
+    names.map(async (name) => {
+      const { mtimeMs: changedMs, size } = await stat(join(folder, name));
+      return { name, changedMs, size };
     }),
   );
 }
 
-async function load(name: string, folder: string, files: readonly string[]): Promise<RecordIndex> {
-  const mapping: Mapping = MappingSchema.parse(
-    files.includes(MAPPING_FILE) ? JSON.parse(await readFile(join(folder, MAPPING_FILE), 'utf8')) : {},
-  );
-  const csv = files.filter((file) => file !== MAPPING_FILE);
-  const read = await Promise.all(csv.map((file) => readRecords(join(folder, file), name, mapping)));
+async function load(folder: string, files: readonly FileOfFolder[]): Promise<Copy> {
+  const names = files.map((file) => file.name);
+  const has = (file: string): boolean => names.includes(file);
+  const mapping = has(MAPPING_FILE) ? await readMapping(folder) : MappingSchema.parse({});
+  const beside = new Set([MAPPING_FILE, HISTORY_FILE, PRODUCTS_FILE]);
+  const customers = names.filter((file) => !beside.has(file));
+  const [read, history, products] = await Promise.all([
+    Promise.all(customers.map((file) => readRecords(join(folder, file), mapping))),
+    has(HISTORY_FILE) ? readHistory(join(folder, HISTORY_FILE), mapping) : new Map(),
+    has(PRODUCTS_FILE) ? readProducts(join(folder, PRODUCTS_FILE), mapping) : new Map(),
+  ]);
+  const youngest = Math.max(0, ...files.map((file) => file.changedMs));
+  const asOf = new Date(youngest).toISOString();
   const { country } = mapping;
-  return indexRecords(read, country !== undefined && isSupportedCountry(country) ? country : undefined);
+  return { index: indexRecords(read, countryOf(country)), history, products, asOf, country };
+}
+
+/** Rejects for a file that is no mapping. */
+export async function readMapping(folder: string): Promise<Mapping> {
+  return MappingSchema.parse(JSON.parse(await readFile(join(folder, MAPPING_FILE), 'utf8')));
 }

@@ -1,51 +1,25 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
-import type { CrmRecord } from '../../sdk/crm.ts';
+import type { SaidRecord } from '../../sdk/crm/crm-adapter.ts';
 import type { Mapping } from './mapping.schema.ts';
-
-const Rows = z.array(z.array(z.string()));
+import { readRows, type Cells } from './read-rows.ts';
 
 /** What a file holds. `unreadable`: the cells of rows in which nobody can tell which cell is which. */
 export interface RecordFile {
-  readonly records: readonly CrmRecord[];
-  readonly unreadable: readonly (readonly string[])[];
+  readonly records: readonly SaidRecord[];
+  readonly unreadable: readonly string[];
 }
 
-/**
- * Reads one CSV file with a header. Rows without an account number are nobody's and left out. A row with more cells
- * than the header has columns (a delimiter stands in a value) is unreadable: to guess would make somebody another.
- */
-export async function readRecords(path: string, crm: string, mapping: Mapping): Promise<RecordFile> {
-  const text = await readFile(path, 'utf8');
-  const options = { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true };
-  const [header = [], ...rows] = Rows.parse(parse(text, { ...options, delimiter: mapping.delimiter }));
-  const records: CrmRecord[] = [];
-  const unreadable: (readonly string[])[] = [];
-  for (const row of rows) {
-    if (row.slice(header.length).some((cell) => cell !== '')) unreadable.push(row);
-    else {
-      const record = recordOf(header, row, crm, mapping);
-      if (record !== null) records.push(record);
-    }
-  }
-  return { records, unreadable };
+/** Reads a CSV file of customers. Rows without an account number are nobody's and left out. */
+export async function readRecords(path: string, mapping: Mapping): Promise<RecordFile> {
+  const { rows, unreadable } = await readRows(path, mapping.delimiter);
+  return { records: rows.flatMap((cells) => recordOf(cells, mapping) ?? []), unreadable: unreadable.flat() };
 }
 
-function recordOf(
-  header: readonly string[],
-  row: readonly string[],
-  crm: string,
-  mapping: Mapping,
-): CrmRecord | null {
-  const cells = new Map(header.map((column, index) => [column, row[index] ?? '']));
+function recordOf(cells: Cells, mapping: Mapping): SaidRecord | null {
   const cell = (column: string): string | null => cells.get(column) || null;
   const accountNumber = cell(mapping.accountNumber);
   if (accountNumber === null) return null;
-  const known = new Set(Object.values(mapping));
-  const since = cell(mapping.since);
+  const known = new Set<unknown>(Object.values(mapping));
   return {
-    crm,
     accountNumber,
     name: cell(mapping.name),
     email: cell(mapping.email),
@@ -55,7 +29,7 @@ function recordOf(
     locality: cell(mapping.locality),
     postcode: cell(mapping.postcode),
     region: cell(mapping.region),
-    since: since !== null && Number.isFinite(Date.parse(since)) ? since : null,
+    since: cell(mapping.since),
     products: (cell(mapping.products) ?? '')
       .split(mapping.separator)
       .map((product) => product.trim())

@@ -1,54 +1,76 @@
-import { normaliseAccountNumber } from '../../../engine/identity/account-number.ts';
-import { normaliseEmail } from '../../../engine/identity/email.ts';
-import { normalisePhone } from '../../../engine/identity/phone.ts';
-import { UnreadableRecord, type CrmQuestion, type CrmRecord } from '../../sdk/crm.ts';
 import type { CountryCode } from 'libphonenumber-js/max';
+import type { CrmField, CrmSearch } from '../../sdk/crm.ts';
+import type { SaidRecord } from '../../sdk/crm/crm-adapter.ts';
+import { searchKeys } from '../search-keys.ts';
 import type { RecordFile } from './read-records.ts';
+
+const CERTAIN = ['email', 'phone', 'accountNumber'] as const;
 
 /** Records by what they can be found by. */
 export interface RecordIndex {
-  /** Throws UnreadableRecord when a row that cannot be read holds the value. */
-  find(question: CrmQuestion): readonly CrmRecord[];
-  readonly size: number;
+  readonly all: readonly SaidRecord[];
+  /** Those that fit in all fields, and how many rows that cannot be read hold what is asked for. */
+  find(fields: CrmSearch): { readonly records: readonly SaidRecord[]; readonly unreadable: number };
 }
 
-/** Indexes records by their normalised addresses; a value that is none finds nobody. */
+/** Indexes records by each field once it is first asked for. */
 export function indexRecords(files: readonly RecordFile[], country?: CountryCode): RecordIndex {
-  const byKey = new Map<string, CrmRecord[]>();
-  const unreadable = new Set<string>();
-  const put = (key: string | null, record: CrmRecord): void => {
-    if (key === null) return;
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, [record]);
-    else known.push(record);
-  };
-  const keyOf: { readonly [by in CrmQuestion['by']]: (value: string) => string | null } = {
-    'account number': (value) => key('account number', normaliseAccountNumber(value)),
-    email: (value) => key('email', normaliseEmail(value)),
-    phone: (value) => key('phone', normalisePhone(value, country)),
-  };
-  const records = files.flatMap((file) => file.records);
-  for (const record of records) {
-    put(keyOf['account number'](record.accountNumber), record);
-    if (record.email !== null) put(keyOf.email(record.email), record);
-    if (record.phone !== null) put(keyOf.phone(record.phone), record);
-  }
-  for (const cell of files.flatMap((file) => file.unreadable.flat())) {
-    for (const inKind of Object.values(keyOf)) {
-      const found = inKind(cell);
-      if (found !== null) unreadable.add(found);
+  const all = files.flatMap((file) => file.records);
+  const byField = new Map<CrmField, ReadonlyMap<string, readonly number[]>>();
+  const unreadable = new Set(
+    files.flatMap((file) =>
+      file.unreadable.flatMap((cell) =>
+        CERTAIN.flatMap((field) => searchKeys(field, cell, country).map((key) => `${field}:${key}`)),
+      ),
+    ),
+  );
+
+  function indexOf(field: CrmField): ReadonlyMap<string, readonly number[]> {
+    const known = byField.get(field);
+    if (known !== undefined) return known;
+    const index = new Map<string, number[]>();
+    for (const [place, record] of all.entries()) {
+      const value = record[field];
+      if (value === null || value === undefined) continue;
+      for (const key of searchKeys(field, value, country)) {
+        const places = index.get(key);
+        if (places === undefined) index.set(key, [place]);
+        else places.push(place);
+      }
     }
+    byField.set(field, index);
+    return index;
   }
+
   return {
-    find({ by, value }) {
-      const asked = `${by}:${value}`;
-      if (unreadable.has(asked)) throw new UnreadableRecord();
-      return byKey.get(asked) ?? [];
+    all,
+    find(fields) {
+      const asked = FIELDS.flatMap((field) => {
+        const value = fields[field];
+        if (value === undefined) return [];
+        const keys = searchKeys(field, value, country);
+        // What says nothing fits nobody.
+        return (keys.length === 0 ? [''] : keys).map((key) => ({ field, key }));
+      });
+      const [first = [], ...others] = asked
+        .map(({ field, key }) => indexOf(field).get(key) ?? [])
+        .sort((a, b) => a.length - b.length);
+      const sets = others.map((places) => new Set(places));
+      const fitting = first.filter((place) => sets.every((places) => places.has(place)));
+      return {
+        records: fitting.flatMap((place) => all[place] ?? []),
+        unreadable: asked.filter(({ field, key }) => unreadable.has(`${field}:${key}`)).length,
+      };
     },
-    size: records.length,
   };
 }
 
-function key(by: CrmQuestion['by'], value: string | null): string | null {
-  return value === null || value === '' ? null : `${by}:${value}`;
-}
+/** What CSV files and tables of one's own can be searched by. */
+export const FIELDS: readonly CrmField[] = [
+  ...CERTAIN,
+  'name',
+  'birthDate',
+  'postcode',
+  'locality',
+  'address',
+];
