@@ -67,15 +67,50 @@ export interface SupportContact {
   readonly by: string | null;
 }
 
-/** The claim that a profile is a customer. Append-only: a link is undone by another event. */
+/**
+ * What was said of a profile and a customer. proposed: they may be one, and a person is asked. linked: they are. not the
+ * same: a person says that they are not. left open: a person could not tell. unlinked: what was linked is taken back.
+ */
+export type LinkAct = 'proposed' | 'linked' | 'not the same' | 'left open' | 'unlinked';
+
+/** Why: certain signs, what their fields have in common, or somebody's word. */
+export type LinkReason =
+  | 'linked before'
+  | 'verified email'
+  | 'verified phone'
+  | 'account number'
+  | 'likely by their fields'
+  | 'confirmed by a person';
+
+/** A case to which a link gave its customer, as it was before. */
+export interface ChangedCase {
+  readonly caseId: string;
+  readonly customerId: string | null;
+  readonly region: string | null;
+}
+
+/** One word on whether a profile is a customer. Append-only: a link is taken back by another event. */
 export interface LinkEvent {
   readonly id: string;
   readonly profileId: string;
   readonly customerId: string;
-  readonly what: 'linked' | 'unlinked';
-  readonly how:
-    'linked before' | 'verified email' | 'verified phone' | 'account number' | 'confirmed by a person';
+  readonly what: LinkAct;
+  readonly how: LinkReason;
+  /** What spoke for it then: the case, certain signs, or chance, fields and the plan they were weighed by. */
   readonly evidence: JsonObject;
   readonly by: string;
   readonly at: string;
+  readonly why: string | null;
+  /** Cases that it gave a customer, or gave back; as they were before. */
+  readonly changed: readonly ChangedCase[];
+}
+
+/** A profile and a customer of whom a person is to say whether they are one. */
+export interface LinkQuestion {
+  readonly profileId: string;
+  readonly customerId: string;
+  readonly probability: number;
+  readonly since: string;
+  /** The event that asks; a word on an older one is refused. */
+  readonly eventId: string;
 }

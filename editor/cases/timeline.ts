@@ -44,7 +44,7 @@ export function happenings(
       key: link.id,
       at: link.at,
       actor: 'machine',
-      text: link.what === 'linked' ? words.timeline.linked(link.how) : words.timeline.unlinked,
+      text: words.timeline.links[link.what](link.how),
     })),
     ...of.broughtBack.map(({ at, by, why }): Happening => ({
       key: `brought back ${at}`,

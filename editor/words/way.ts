@@ -70,12 +70,20 @@ export const timeline = {
   stuck: (name: string) => `Stuck at ${name}`,
   resumed: (name: string, by: string | null) =>
     by === null ? `Goes on at ${name}` : `${by} led it on at ${name}`,
-  linked: (how: string) => `Customer found for sure: ${how}`,
+  links: {
+    linked: (how: string) =>
+      how === 'likely by their fields'
+        ? 'Customer found: nearly everything agrees'
+        : `Customer found for sure: ${how}`,
+    proposed: () => 'A customer may be this person: somebody is asked',
+    'not the same': () => 'A customer turned out to be somebody else',
+    'left open': () => 'Nobody could tell whether a customer is this person',
+    unlinked: () => 'The link to the customer was undone',
+  },
   broughtBack: (name: string, why: string | null) =>
     why === null ? `${name} brought it back` : `${name} brought it back: ${why}`,
   acts,
   goesOnIn: (who: string, other: string) => `${who}: it goes on in “${other}”`,
   joinedBy: (who: string, other: string) => `${who}: “${other}” goes on here`,
   because: (said: string, why: string) => `${said}. Why: ${why}`,
-  unlinked: 'The link to the customer was undone',
 };

@@ -36,17 +36,22 @@ const LinkEvent = z.object({
   id: z.string(),
   profileId: z.string(),
   customerId: z.string(),
-  what: z.enum(['linked', 'unlinked']),
+  what: z.enum(['proposed', 'linked', 'not the same', 'left open', 'unlinked']),
   how: z.enum([
     'linked before',
     'verified email',
     'verified phone',
     'account number',
+    'likely by their fields',
     'confirmed by a person',
   ]),
   evidence: JsonObjectSchema,
   by: z.string(),
   at: z.string(),
+  why: z.string().nullable(),
+  changed: z.array(
+    z.object({ caseId: z.string(), customerId: z.string().nullable(), region: z.string().nullable() }),
+  ),
 });
 const EffectEntry = z.object({
   key: z.string(),

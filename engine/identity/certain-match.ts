@@ -1,8 +1,8 @@
-import type { Customer, LinkEvent } from '../../definitions/model/customer.ts';
+import type { Customer, LinkReason } from '../../definitions/model/customer.ts';
 
 /** One certain sign, and the record it points to. */
 export interface Evidence {
-  readonly how: LinkEvent['how'];
+  readonly how: LinkReason;
   readonly customer: Customer;
 }
 
@@ -15,12 +15,13 @@ export type CertainMatch =
   | { readonly certainty: 'conflict'; readonly customers: readonly Customer[] }
   | { readonly certainty: 'none' };
 
-const STRENGTH: { readonly [how in LinkEvent['how']]: number } = {
+const STRENGTH: { readonly [how in LinkReason]: number } = {
   'confirmed by a person': 0,
   'linked before': 1,
   'account number': 2,
   'verified email': 3,
   'verified phone': 4,
+  'likely by their fields': 5,
 };
 
 /** Who it is, by certain signs alone. A person's word settles what other signs leave open. Order does not matter. */

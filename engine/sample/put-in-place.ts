@@ -53,10 +53,9 @@ async function linkBefore(store: Store, story: Story, link: EarlierLink, morning
   const profile = await store.profiles.ensure(channel, incomingMention(story, first, at).author);
   if ((await store.links.current(profile.id)).length > 0) return;
   const customer = await store.customers.upsert({ ...NOTHING_SAID, ...record, crm, accountNumber: account });
-  await store.links.record({
+  await store.links.link({
     profileId: profile.id,
     customerId: customer.id,
-    what: 'linked',
     how: 'confirmed by a person',
     evidence: {},
     by,

@@ -1,6 +1,9 @@
 import type { Customer } from '../../definitions/model/customer.ts';
 import type { Database } from './database.ts';
-import type { CustomerDoc } from './models/customer.ts';
+import { customerCells } from '../identity/register/cells.ts';
+import { recordReader, tokenMaker } from '../identity/register/plan.ts';
+import { planReader } from './register/current-plan.ts';
+import { customerOf } from './register/customer-of.ts';
 import { searchWords } from './search-words.ts';
 import { upserted } from './transaction.ts';
 
@@ -12,16 +15,22 @@ export interface CustomerStore {
   byAccount(crm: string, accountNumber: string): Promise<Customer | null>;
 }
 
-export function customerStore(db: Database): CustomerStore {
+export function customerStore(db: Database, current = planReader(db)): CustomerStore {
   const { customers } = db.models;
   return {
     async upsert(customer) {
       const { crm, accountNumber, ...said } = customer;
       const nameWords = searchWords([accountNumber, said.name, said.email]);
+      const { id: planId, plan } = await current();
+      const read = recordReader(plan.dayOrder)(crm, customerCells(customer));
+      const tokens = tokenMaker(plan)(read);
       const doc = await upserted(() =>
         customers.findOneAndUpdate(
           { crm, accountNumber },
-          { $set: { ...said, products: [...said.products], nameWords }, $setOnInsert: { _id: db.newId() } },
+          {
+            $set: { ...said, products: [...said.products], nameWords, read, tokens, planId },
+            $setOnInsert: { _id: db.newId() },
+          },
           { upsert: true, returnDocument: 'after', lean: true },
         ),
       );
@@ -40,11 +49,4 @@ export function customerStore(db: Database): CustomerStore {
       return doc === null ? null : customerOf(doc);
     },
   };
-}
-
-function customerOf(doc: CustomerDoc): Customer {
-  const { _id, nameWords: _words, birthDate = null, address = null, locality = null, postcode = null } = doc;
-  const { crm, accountNumber, name, email, phone, region, since, products, extra } = doc;
-  const said = { name, email, phone, birthDate, address, locality, postcode, region, since, products, extra };
-  return { id: _id, crm, accountNumber, ...said };
 }

@@ -6,6 +6,9 @@ import { catalogueStore, type CatalogueStore } from './catalogue.ts';
 import { changeStore, type ChangeStore } from './changes.ts';
 import { channelStore, type ChannelStore } from './channels.ts';
 import { conversationStore, type ConversationStore } from './conversations.ts';
+import { planReader } from './register/current-plan.ts';
+import { registerStore, type RegisterStore } from './register.ts';
+import { crmStateStore, type CrmStateStore } from './crm-states.ts';
 import { customerStore, type CustomerStore } from './customers.ts';
 import { settleDataVersion } from './data-version.ts';
 import { connectDatabase, type Database } from './database.ts';
@@ -49,7 +52,9 @@ export interface Store {
   readonly cases: CaseStore;
   readonly conversations: ConversationStore;
   readonly profiles: ProfileStore;
+  readonly crmStates: CrmStateStore;
   readonly customers: CustomerStore;
+  readonly register: RegisterStore;
   readonly links: LinkStore;
   readonly tallies: TallyStore;
   readonly tasks: TaskStore;
@@ -134,6 +139,7 @@ export async function makeIndexes(db: Database): Promise<void> {
 export function storeOn(db: Database): Store {
   const reader = revisionReader(db);
   const tallies = tallyStore(db);
+  const currentPlan = planReader(db);
   return {
     mentions: guarded(mentionStore(db)),
     channels: guarded(channelStore(db)),
@@ -142,7 +148,9 @@ export function storeOn(db: Database): Store {
     cases: guarded(caseStore(db, reader, tallies)),
     conversations: guarded(conversationStore(db)),
     profiles: guarded(profileStore(db)),
-    customers: guarded(customerStore(db)),
+    crmStates: guarded(crmStateStore(db)),
+    customers: guarded(customerStore(db, currentPlan)),
+    register: guarded(registerStore(db, currentPlan)),
     links: guarded(linkStore(db)),
     tallies: guarded(tallies),
     tasks: guarded(taskStore(db)),

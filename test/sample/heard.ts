@@ -73,10 +73,9 @@ export async function hear(story: Story): Promise<Heard> {
     });
     const customer = await store.customers.upsert(record);
     const when = new Date(MORNING - daysBefore * DAY_MS).toISOString();
-    await store.links.record({
+    await store.links.link({
       profileId: profile.id,
       customerId: customer.id,
-      what: 'linked',
       how: 'confirmed by a person',
       evidence: {},
       by,

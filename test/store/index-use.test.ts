@@ -190,14 +190,25 @@ async function askEverything(): Promise<void> {
   const event = {
     profileId: 'p',
     customerId: customer.id,
-    what: 'linked',
     how: 'account number',
     evidence: {},
     by: 'pat',
     at: '2026-03-02T10:00:00Z',
   } as const;
-  await store.links.record(event);
+  const proposed = await store.links.propose(event, 0.5);
+  await store.links.questions();
+  await store.links.countQuestions();
+  await store.links.question('p', customer.id);
+  const answer = { profileId: 'p', customerId: customer.id, by: 'pat', at: event.at };
+  const linked = await store.links.answer({ ...answer, answer: 'same', eventId: proposed?.id ?? '' });
+  await store.links.find(linked.id);
+  await store.links.undo({ id: linked.id, by: 'pat', at: event.at, why: 'Another person' });
+  await store.links.link({ ...event, by: 'amy' });
   await store.links.current('p');
+  await store.crmStates.note('c', null);
+  await store.crmStates.all();
+  const profile = { id: 'p', channel: 'twitter', externalId: 'x', handle: null, email: null, phone: null };
+  await store.register.likely({ ...profile, name: 'Jane Roe' }, 0.1);
   await store.links.currentOfCustomer(customer.id);
   for (const filter of [
     {},

@@ -33,27 +33,6 @@ describe('customers and links', () => {
     expect(moved).toEqual({ ...customer, id: all[0]?.id, region: 'south' });
     expect(await customers.byAccount('crm', '42')).toEqual(moved);
   });
-
-  it('hold the links whose last event says so', async () => {
-    const { links } = fresh.store;
-    const event = (customerId: string, what: 'linked' | 'unlinked') => ({
-      profileId: 'p',
-      customerId,
-      what,
-      how: 'account number' as const,
-      evidence: { account: true },
-      by: 'pat',
-      at: '2026-03-02T10:00:00.000Z',
-    });
-    for (const each of [event('c1', 'linked'), event('c2', 'linked'), event('c1', 'unlinked')])
-      await links.record(each);
-    expect((await links.current('p')).map((link) => link.customerId)).toEqual(['c2']);
-    expect(await links.ofProfile('p')).toHaveLength(3);
-    expect(await links.currentOfCustomer('c1')).toEqual([]);
-    expect(await links.currentOfCustomer('c2')).toMatchObject([
-      { profileId: 'p', evidence: { account: true } },
-    ]);
-  });
 });
 
 describe('people', () => {

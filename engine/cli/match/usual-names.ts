@@ -48,6 +48,7 @@ const USUAL: { readonly [kind in FieldKind | 'id']: readonly string[] } = {
     'geburtsdatum',
     'datenaissance',
   ],
+  handle: ['handle', 'username', 'screenname', 'useralias'],
   email: ['email', 'emailaddress', 'mail', 'mailaddress', 'emails'],
   phone: [
     'phone',

@@ -1,14 +1,10 @@
 /** Which of two numbers before or after a year is the day. */
-type Order = 'day first' | 'month first';
+export type DayOrder = 'day first' | 'month first';
 
 const PARTED = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ].*)?$/;
 
-/**
- * Dates of one column as they are compared: `YYYYMMDD`, with zeros for a part that is not known (00/00/1971 is a year);
- * null for what is no date. Where day and month could be either, the column's other dates decide; without those the
- * day comes first.
- */
-export function birthDates(given: readonly string[]): (text: string) => string | null {
+/** In which order a column writes day and month, from the dates that can be read in one way only; without those the day comes first. */
+export function dayOrderOf(given: readonly string[]): DayOrder {
   let [daysFirst, monthsFirst] = [0, 0];
   for (const text of given) {
     const [, a = '', b = '', c = ''] = PARTED.exec(text.trim()) ?? [];
@@ -16,11 +12,15 @@ export function birthDates(given: readonly string[]): (text: string) => string |
     if (Number(a) > 12 && Number(b) <= 12) daysFirst += 1;
     if (Number(b) > 12 && Number(a) <= 12) monthsFirst += 1;
   }
-  const order: Order = monthsFirst > daysFirst ? 'month first' : 'day first';
-  return (text) => birthDate(text.trim(), order);
+  return monthsFirst > daysFirst ? 'month first' : 'day first';
 }
 
-function birthDate(text: string, order: Order): string | null {
+/**
+ * A date as it is compared: `YYYYMMDD`, with zeros for a part that is not known (00/00/1971 is a year); null for what is
+ * no date. `order` says what comes first where day and month could be either.
+ */
+export function birthDate(given: string, order: DayOrder): string | null {
+  const text = given.trim();
   if (/^\d{8}$/.test(text)) return compact(text.slice(0, 4), text.slice(4, 6), text.slice(6));
   if (/^\d{4}$/.test(text)) return compact(text, '', '');
   if (/^\d{4}-\d{2}$/.test(text)) return compact(text.slice(0, 4), text.slice(5), '');

@@ -36,7 +36,7 @@ const SOUND: Derivation = {
 const TWO_WORDS: Derivation = { how: ', two words of it', derive: wordPairs };
 const WORDS: Derivation = { how: ', a word of it', derive: (text) => text.split(' ') };
 const MAILBOX: Derivation = { how: ', before the @', derive: (text) => [text.slice(0, text.indexOf('@'))] };
-const LAST_DIGITS: Derivation = { how: ', its last digits', derive: (text) => [text.slice(-7)] };
+const LAST_DIGITS: Derivation = { how: ', its last digits', derive: lastDigits };
 
 const DERIVATIONS: { readonly [kind in FieldKind]: readonly Derivation[] } = {
   'given name': [WHOLE, SOUND],
@@ -44,6 +44,7 @@ const DERIVATIONS: { readonly [kind in FieldKind]: readonly Derivation[] } = {
   name: [WHOLE, TWO_WORDS, WORDS],
   'date of birth': [WHOLE],
   email: [WHOLE, MAILBOX],
+  handle: [WHOLE],
   phone: [WHOLE, LAST_DIGITS],
   // Too many have the same.
   'street number': [],
@@ -152,7 +153,11 @@ export function tokensIn({ from, tokens }: Tokens, record: number): Int32Array {
   return tokens.subarray(from[record], from[record + 1]);
 }
 
-function wordPairs(text: string): readonly string[] {
+export function lastDigits(number: string): readonly string[] {
+  return [number.slice(-7)];
+}
+
+export function wordPairs(text: string): readonly string[] {
   const words = text.split(' ');
   return words.flatMap((word, at) => words.slice(at + 1).map((other) => `${word} ${other}`));
 }

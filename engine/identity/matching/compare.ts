@@ -13,6 +13,7 @@ export const COMPARISONS: { readonly [kind in FieldKind]: Compare } = {
   name: wholeNames,
   'date of birth': dates,
   email: emails,
+  handle: handles,
   phone: phones,
   'street number': numbers,
   street: texts,
@@ -133,6 +134,14 @@ function emails(one: string, other: string): number {
   return local === otherLocal || (isOneProvider && jaroWinkler(local, otherLocal) >= NEARLY)
     ? ALIKE
     : DIFFERENT;
+}
+
+/** Somebody has much the same name wherever theirs is taken already: janesmith, janesmith84. */
+function handles(one: string, other: string): number {
+  if (one === other) return SAME;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length > 5 && (long.startsWith(short) || editDistance(one, other, 1) <= 1)) return NEAR;
+  return DIFFERENT;
 }
 
 /** The shortest number that stands for itself where two are written with and without prefixes. */

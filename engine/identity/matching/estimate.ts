@@ -80,7 +80,7 @@ function expectedMatches(
 }
 
 /** How often each level is found in two records at random. */
-function chanceLevels(columns: readonly Column[], isOneList: boolean): readonly (readonly number[])[] {
+export function chanceLevels(columns: readonly Column[], isOneList: boolean): readonly (readonly number[])[] {
   const [leftSize, rightSize] = [columns[0]?.left.length ?? 0, columns[0]?.right.length ?? 0];
   const counts = columns.map(() => new Float64Array(LEVELS.length));
   const compare = recordComparison(columns);

@@ -5,6 +5,7 @@ export const FIELD_KINDS = [
   'name',
   'date of birth',
   'email',
+  'handle',
   'phone',
   'street number',
   'street',
@@ -48,6 +49,7 @@ export const PERSONAL: ReadonlySet<FieldKind> = new Set([
   'name',
   'date of birth',
   'email',
+  'handle',
   'phone',
   'identifier',
 ]);

@@ -1,5 +1,5 @@
 import { normaliseEmail } from '../email.ts';
-import { birthDates } from './birth-date.ts';
+import { birthDate, dayOrderOf, type DayOrder } from './birth-date.ts';
 import type { FieldKind } from './field-kind.ts';
 import { plainName, plainWholeName } from './person-name.ts';
 import { plainText } from './plain-text.ts';
@@ -11,7 +11,12 @@ export type ReadValue = (given: string) => string | null;
 
 /** How the values of one field are read. `given` are all of them, for a date does not say by itself which of its parts is the day. */
 export function readerOf(kind: FieldKind, given: () => readonly string[]): ReadValue {
-  return kind === 'date of birth' ? birthDates(given()) : READERS[kind];
+  return kind === 'date of birth' ? valueReader(kind, dayOrderOf(given())) : valueReader(kind, 'day first');
+}
+
+/** How a value of a kind is read where the order of day and month is known. */
+export function valueReader(kind: FieldKind, order: DayOrder): ReadValue {
+  return kind === 'date of birth' ? (given) => birthDate(given, order) : READERS[kind];
 }
 
 const READERS: { readonly [kind in Exclude<FieldKind, 'date of birth'>]: ReadValue } = {
@@ -22,6 +27,7 @@ const READERS: { readonly [kind in Exclude<FieldKind, 'date of birth'>]: ReadVal
     const address = normaliseEmail(given);
     return address === null ? null : mailbox(address);
   },
+  handle: compactText,
   phone: phoneDigits,
   'street number': compactText,
   street: plainStreet,

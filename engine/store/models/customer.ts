@@ -19,6 +19,10 @@ export interface CustomerDoc {
   extra: JsonObject;
   /** What it is found by: see search-words. */
   nameWords: readonly string[];
+  /** What is compared of it with who writes, the tokens by which it is found then, and the plan they were made by. */
+  read?: readonly (string | null)[];
+  tokens?: readonly number[];
+  planId?: string;
 }
 
 export function customerModel(connection: Connection) {
@@ -39,10 +43,15 @@ export function customerModel(connection: Connection) {
       products: { type: [String], required: true },
       extra: { type: Schema.Types.Mixed, required: true },
       nameWords: { type: [String], required: true },
+      read: { type: [String], default: undefined },
+      tokens: { type: [Number], default: undefined },
+      planId: { type: String },
     },
     PLAIN,
   );
   schema.index({ crm: 1, accountNumber: 1 }, { unique: true });
   schema.index({ nameWords: 1 });
+  schema.index({ tokens: 1 });
+  schema.index({ planId: 1 });
   return connection.model<CustomerDoc>('Customer', schema, 'customers');
 }

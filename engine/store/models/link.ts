@@ -1,19 +1,22 @@
 import { Schema, type Connection } from 'mongoose';
 import type { JsonObject } from '../../../definitions/flow/json.ts';
-import type { LinkEvent } from '../../../definitions/model/customer.ts';
+import type { ChangedCase, LinkAct, LinkReason } from '../../../definitions/model/customer.ts';
 import { PLAIN } from './plain.ts';
 
 export interface LinkDoc {
   _id: string;
   profileId: string;
   customerId: string;
-  what: LinkEvent['what'];
-  how: LinkEvent['how'];
+  what: LinkAct;
+  how: LinkReason;
   evidence: JsonObject;
   by: string;
   at: Date;
   /** Order of the profile's events, from 1; two at the same millisecond still have one. */
   n: number;
+  /** Older documents have neither. */
+  why?: string | null;
+  changed?: readonly ChangedCase[];
 }
 
 export function linkModel(connection: Connection) {
@@ -28,6 +31,8 @@ export function linkModel(connection: Connection) {
       by: { type: String, required: true },
       at: { type: Date, required: true },
       n: { type: Number, required: true },
+      why: { type: String },
+      changed: { type: Schema.Types.Mixed },
     },
     PLAIN,
   );

@@ -5,6 +5,7 @@ import { auditEntryModel } from './audit-entry.ts';
 import { caseModel } from './case.ts';
 import { channelModel } from './channel.ts';
 import { conversationModel } from './conversation.ts';
+import { crmStateModel } from './crm-state.ts';
 import { customerModel } from './customer.ts';
 import { draftEditModel } from './draft-edit.ts';
 import { draftVisitModel } from './draft-visit.ts';
@@ -15,6 +16,7 @@ import { groupActModel } from './group-act.ts';
 import { heartbeatModel } from './heartbeat.ts';
 import { historyModel } from './history.ts';
 import { incidentModel } from './incident.ts';
+import { linkQuestionModel } from './link-question.ts';
 import { linkModel } from './link.ts';
 import { mentionModel } from './mention.ts';
 import { metaModel } from './meta.ts';
@@ -22,6 +24,7 @@ import { personModel } from './person.ts';
 import { planModel } from './plan.ts';
 import { profileModel } from './profile.ts';
 import { publishRequestModel, publishWaitModel } from './publish-request.ts';
+import { registerPlanModel } from './register-plan.ts';
 import { releaseModel } from './release.ts';
 import { remedyModel } from './remedy.ts';
 import { replyModel } from './reply.ts';
@@ -45,6 +48,7 @@ export function modelsOf(connection: Connection) {
     cases: caseModel(connection),
     channels: channelModel(connection),
     conversations: conversationModel(connection),
+    crmStates: crmStateModel(connection),
     customers: customerModel(connection),
     draftEdits: draftEditModel(connection),
     drafts: draftModel(connection),
@@ -55,6 +59,7 @@ export function modelsOf(connection: Connection) {
     heartbeats: heartbeatModel(connection),
     histories: historyModel(connection),
     incidents: incidentModel(connection),
+    linkQuestions: linkQuestionModel(connection),
     links: linkModel(connection),
     mentions: mentionModel(connection),
     meta: metaModel(connection),
@@ -63,6 +68,7 @@ export function modelsOf(connection: Connection) {
     profiles: profileModel(connection),
     publishRequests: publishRequestModel(connection),
     publishWaits: publishWaitModel(connection),
+    registerPlans: registerPlanModel(connection),
     releases: releaseModel(connection),
     remedies: remedyModel(connection),
     replies: replyModel(connection),

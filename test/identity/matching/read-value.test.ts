@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { birthDates } from '../../../engine/identity/matching/birth-date.ts';
+import { birthDate, dayOrderOf } from '../../../engine/identity/matching/birth-date.ts';
 import { areNicknames } from '../../../engine/identity/matching/nicknames.ts';
 import type { FieldKind } from '../../../engine/identity/matching/field-kind.ts';
 import { readerOf } from '../../../engine/identity/matching/read-value.ts';
@@ -48,12 +48,12 @@ describe('a value that is compared', () => {
     ['', null],
     ['12/34', null],
   ])('is read from the date %s as %s', (given, read) => {
-    expect(birthDates([])(given)).toBe(read);
+    expect(birthDate(given, 'day first')).toBe(read);
   });
 
   it('has the month first where the other dates of its column say so', () => {
-    expect(birthDates(['12/31/1980', '01/02/1980'])('03/04/1971')).toBe('19710304');
-    expect(birthDates(['31/12/1980', '01/02/1980'])('03/04/1971')).toBe('19710403');
+    expect(birthDate('03/04/1971', dayOrderOf(['12/31/1980', '01/02/1980']))).toBe('19710304');
+    expect(birthDate('03/04/1971', dayOrderOf(['31/12/1980', '01/02/1980']))).toBe('19710403');
   });
 
   it('knows what people are called for short', () => {
