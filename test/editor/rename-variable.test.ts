@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../definitions/check/check.ts';
+import { Compiling } from '../../definitions/check/compiling.ts';
 import { environmentOf } from '../../definitions/check/environment.ts';
 import { usesOf } from '../../definitions/check/variable-uses.ts';
 import type { DecisionTable } from '../../definitions/decision/table.ts';
@@ -12,15 +13,20 @@ import { mentionCare } from '../../definitions/library/mention-care.ts';
 import { renameVariable, type Renaming } from '../../editor/designer/commands/rename-variable.ts';
 import { anyFlow } from '../flow/any-flow.ts';
 import { line, node, task } from '../check/drawing.ts';
+import { FUZZ_TIME, fuzzRuns } from '../setup/fuzz.ts';
 
 const FRESH = 'zq7 fresh';
 const flowsOf = ({ flow, called }: DraftContent): readonly Flow[] => [flow, ...Object.values(called)];
 
+/** Most of a draft says the same by the other name. */
+const compiling = new Compiling();
+
 /** What is wrong with each flow, by the former name, without what is guessed or hangs on how alike names are. */
 function found(content: DraftContent, name = FRESH): readonly string[] {
   const environment = environmentOf({ ...content, activities: {} });
+  compiling.newCheck();
   return flowsOf(content)
-    .flatMap((flow) => check(flow, environment))
+    .flatMap((flow) => check(flow, environment, compiling))
     .filter(({ code }) => code !== 'names differ only by case')
     .map(({ code, severity, place, message }) =>
       JSON.stringify({ code, severity, place, message: message.replace(/ Did you mean .*$/, '') })
@@ -30,10 +36,14 @@ function found(content: DraftContent, name = FRESH): readonly string[] {
     .sort();
 }
 
-const known = new WeakMap<DraftContent, readonly string[]>();
-/** Once for each draft. */
-function foundBefore(content: DraftContent): readonly string[] {
-  const before = known.get(content) ?? found(content);
+interface Known {
+  readonly found: readonly string[];
+  readonly written: string;
+}
+const known = new WeakMap<DraftContent, Known>();
+/** What is found in a draft, and what it says: once for each. */
+function knownOf(content: DraftContent): Known {
+  const before = known.get(content) ?? { found: found(content), written: canonicalJson(content) };
   known.set(content, before);
   return before;
 }
@@ -44,10 +54,10 @@ function expectHarmless(content: DraftContent, flow: string, name: string): Rena
   expect(there.refused).toBeUndefined();
   expect(usesOf(there.content, flow, name).uses).toEqual([]);
   if (there.left.length > 0) return there;
-  expect(found(there.content, name)).toEqual(foundBefore(content));
+  expect(found(there.content, name)).toEqual(knownOf(content).found);
   const back = renameVariable(there.content, flow, FRESH, name);
   expect(back.refused).toBeUndefined();
-  expect(canonicalJson(back.content)).toBe(canonicalJson(content));
+  expect(canonicalJson(back.content)).toBe(knownOf(content).written);
   return there;
 }
 
@@ -318,7 +328,7 @@ const anyDraft: fc.Arbitrary<DraftContent> = fc
   }));
 
 describe('a variable of any small draft', () => {
-  it('is renamed without harm', () => {
+  it('is renamed without harm', FUZZ_TIME, () => {
     fc.assert(
       fc.property(anyDraft, fc.nat(), (content, pick) => {
         const all = flowsOf(content).flatMap(({ id, variables: known }) =>
@@ -327,11 +337,11 @@ describe('a variable of any small draft', () => {
         const { id = '', name = '' } = all[pick % all.length] ?? {};
         expect(expectHarmless(content, id, name).left).toEqual([]);
       }),
-      { numRuns: 250 },
+      { numRuns: fuzzRuns(100) },
     );
   });
 
-  it('is renamed or refused, whatever the drawing holds, and nothing is thrown', () => {
+  it('is renamed or refused, whatever the drawing holds, and nothing is thrown', FUZZ_TIME, () => {
     let renamed = 0;
     fc.assert(
       fc.property(anyFlow, (flow) => {
@@ -343,7 +353,7 @@ describe('a variable of any small draft', () => {
           else expect(there.content).toBe(content);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: fuzzRuns(100) },
     );
     expect(renamed).toBeGreaterThan(50);
   });
