@@ -126,7 +126,7 @@ describe.skipIf(target === null)('a step that is moved', () => {
       return nearest?.getAttribute('data-id') ?? '';
     });
     const over = (): Promise<readonly string[]> => page.evaluate(arrowsOverSteps, nearEnds(content.flow));
-    await expect.poll(over, { timeout: 30_000 }).toEqual([]);
+    await expect.poll(over, UNHURRIED).toEqual([]);
     const node = page.locator(`.react-flow__node[data-id="${id}"]`);
     await page.evaluate(() => (Reflect.get(window, 'touched') as Set<string>).clear());
     await take(node, { x: 3, y: 12 });
@@ -134,7 +134,7 @@ describe.skipIf(target === null)('a step that is moved', () => {
     expect(await page.evaluate(() => [...(Reflect.get(window, 'touched') as Set<string>)])).toEqual([id]);
     await page.mouse.up();
     await guide('x').first().waitFor({ state: 'detached' });
-    await expect.poll(over, { timeout: 30_000 }).toEqual([]);
+    await expect.poll(over, UNHURRIED).toEqual([]);
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.react-flow__node').length > 900);
     await take(node, { x: 1, y: 9 });
@@ -144,6 +144,9 @@ describe.skipIf(target === null)('a step that is moved', () => {
     expect(said).toEqual([]);
   });
 });
+
+/** They are led around while nothing else is to be done: who asks too often keeps them from it. */
+const UNHURRIED = { timeout: 60_000, interval: 1_000 };
 
 const COLUMNS = 25;
 /** What follows on something does not stand beside it: other steps lie between. */
@@ -179,7 +182,8 @@ function arrowsOverSteps(ends: { readonly [edge: string]: readonly string[] }): 
   });
   if (arrows.length < 4) return ['There are too few arrows.'];
   return arrows.flatMap(({ id, path, screen, own }) => {
-    for (let at = 0; at <= path.getTotalLength(); at += 6) {
+    const length = path.getTotalLength();
+    for (let at = 0; at <= length; at += 6) {
       const { x, y } = path.getPointAtLength(at).matrixTransform(screen);
       const step = steps.find(
         ({ box }) => x > box.left + 1 && x < box.right - 1 && y > box.top + 1 && y < box.bottom - 1,
