@@ -7,6 +7,8 @@ import { activityRoutes } from './activities.ts';
 import { answerProblems, unknownAddress } from './answer-problem.ts';
 import { auditRoutes } from './audit.ts';
 import type { Auth, ClaimOnce } from './auth.ts';
+import { customerCardRoutes } from './customer-card.ts';
+import { whoRoutes } from './who.ts';
 import { caseLinkRoutes } from './case-links.ts';
 import { caseRoutes } from './cases.ts';
 import { caseScenarioRoutes } from './case-scenario.ts';
@@ -129,6 +131,8 @@ function allRoutes(deps: Deps): readonly Route[] {
     ...caseScenarioRoutes(deps),
     ...noiseRoutes(deps),
     ...caseLinkRoutes(deps),
+    ...whoRoutes(deps),
+    ...customerCardRoutes(deps),
     ...taskRoutes(deps),
     ...incidentRoutes(deps),
     ...flowRoutes(deps),

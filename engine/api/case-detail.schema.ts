@@ -5,33 +5,9 @@ import { CaseRowSchema, TrailViewSchema } from './case.schema.ts';
 import { ConversationEntrySchema } from './conversation.schema.ts';
 import { IncidentRowSchema } from './incident.schema.ts';
 import { NamedSchema } from './page.schema.ts';
+import { CustomerSchema, ProfileSchema } from './customer.schema.ts';
 import { TaskDetailSchema } from './task.schema.ts';
 
-const Profile = z.object({
-  id: z.string(),
-  channel: z.string(),
-  externalId: z.string(),
-  name: z.string().nullable(),
-  handle: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-});
-const Customer = z.object({
-  id: z.string(),
-  crm: z.string(),
-  accountNumber: z.string(),
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  birthDate: z.string().nullable(),
-  address: z.string().nullable(),
-  locality: z.string().nullable(),
-  postcode: z.string().nullable(),
-  region: z.string().nullable(),
-  since: z.string().nullable(),
-  products: z.array(z.string()),
-  extra: JsonObjectSchema,
-});
 const LinkEvent = z.object({
   id: z.string(),
   profileId: z.string(),
@@ -85,8 +61,8 @@ const RetryView = z.object({
 export const CaseDetailSchema = CaseRowSchema.extend({
   revision: NamedSchema.extend({ hash: z.string(), number: z.number().int() }).nullable(),
   conversation: z.array(ConversationEntrySchema),
-  profiles: z.array(Profile),
-  customer: Customer.nullable(),
+  profiles: z.array(ProfileSchema),
+  customer: CustomerSchema.nullable(),
   links: z.array(LinkEvent),
   facts: JsonObjectSchema,
   owesReport: z.boolean(),

@@ -29,7 +29,10 @@ export interface LinkStore {
   undo(undone: UndoneLink): Promise<LinkEvent>;
   /** Pairs of whom a person is asked, the likeliest first. */
   questions(page?: PageRequest): Promise<Page<LinkQuestion>>;
-  countQuestions(): Promise<number>;
+  /** How many wait; of one profile, or of all. */
+  countQuestions(profileId?: string): Promise<number>;
+  /** The time at which an event of now is dated. */
+  now(): string;
   question(profileId: string, customerId: string): Promise<LinkQuestion | null>;
   find(linkId: string): Promise<LinkEvent | null>;
   /** All events of a profile, oldest first. */
@@ -68,7 +71,11 @@ export function linkStore(db: Database): LinkStore {
       );
       return { ...page, items: page.items.map(questionOf) };
     },
-    countQuestions: () => linkQuestions.estimatedDocumentCount(),
+    countQuestions: (profileId) =>
+      profileId === undefined
+        ? linkQuestions.estimatedDocumentCount()
+        : linkQuestions.countDocuments({ profileId }),
+    now: () => iso(db.now()),
     async question(profileId, customerId) {
       const doc = await linkQuestions.findById(pairId(profileId, customerId)).lean();
       return doc === null ? null : questionOf(doc);

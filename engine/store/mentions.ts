@@ -32,6 +32,8 @@ export interface MentionStore {
   /** All mentions of a case over its conversations, in the order they were said. */
   byCase(caseId: string): Promise<readonly Mention[]>;
   byConversation(conversationId: string): Promise<readonly Mention[]>;
+  /** What a profile said last; null: nothing. */
+  latestOfProfile(profileId: string): Promise<Mention | null>;
   /** How many inbound mentions a profile made since then. */
   countByProfile(profileId: string, since: Date): Promise<number>;
 }
@@ -55,6 +57,10 @@ export function mentionStore(db: Database): MentionStore {
     async byConversation(conversationId) {
       const docs = await mentions.find({ conversationId }).sort({ occurredAt: 1 }).lean();
       return docs.map(mentionOf);
+    },
+    async latestOfProfile(profileId) {
+      const doc = await mentions.findOne({ profileId, direction: 'inbound' }).sort({ occurredAt: -1 }).lean();
+      return doc === null ? null : mentionOf(doc);
     },
     countByProfile: (profileId, since) =>
       mentions.countDocuments({ profileId, direction: 'inbound', occurredAt: { $gte: since } }),

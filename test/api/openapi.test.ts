@@ -27,6 +27,9 @@ afterAll(async () => {
 /** Asked where there is a sample day: sample-day.test.ts. */
 const SAMPLE_DAY = ['startSampleDay', 'paceSampleDay', 'answerSampleDay', 'removeSampleDay'];
 
+/** Asked where somebody is to be known: who.test.ts. */
+const WHO = ['listWhoQuestions', 'countWhoQuestions', 'answerWhoQuestion', 'undoLink', 'readCustomerCard'];
+
 const firstId = (answer: Answer) =>
   z.object({ items: z.array(z.object({ id: z.string() })).min(1) }).parse(answer.body).items[0]?.id ?? '';
 
@@ -389,6 +392,7 @@ describe('every answer is as /api/openapi.json describes it', () => {
       'signOut',
       'workAs',
       ...SAMPLE_DAY,
+      ...WHO,
       'receiveWebhook',
       'watchChanges',
     ];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NOTHING_SAID, type Customer } from '../../definitions/model/customer.ts';
+import { NOTHING_SAID, type Customer, type Profile } from '../../definitions/model/customer.ts';
 import { freshStore, type Fresh } from './fresh-store.ts';
 
 let fresh: Fresh;
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.dispose());
 
-const nobody = {
+const nobody: Profile = {
   id: 'p',
   channel: 'tweet',
   externalId: 'p',
@@ -39,7 +39,7 @@ const people = Array.from({ length: 3_000 }, (_, n) =>
     region: 'North',
   }),
 );
-const likely = (said: Partial<typeof nobody>) => fresh.store.register.likely({ ...nobody, ...said }, 0.05);
+const likely = (said: Partial<Profile>) => fresh.store.register.likely({ ...nobody, ...said }, 0.05);
 
 describe('the register of customers', () => {
   it('takes in all that a customer system has, and finds who is meant among them', async () => {

@@ -1,4 +1,5 @@
 import { Schema, type Connection } from 'mongoose';
+import type { Product, SupportContact } from '../../../definitions/model/customer.ts';
 import type { JsonObject } from '../../../definitions/flow/json.ts';
 import { PLAIN } from './plain.ts';
 
@@ -23,6 +24,16 @@ export interface CustomerDoc {
   read?: readonly (string | null)[];
   tokens?: readonly number[];
   planId?: string;
+  /** When the CRM said so; older documents do not say. */
+  asOf?: Date;
+  /** What the CRM said besides, and when. */
+  besides?: CustomerBesides;
+}
+
+export interface CustomerBesides {
+  readonly products: readonly Product[];
+  readonly contacts: readonly SupportContact[];
+  readonly asOf: string;
 }
 
 export function customerModel(connection: Connection) {
@@ -46,6 +57,8 @@ export function customerModel(connection: Connection) {
       read: { type: [String], default: undefined },
       tokens: { type: [Number], default: undefined },
       planId: { type: String },
+      asOf: { type: Date },
+      besides: { type: Schema.Types.Mixed },
     },
     PLAIN,
   );

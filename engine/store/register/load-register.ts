@@ -77,7 +77,7 @@ export async function loadRegister(
     size,
   );
   const planId = db.newId();
-  const prepared = preparer(plan, planId);
+  const prepared = preparer(plan, planId, db.now());
   let [count, added, told] = [0, 0, 0];
   const taken = async (batch: readonly LoadedRecord[]): Promise<void> => {
     const docs = batch.map((record) => prepared.ofRecord({ ...record, crm }));
@@ -115,7 +115,7 @@ interface Preparer {
   readonly named: string[];
 }
 
-function preparer(plan: RegisterPlan, planId: string): Preparer {
+function preparer(plan: RegisterPlan, planId: string, asOf: Date): Preparer {
   const counter = new RegisterCounter();
   const [read, tokensOf] = [recordReader(plan.dayOrder), tokenMaker(plan)];
   const named: string[] = [];
@@ -127,7 +127,7 @@ function preparer(plan: RegisterPlan, planId: string): Preparer {
       const tokens = tokensOf(values);
       for (const token of counter.add(values, tokens))
         if (named.length < MOST_NAMED) named.push(tokenWords(plan, values, token));
-      return { ...record, read: values, tokens, planId };
+      return { ...record, read: values, tokens, planId, asOf };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOTHING_SAID, type Customer } from '../../../definitions/model/customer.ts';
+import { NOTHING_SAID, type Customer, type Profile } from '../../../definitions/model/customer.ts';
 import { customerCells, profileCells, REGISTER_FIELDS } from '../../../engine/identity/register/cells.ts';
 import { MOST_IN_BLOCK, NO_COUNTS, RegisterCounter } from '../../../engine/identity/register/counts.ts';
 import {
@@ -19,7 +19,8 @@ const customer = (accountNumber: string, said: Said, crm = 'billing') => ({
   accountNumber,
   ...said,
 });
-const nobody = { name: null, handle: null, email: null, phone: null };
+type Address = 'name' | 'handle' | 'email' | 'phone';
+const nobody: Pick<Profile, Address> = { name: null, handle: null, email: null, phone: null };
 const FAMILIES = [
   'Smith',
   'Jones',
@@ -61,7 +62,7 @@ const register = (customers: readonly Omit<Customer, 'id'>[]) => {
   return {
     plan,
     counts,
-    who: (said: Partial<typeof nobody>, least = 0.01) => {
+    who: (said: Partial<Pick<Profile, Address>>, least = 0.01) => {
       const asked = read('', profileCells({ ...nobody, ...said }));
       const tokens = new Set(tokensOf(asked).filter((token) => !counts.large.has(token)));
       const found = records.filter((one) => one.tokens.some((token) => tokens.has(token)));
