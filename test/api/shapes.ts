@@ -34,6 +34,7 @@ import type { Problem } from '../../definitions/model/views/problem.ts';
 import type { Health, Session } from '../../definitions/model/views/session.ts';
 import type { Today } from '../../definitions/model/views/today.ts';
 import type { AnswerReceipt, TaskCounts, TaskDetail, TaskRow } from '../../definitions/model/views/task.ts';
+import type { CustomerCard, WhoQuestion } from '../../definitions/model/views/who.ts';
 import type { ActivityContractSchema } from '../../definitions/flow/revision.schema.ts';
 import type { AuditRowSchema } from '../../engine/api/audit.schema.ts';
 import type { CaseDetailSchema } from '../../engine/api/case-detail.schema.ts';
@@ -41,6 +42,8 @@ import type { CaseCandidateSchema } from '../../engine/api/case-links.schema.ts'
 import type { CaseCountsSchema, CaseRowSchema, CaseValuesSchema } from '../../engine/api/case.schema.ts';
 import type { ChannelSecretSchema, ChannelViewSchema } from '../../engine/api/channel.schema.ts';
 import type { ConversationEntrySchema, OutboxRowSchema } from '../../engine/api/conversation.schema.ts';
+import type { CustomerCardSchema } from '../../engine/api/customer.schema.ts';
+import type { WhoQuestionSchema } from '../../engine/api/who.schema.ts';
 import type { DraftRowSchema, DraftViewSchema } from '../../engine/api/draft.schema.ts';
 import type {
   FlowRowSchema,
@@ -135,6 +138,8 @@ export const shapes: {
   team: Same<TeamView, typeof TeamViewSchema>;
   outbox: Same<OutboxRow, typeof OutboxRowSchema>;
   audit: Same<AuditRow, typeof AuditRowSchema>;
+  whoQuestion: Same<WhoQuestion, typeof WhoQuestionSchema>;
+  customerCard: Same<CustomerCard, typeof CustomerCardSchema>;
 } = {
   problem: true,
   health: true,
@@ -173,4 +178,6 @@ export const shapes: {
   team: true,
   outbox: true,
   audit: true,
+  whoQuestion: true,
+  customerCard: true,
 };
