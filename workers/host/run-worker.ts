@@ -61,7 +61,8 @@ export async function runWorker(offered: readonly ActivityDefinition[]): Promise
   ]);
   await ensureNamespace(client, namespace);
 
-  const activities = createActivities(offered, await composeDeps({ store, environment, logger }));
+  const deps = await composeDeps({ store, environment, logger, secret: (name) => process.env[name] });
+  const activities = createActivities(offered, deps);
   const worker = await createCaseWorker({
     connection,
     namespace,
@@ -94,7 +95,7 @@ export async function runWorker(offered: readonly ActivityDefinition[]): Promise
     });
   }
   await running;
-  await Promise.all([archive.stop(), heart.stop(), sample?.stop()]);
+  await Promise.all([archive.stop(), heart.stop(), sample?.stop(), ...deps.crms.map((crm) => crm.close())]);
   await connection.close();
   await client.close();
   await store.close();

@@ -57,14 +57,14 @@ export function startSampleWorker(options: SampleWorkerOptions): { stop(): Promi
       });
       const running = worker.run();
       const heart = startHeart({ store, logger, identity, taskQueue, buildId, activities });
-      return { worker, running, heart, store };
+      return { worker, running, heart, store, crms: deps.crms };
     },
     // Whoever tells the story waits for what it asked of the cases: they answer until it has stopped.
     letGo: () => untilNobodyTells(options.store),
-    async close({ worker, running, heart, store }) {
+    async close({ worker, running, heart, store, crms }) {
       worker.shutdown();
       await running;
-      await heart.stop();
+      await Promise.all([heart.stop(), ...crms.map((crm) => crm.close())]);
       await store.close();
       await options.store.sampleDay.carriedBy(identity, false);
     },

@@ -4,14 +4,14 @@ import type { Product, SupportContact } from '../../../definitions/model/custome
 import { normaliseAccountNumber } from '../../../engine/identity/account-number.ts';
 import type { Crm } from '../../sdk/crm.ts';
 import { CrmProblem } from '../../sdk/crm/crm-problem.ts';
-import type { CrmLimits } from '../../sdk/crm/limits.ts';
-import { countryOf } from '../../sdk/crm/questions.ts';
+import type { GivenLimits } from '../../sdk/crm/limits.ts';
+import { countryOf, CRM_FIELDS } from '../../sdk/crm/questions.ts';
 import { defineCrm } from '../../sdk/define-crm.ts';
 import { pageOf } from '../page-of.ts';
 import { MappingSchema, type Mapping } from './mapping.schema.ts';
 import { readHistory, readProducts } from './read-besides.ts';
 import { readRecords } from './read-records.ts';
-import { FIELDS, indexRecords, type RecordIndex } from './record-index.ts';
+import { indexRecords, type RecordIndex } from './record-index.ts';
 
 const MAPPING_FILE = 'mapping.json';
 const HISTORY_FILE = 'history.csv';
@@ -37,7 +37,7 @@ interface Copy {
 export function csvCrm(options: {
   readonly name: string;
   readonly folder: string;
-  readonly limits?: Partial<CrmLimits> | undefined;
+  readonly limits?: GivenLimits | undefined;
 }): Crm {
   const { name, folder, limits } = options;
   let country: string | undefined;
@@ -60,7 +60,7 @@ export function csvCrm(options: {
 
   return defineCrm({
     name,
-    searchBy: FIELDS,
+    searchBy: CRM_FIELDS,
     freshness: 'copy',
     limits: { ...LIMITS, ...limits },
     country: () => country,

@@ -1,10 +1,9 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { CrmField, CrmSearch } from '../../sdk/crm.ts';
 import type { SaidRecord } from '../../sdk/crm/crm-adapter.ts';
+import { CERTAIN, CRM_FIELDS } from '../../sdk/crm/questions.ts';
 import { searchKeys } from '../search-keys.ts';
 import type { RecordFile } from './read-records.ts';
-
-const CERTAIN = ['email', 'phone', 'accountNumber'] as const;
 
 /** Records by what they can be found by. */
 export interface RecordIndex {
@@ -45,7 +44,7 @@ export function indexRecords(files: readonly RecordFile[], country?: CountryCode
   return {
     all,
     find(fields) {
-      const asked = FIELDS.flatMap((field) => {
+      const asked = CRM_FIELDS.flatMap((field) => {
         const value = fields[field];
         if (value === undefined) return [];
         const keys = searchKeys(field, value, country);
@@ -64,13 +63,3 @@ export function indexRecords(files: readonly RecordFile[], country?: CountryCode
     },
   };
 }
-
-/** What CSV files and tables of one's own can be searched by. */
-export const FIELDS: readonly CrmField[] = [
-  ...CERTAIN,
-  'name',
-  'birthDate',
-  'postcode',
-  'locality',
-  'address',
-];

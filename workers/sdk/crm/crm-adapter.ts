@@ -9,7 +9,7 @@ import type {
   CrmWritten,
   PageRequest,
 } from '../crm.ts';
-import type { CrmLimits } from './limits.ts';
+import type { GivenLimits } from './limits.ts';
 
 /** A record as an adapter answers it: what is not said may be left out. */
 export type SaidRecord = Partial<
@@ -46,7 +46,7 @@ export interface CrmAdapter {
   readonly freshness: CrmOffers['freshness'];
   /** Named if there is `addNote` or `openTicket`; see CrmOffers. */
   readonly writes?: 'keyed' | 'searchable' | 'once';
-  readonly limits?: Partial<CrmLimits>;
+  readonly limits?: GivenLimits;
   /** ISO 3166-1 alpha-2: how its phone numbers without a country's prefix are read; asked after each answer. */
   readonly country?: string | undefined | (() => string | undefined);
 

@@ -12,6 +12,8 @@ export interface CrmLimits {
   readonly mostListPages: number;
 }
 
+export type GivenLimits = { readonly [limit in keyof CrmLimits]?: number | undefined };
+
 /** What holds where a CRM says nothing else. */
 export const USUAL_LIMITS: CrmLimits = {
   timeoutMs: 5_000,
@@ -23,8 +25,11 @@ export const USUAL_LIMITS: CrmLimits = {
 };
 
 /** The limits of a CRM. Throws on one that is not a number above zero. */
-export function limitsOf(crm: string, given: Partial<CrmLimits> = {}): CrmLimits {
-  const limits = { ...USUAL_LIMITS, ...given };
+export function limitsOf(crm: string, given: GivenLimits = {}): CrmLimits {
+  const limits = {
+    ...USUAL_LIMITS,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  };
   for (const [limit, value] of Object.entries(limits)) {
     if (!(Number.isFinite(value) && value > 0))
       throw new Error(`${limit} of the CRM '${crm}' must be above zero.`);

@@ -4,6 +4,16 @@ import { normaliseEmail } from '../../../engine/identity/email.ts';
 import { normalisePhone } from '../../../engine/identity/phone.ts';
 import type { CertainField, CrmField, CrmSearch } from '../crm.ts';
 
+export const CERTAIN: readonly CertainField[] = ['email', 'phone', 'accountNumber'];
+export const CRM_FIELDS: readonly CrmField[] = [
+  ...CERTAIN,
+  'name',
+  'birthDate',
+  'postcode',
+  'locality',
+  'address',
+];
+
 /** Longer than anything that is searched for. */
 const LONGEST = 256;
 
@@ -29,8 +39,6 @@ export function carries(
   });
 }
 
-const CERTAIN: readonly CertainField[] = ['email', 'phone', 'accountNumber'];
-
 /**
  * What is asked of the CRM: blank values left out, half characters mended. Null if nobody can be found by it: nothing
  * is asked, a value is longer than any, or says no address or number.
@@ -49,17 +57,8 @@ export function askable(fields: CrmSearch, country?: CountryCode): CrmSearch | n
 
 /** The fields that are asked for, for whoever checks whether they are offered. */
 export function fieldsOf(fields: CrmSearch): readonly CrmField[] {
-  return CERTAIN_AND_LIKELY.filter((field) => fields[field] !== undefined);
+  return CRM_FIELDS.filter((field) => fields[field] !== undefined);
 }
-
-const CERTAIN_AND_LIKELY: readonly CrmField[] = [
-  ...CERTAIN,
-  'name',
-  'birthDate',
-  'postcode',
-  'locality',
-  'address',
-];
 
 /** Whether it can be somebody's number at all: not empty, not longer than any, and no step up in an address. */
 export function isAccountNumber(value: string): boolean {
