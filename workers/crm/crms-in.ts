@@ -5,6 +5,8 @@ import type { Crm } from '../sdk/crm.ts';
 import { csvCrm, readMapping } from './csv/csv-crm.ts';
 import { restCrm } from './rest/rest-crm.ts';
 import { RestFileSchema } from './rest/rest-file.schema.ts';
+import { sqlCrm } from './sql/sql-crm.ts';
+import { SqlFileSchema } from './sql/sql-file.schema.ts';
 
 /** A secret by the name of its environment variable; throws a reason where it cannot be used. */
 type Secret = (name: string) => string;
@@ -18,12 +20,13 @@ const CRM_FILE = 'crm.json';
 
 /** What makes a CRM of a `crm.json`, by the kind that it names. */
 const KINDS: {
-  readonly [kind: string]: (place: Place, file: unknown, secret: Secret) => Crm;
+  readonly [kind: string]: (place: Place, file: unknown, secret: Secret) => Crm | Promise<Crm>;
 } = {
   rest({ name }, given, secret) {
     const file = RestFileSchema.parse(given);
     return restCrm({ name, file, token: secret(file.token) });
   },
+  sql: ({ name, folder }, given) => sqlCrm({ name, folder, file: SqlFileSchema.parse(given) }),
 };
 
 /**
@@ -46,7 +49,11 @@ async function crmAt(place: Place, secret: Secret): Promise<Crm> {
   const isDescribed = files.includes(CRM_FILE);
   try {
     if (isDescribed)
-      return described(place, JSON.parse(await readFile(path.join(place.folder, CRM_FILE), 'utf8')), secret);
+      return await described(
+        place,
+        JSON.parse(await readFile(path.join(place.folder, CRM_FILE), 'utf8')),
+        secret,
+      );
     if (files.includes('mapping.json')) await readMapping(place.folder);
     return csvCrm(place);
   } catch (error) {
@@ -55,7 +62,7 @@ async function crmAt(place: Place, secret: Secret): Promise<Crm> {
   }
 }
 
-function described(place: Place, file: unknown, secret: Secret): Crm {
+async function described(place: Place, file: unknown, secret: Secret): Promise<Crm> {
   const { kind } = z.looseObject({ kind: z.string() }).parse(file);
   const make = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (make === undefined) throw new Reason(`kind must be one of ${Object.keys(KINDS).join(', ')}`);
