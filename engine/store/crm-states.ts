@@ -16,6 +16,13 @@ export interface CrmStateStore {
   /** Notes how a CRM answered just now. Written when that is news, or a minute has gone by. */
   note(crm: string, trouble: string | null): Promise<void>;
   all(): Promise<readonly CrmState[]>;
+  /**
+   * Whoever hears true takes in all the CRM's customers for the next `leaseMs`; nobody else does meanwhile. False where
+   * they were taken in since `since`, or somebody is at it.
+   */
+  claimLoad(crm: string, since: Date, leaseMs: number): Promise<boolean>;
+  /** They are all in (as of `loadedAt`), or it went wrong (null). */
+  endLoad(crm: string, loadedAt: Date | null): Promise<void>;
 }
 
 const SELDOM_MS = 60_000;
@@ -35,6 +42,34 @@ export function crmStateStore(db: Database): CrmStateStore {
         answeredAt: trouble === null ? now : (known?.answeredAt ?? null),
       };
       await untilWritten(() => crmStates.updateOne({ _id: crm }, { $set: set }, { upsert: true }));
+    },
+    async claimLoad(crm, since, leaseMs) {
+      const now = db.machineNow();
+      await untilWritten(() =>
+        crmStates.updateOne(
+          { _id: crm },
+          { $setOnInsert: { trouble: null, since: now, answeredAt: null } },
+          { upsert: true },
+        ),
+      );
+      const until = new Date(now.getTime() + leaseMs);
+      const claimed = await untilWritten(() =>
+        crmStates.updateOne(
+          {
+            _id: crm,
+            $and: [
+              { $or: [{ loadedAt: null }, { loadedAt: { $lt: since } }] },
+              { $or: [{ loadingUntil: null }, { loadingUntil: { $lt: now } }] },
+            ],
+          },
+          { $set: { loadingUntil: until } },
+        ),
+      );
+      return claimed.modifiedCount === 1;
+    },
+    async endLoad(crm, loadedAt) {
+      const set = { loadingUntil: null, ...(loadedAt === null ? {} : { loadedAt }) };
+      await untilWritten(() => crmStates.updateOne({ _id: crm }, { $set: set }));
     },
     async all() {
       const docs = await crmStates.find().sort({ _id: 1 }).lean();

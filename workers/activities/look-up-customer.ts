@@ -4,6 +4,7 @@ import { ActivityProblem } from '../sdk/activity-problem.ts';
 import { defineActivity } from '../sdk/define-activity.ts';
 import { keepLinks } from './look-up/keep-links.ts';
 import { likelyCustomers } from './look-up/likely.ts';
+import { refreshBesides } from './look-up/refresh-besides.ts';
 import { certainSigns } from './look-up/signs.ts';
 import { mentionsOfCall, newest } from './mentions-of-call.ts';
 
@@ -53,7 +54,7 @@ export const lookUpCustomer = defineActivity({
     if (match.certainty === 'sure') await keepLinks(context, profile, match.customers, evidence);
     const customers =
       match.certainty === 'none'
-        ? await likelyCustomers(context, profile, events)
+        ? await likelyCustomers(context, profile, events, mention.kind)
         : match.certainty === 'sure'
           ? match.customers
           : [];
@@ -65,6 +66,10 @@ export const lookUpCustomer = defineActivity({
       customerId: customer.id,
       ...(region === null ? {} : { region }),
     });
+    // Nobody waits for it, and who asks is not told of it: it is for the card.
+    refreshBesides(context, customers).catch((error: unknown) =>
+      context.log.error({ caseId: call.caseId, error: nameOf(error) }, 'the card was not refreshed'),
+    );
     const since = customers.flatMap((record) => (record.since === null ? [] : [Date.parse(record.since)]));
     const years = (Date.parse(call.at) - Math.min(...since)) / YEAR_MS;
     return {
@@ -78,3 +83,8 @@ export const lookUpCustomer = defineActivity({
     };
   },
 });
+
+/** What an error is called; its words may hold what a customer system wrote. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -12,6 +12,7 @@ import { composeDeps } from '../compose.ts';
 import { readEnvironment } from '../environment.ts';
 import { workflowBundle } from './bundle.ts';
 import { createCaseWorker } from './case-worker.ts';
+import { keepRegister } from './keep-register.ts';
 import { startHeart } from './heart.ts';
 import { replayHistories } from './replay-histories.ts';
 import { startSampleWorker } from './sample-worker.ts';
@@ -83,6 +84,7 @@ export async function runWorker(offered: readonly ActivityDefinition[]): Promise
 
   const sample = environment.EARSHOT_SAMPLE_CRM === undefined ? null : await prepareSampleWorker();
   const archive = startArchive({ address, namespace, store, logger });
+  const register = keepRegister({ store, crms: deps.crms, logger });
   const heart = startHeart({ store, logger, identity, taskQueue, buildId, activities });
   process.stdout.write(`${JSON.stringify({ ready: true, build: buildId })}\n`);
 
@@ -95,7 +97,13 @@ export async function runWorker(offered: readonly ActivityDefinition[]): Promise
     });
   }
   await running;
-  await Promise.all([archive.stop(), heart.stop(), sample?.stop(), ...deps.crms.map((crm) => crm.close())]);
+  await Promise.all([
+    archive.stop(),
+    heart.stop(),
+    register.stop(),
+    sample?.stop(),
+    ...deps.crms.map((crm) => crm.close()),
+  ]);
   await connection.close();
   await client.close();
   await store.close();

@@ -9,6 +9,9 @@ export interface CrmStateDoc {
   /** Since when that is so. */
   since: Date;
   answeredAt: Date | null;
+  /** When all its customers were taken in last, and until when somebody is at it. */
+  loadedAt?: Date | null;
+  loadingUntil?: Date | null;
 }
 
 export function crmStateModel(connection: Connection) {
@@ -18,6 +21,8 @@ export function crmStateModel(connection: Connection) {
       trouble: { type: String },
       since: { type: Date, required: true },
       answeredAt: { type: Date },
+      loadedAt: { type: Date },
+      loadingUntil: { type: Date },
     },
     PLAIN,
   );

@@ -1,5 +1,7 @@
 import { EARSHOT } from '../../../definitions/model/act.ts';
 import type { Customer, LinkEvent, Profile } from '../../../definitions/model/customer.ts';
+import type { ChannelKind } from '../../../definitions/model/mention.ts';
+import { isPrivate } from '../../../engine/identity/verified.ts';
 import { ASK_FROM, LINK_FROM } from '../../../engine/identity/register/thresholds.ts';
 import type { LikelyMatch } from '../../../engine/store/register.ts';
 import type { ActivityContext } from '../../sdk/context.ts';
@@ -16,6 +18,7 @@ export async function likelyCustomers(
   { store, call }: ActivityContext,
   profile: Profile,
   events: readonly LinkEvent[],
+  kind: ChannelKind,
 ): Promise<readonly Customer[]> {
   const answered = new Set(idsOf(events, ['unlinked', 'not the same', 'linked']));
   const likely = await store.register.likely(profile, ASK_FROM);
@@ -28,7 +31,10 @@ export async function likelyCustomers(
     by: EARSHOT,
     at: call.at,
   });
-  const sure = open.filter(({ probability, isHousehold }) => probability >= LINK_FROM && !isHousehold);
+  // In public anybody can call themselves as they like: there a person always says.
+  const sure = isPrivate(kind)
+    ? open.filter(({ probability, isHousehold }) => probability >= LINK_FROM && !isHousehold)
+    : [];
   for (const match of sure) await store.links.link(claim(match), [call.caseId]);
   for (const match of open.filter((one) => !sure.includes(one)).slice(0, MOST_ASKED))
     await store.links.propose(claim(match), match.probability);
