@@ -1,7 +1,7 @@
 /**
  * `npm run -s bench:identity -- --json`: records of one person in two lists and in one, found by Earshot and by Splink on
  * the same fields in turn. Medians of the rounds. Splink is installed into a Python of its own, or the bench says that
- * it cannot be.
+ * it cannot be. Then single profiles against a register of customers in a store of its own (`--customers`, a million).
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,20 +10,30 @@ import { readRecordFile } from '../../engine/cli/match/record-file.ts';
 import { matchRecords } from '../../engine/identity/matching/match.ts';
 import { qualityOf } from '../../engine/identity/matching/quality.ts';
 import { febrlPerson, testSets, type Found, type TestSet } from './identity/sets.ts';
+import { registerFigures } from './identity/register.ts';
 import { bySplink, pythonWithSplink } from './identity/splink.ts';
 import { quantile } from './quantile.ts';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '3' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+    customers: { type: 'string', default: '1000000' },
+    only: { type: 'string' },
+  },
 });
 const ROUNDS = Number(values.rounds);
 const THRESHOLDS = [0.99, 0.9, 0.01];
 const folder = process.env['EARSHOT_TEST_DATA'] ?? '../shared/data';
 
-const splink = await pythonWithSplink(join(tmpdir(), 'earshot-splink'));
+const doesFiles = values.only !== 'register';
+const register = values.only === 'files' ? null : await registerFigures(Number(values.customers), folder);
+const splink = !doesFiles
+  ? { why: 'Not asked for.' }
+  : await pythonWithSplink(join(tmpdir(), 'earshot-splink'));
 if ('why' in splink) process.stderr.write(`${splink.why}\n`);
 const sets = [];
-for (const set of testSets(folder)) {
+for (const set of doesFiles ? testSets(folder) : []) {
   const [own, others]: [Found[], Found[]] = [[], []];
   for (let n = 0; n < ROUNDS; n += 1) {
     own.push(byEarshot(set));
@@ -38,7 +48,13 @@ for (const set of testSets(folder)) {
     splink: others.length === 0 ? null : figuresOf(set, others),
   });
 }
-const result = { rounds: ROUNDS, thresholds: THRESHOLDS, sets, note: 'why' in splink ? splink.why : null };
+const result = {
+  rounds: ROUNDS,
+  thresholds: THRESHOLDS,
+  sets,
+  register,
+  note: 'why' in splink ? splink.why : null,
+};
 process.stdout.write(`${JSON.stringify(result, null, values.json ? 0 : 2)}\n`);
 
 function byEarshot({ left, right, id, fields }: TestSet): Found {
