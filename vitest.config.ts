@@ -8,7 +8,7 @@ const TIDY = [
   'test/{api,check,cli,conformance,decision,edit,editor,feel,flow,identity,interpreter,library,model,reading,simulate,store,tables}/**/*.test.{ts,tsx}',
   'test/rooms/{files,purity}.test.ts',
   'test/sample/{care,story}.test.ts',
-  'test/workers/{crms-in,csv-crm,ledger,retry-notes,revision-source,sdk,shipped-activities}.test.ts',
+  'test/workers/{crms-in,csv-crm,define-crm,ledger,retry-notes,revision-source,sdk,shipped-activities}.test.ts',
   'test/local/{another-port,data-folder,fetch-server,listen-address,packages,process-lock,tally}.test.ts',
 ];
 

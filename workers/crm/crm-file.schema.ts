@@ -27,3 +27,10 @@ export const BaseUrl = z.url({ protocol: /^https?$/ }).refine(
   },
   { message: 'must begin with https://, or be on this machine' },
 );
+
+/** How account numbers are written there: a `#` for each sign. */
+export const NumberPattern = z
+  .string()
+  .max(100)
+  .regex(/#/, 'must have a # for each sign of the number')
+  .optional();

@@ -5,8 +5,12 @@ import type { Crm } from '../sdk/crm.ts';
 import { csvCrm, readMapping } from './csv/csv-crm.ts';
 import { restCrm } from './rest/rest-crm.ts';
 import { RestFileSchema } from './rest/rest-file.schema.ts';
+import { salesforceCrm } from './salesforce/salesforce-crm.ts';
+import { SalesforceFileSchema } from './salesforce/salesforce-file.schema.ts';
 import { sqlCrm } from './sql/sql-crm.ts';
 import { SqlFileSchema } from './sql/sql-file.schema.ts';
+import { zendeskCrm } from './zendesk/zendesk-crm.ts';
+import { ZendeskFileSchema } from './zendesk/zendesk-file.schema.ts';
 
 /** A secret by the name of its environment variable; throws a reason where it cannot be used. */
 type Secret = (name: string) => string;
@@ -25,6 +29,14 @@ const KINDS: {
   rest({ name }, given, secret) {
     const file = RestFileSchema.parse(given);
     return restCrm({ name, file, token: secret(file.token) });
+  },
+  salesforce({ name }, given, secret) {
+    const file = SalesforceFileSchema.parse(given);
+    return salesforceCrm({ name, file, clientSecret: secret(file.clientSecret) });
+  },
+  zendesk({ name }, given, secret) {
+    const file = ZendeskFileSchema.parse(given);
+    return zendeskCrm({ name, file, token: secret(file.token) });
   },
   sql: ({ name, folder }, given) => sqlCrm({ name, folder, file: SqlFileSchema.parse(given) }),
 };

@@ -21,7 +21,15 @@ import { CrmProblem } from './crm/crm-problem.ts';
 import { guard } from './crm/guard.ts';
 import { limitsOf } from './crm/limits.ts';
 import { pagesOf } from './crm/pages.ts';
-import { askable, carries, countryOf, fieldsOf, isAccountNumber, wellFormed } from './crm/questions.ts';
+import {
+  askable,
+  carries,
+  countryOf,
+  fieldsOf,
+  isAccountNumber,
+  wellFormed,
+  writtenAs,
+} from './crm/questions.ts';
 
 const FIELD_OF: { readonly [by in CrmQuestion['by']]: CrmField } = {
   email: 'email',
@@ -56,6 +64,8 @@ export function defineCrm(adapter: CrmAdapter, clock: Clock = realClock): Crm {
     size: Math.min(page.size ?? limits.pageSize, limits.pageSize),
   });
   const emptyPage = <T>(): CrmPage<T> => ({ items: [], next: null, asOf: now(), unreadable: 0 });
+  const written = (accountNumber: string): string =>
+    writtenAs(adapter.accountNumberAs ?? '', wellFormed(accountNumber));
   const byNumber = (record: CrmRecord): string => record.accountNumber;
 
   /** The adapter's function; throws 'not offered' if it has none. */
@@ -72,9 +82,9 @@ export function defineCrm(adapter: CrmAdapter, clock: Clock = realClock): Crm {
   ): Promise<CrmWritten> {
     if (!isAccountNumber(accountNumber))
       throw new CrmProblem(name, 'refused', { says: 'knows no such customer' });
-    const written = WrittenSchema.safeParse(await run(act, options));
-    if (!written.success) throw new CrmProblem(name, 'wrong answer');
-    return written.data;
+    const answer = WrittenSchema.safeParse(await run(act, options));
+    if (!answer.success) throw new CrmProblem(name, 'wrong answer');
+    return answer.data;
   }
 
   const crm: Crm = {
@@ -88,7 +98,9 @@ export function defineCrm(adapter: CrmAdapter, clock: Clock = realClock): Crm {
       const asked = askable(fields, country());
       if (asked === null) return emptyPage();
       const from = pageFrom(page);
-      const answer = await run((signal) => adapter.search(asked, from, signal), options);
+      const number = asked.accountNumber;
+      const search = number === undefined ? asked : { ...asked, accountNumber: written(number) };
+      const answer = await run((signal) => adapter.search(search, from, signal), options);
       const read = checkedPage(answer, from.cursor, {
         crm: name,
         schema: records,
@@ -101,7 +113,7 @@ export function defineCrm(adapter: CrmAdapter, clock: Clock = realClock): Crm {
     async fetch(accountNumber, options) {
       const ask = offered('fetch');
       if (!isAccountNumber(accountNumber)) return { value: null, asOf: now() };
-      const answer = await run((signal) => ask(wellFormed(accountNumber), signal), options);
+      const answer = await run((signal) => ask(written(accountNumber), signal), options);
       const read = checkedAnswer(answer, records.nullable(), name, now());
       if (read.value !== null && !carries(read.value, { accountNumber })) {
         throw new CrmProblem(name, 'wrong answer', { says: 'answered with another customer' });
@@ -112,14 +124,14 @@ export function defineCrm(adapter: CrmAdapter, clock: Clock = realClock): Crm {
       const ask = offered('history');
       if (!isAccountNumber(accountNumber)) return emptyPage();
       const from = pageFrom(page);
-      const answer = await run((signal) => ask(wellFormed(accountNumber), from, signal), options);
+      const answer = await run((signal) => ask(written(accountNumber), from, signal), options);
       const reading = { crm: name, schema: ContactSchema, strict: false, now: now() };
       return checkedPage(answer, from.cursor, { ...reading, keyOf: (contact) => contact.id });
     },
     async products(accountNumber, options) {
       const ask = offered('products');
       if (!isAccountNumber(accountNumber)) return { value: [], asOf: now() };
-      const answer = await run((signal) => ask(wellFormed(accountNumber), signal), options);
+      const answer = await run((signal) => ask(written(accountNumber), signal), options);
       return checkedAnswer(answer, z.array(ProductSchema), name, now());
     },
     async list(page, options) {
@@ -131,19 +143,19 @@ export function defineCrm(adapter: CrmAdapter, clock: Clock = realClock): Crm {
     },
     async addNote(accountNumber, note, key, options) {
       const add = offered('addNote');
-      return write(accountNumber, options, (signal) => add(wellFormed(accountNumber), note, key, signal));
+      return write(accountNumber, options, (signal) => add(written(accountNumber), note, key, signal));
     },
     async openTicket(accountNumber, ticket, key, options) {
       const open = offered('openTicket');
-      return write(accountNumber, options, (signal) => open(wellFormed(accountNumber), ticket, key, signal));
+      return write(accountNumber, options, (signal) => open(written(accountNumber), ticket, key, signal));
     },
     async findWritten(accountNumber, key, options) {
       const find = offered('findWritten');
       if (!isAccountNumber(accountNumber)) return null;
-      const found = await run((signal) => find(wellFormed(accountNumber), key, signal), options);
-      const written = WrittenSchema.nullable().safeParse(found);
-      if (!written.success) throw new CrmProblem(name, 'wrong answer');
-      return written.data;
+      const found = await run((signal) => find(written(accountNumber), key, signal), options);
+      const answer = WrittenSchema.nullable().safeParse(found);
+      if (!answer.success) throw new CrmProblem(name, 'wrong answer');
+      return answer.data;
     },
     async lookUp({ by, value }, options = {}) {
       const field = FIELD_OF[by];

@@ -68,7 +68,9 @@ export function conformsInFailing(make: MakeCrm, overAWire: boolean): void {
           expect(String((problem as CrmProblem).sentence)).not.toMatch(/ana|ruiz|@|4417/i);
         }
         fail(null);
-        expect(await crm.lookUp(byEmail)).toMatchObject([{ accountNumber: ana.accountNumber }]);
+        await expect
+          .poll(() => crm.lookUp(byEmail).catch(() => []), { timeout: 20_000 })
+          .toMatchObject([{ accountNumber: ana.accountNumber }]);
       });
     }
 

@@ -7,7 +7,8 @@ export interface KnownPerson extends Omit<CrmRecord, 'crm' | 'products' | 'extra
   readonly contacts: readonly SupportContact[];
 }
 
-const NOBODY = {
+/** Of whom nothing is known. */
+export const NOBODY = {
   email: null,
   phone: null,
   birthDate: null,
@@ -72,7 +73,7 @@ export const ana: KnownPerson = {
     '2025-02-02',
     '2022-08-08',
   ].map((day, index) => ({
-    id: String(9_000 + index),
+    id: day.replaceAll('-', ''),
     at: `${day}T10:00:00.000Z`,
     channel: 'phone',
     about: `Matter ${index}: it's "broken" 💔`,

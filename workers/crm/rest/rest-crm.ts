@@ -77,6 +77,7 @@ export function restCrm(options: {
     searchBy: fieldsOf(search.by),
     freshness: 'live',
     country: file.country,
+    accountNumberAs: file.accountNumberAs,
     limits: file.limits,
     ...(addNote === undefined && openTicket === undefined
       ? {}

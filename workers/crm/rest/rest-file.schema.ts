@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BaseUrl, Country, LimitsSchema, SecretName } from '../crm-file.schema.ts';
+import { BaseUrl, Country, LimitsSchema, NumberPattern, SecretName } from '../crm-file.schema.ts';
 
 const Pointer = z.string().regex(/^(\/.*)?$/, 'must be a JSON Pointer: "/customer/name"');
 /** One place, or several whose texts are joined. */
@@ -22,6 +22,7 @@ export const RestFileSchema = z.strictObject({
   /** Sent as `Authorization: Bearer …`. */
   token: SecretName,
   country: Country,
+  accountNumberAs: NumberPattern,
   limits: LimitsSchema.default({}),
   /** How pages are asked for (names in the query) and where an answer names the next one. */
   paging: z

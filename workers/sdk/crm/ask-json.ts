@@ -12,6 +12,8 @@ export interface JsonRequest {
   readonly query?: { readonly [name: string]: string | undefined };
   readonly headers?: { readonly [name: string]: string };
   readonly body?: Json;
+  /** Sent instead of a body, as a form. */
+  readonly form?: { readonly [name: string]: string };
   readonly signal: AbortSignal;
 }
 
@@ -43,7 +45,7 @@ export async function askJson(
 }
 
 async function send(crm: string, request: JsonRequest): Promise<Response> {
-  const { method = 'GET', query = {}, headers = {}, body, signal } = request;
+  const { method = 'GET', query = {}, headers = {}, body, form, signal } = request;
   const url = new URL(request.url);
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) url.searchParams.set(name, value);
@@ -56,6 +58,7 @@ async function send(crm: string, request: JsonRequest): Promise<Response> {
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
       redirect: 'manual',
       signal,
     });
@@ -67,7 +70,7 @@ async function send(crm: string, request: JsonRequest): Promise<Response> {
 
 /** What a status says. Exported for CRMs that say more by their own words. */
 export function refusal(crm: string, status: number, headers: Headers): CrmProblem {
-  const retryAfter = retryAfterMs(headers.get('retry-after'), Date.now());
+  const retryAfter = retryAfterMs(headers.get('retry-after') ?? headers.get('ratelimit-reset'), Date.now());
   const wait = retryAfter === null ? {} : { retryAfterMs: retryAfter };
   if (status === 429 || (status === 503 && retryAfter !== null))
     return new CrmProblem(crm, 'throttled', wait);

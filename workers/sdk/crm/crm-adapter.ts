@@ -49,6 +49,11 @@ export interface CrmAdapter {
   readonly limits?: GivenLimits;
   /** ISO 3166-1 alpha-2: how its phone numbers without a country's prefix are read; asked after each answer. */
   readonly country?: string | undefined | (() => string | undefined);
+  /**
+   * How its account numbers are written, where it finds them in no other way: a `#` for each sign, `AC-####-##`. What is
+   * asked for, without blanks and dashes, comes to the adapter like this.
+   */
+  readonly accountNumberAs?: string | undefined;
 
   /** All records that fit; by names and places it may answer more, by the certain fields what fits no better is dropped. */
   search(fields: CrmSearch, page: PageRequest, signal: AbortSignal): Promise<SaidPage<SaidRecord>>;

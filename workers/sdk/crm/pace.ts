@@ -20,7 +20,8 @@ export function pace(
 
   const wakeNext = (): void => waiting.shift()?.();
 
-  async function placeInside(deadline: number, signal: AbortSignal): Promise<boolean> {
+  /** Takes a place as soon as there is one; false if there is none in time. */
+  async function takePlace(deadline: number, signal: AbortSignal): Promise<boolean> {
     while (inside >= limits.callsAtOnce) {
       if (clock.now() >= deadline || signal.aborted) return false;
       const woken = new AbortController();
@@ -30,27 +31,35 @@ export function pace(
       const place = waiting.indexOf(wake);
       if (place >= 0) waiting.splice(place, 1);
     }
-    return !signal.aborted;
+    // In the same turn as it was found free: others look as well.
+    inside += 1;
+    return true;
+  }
+
+  function leave(): void {
+    inside -= 1;
+    wakeNext();
   }
 
   return {
     async enter(deadline, signal) {
-      const hasPlace = await placeInside(deadline, signal);
-      const at = Math.max(nextAt, clock.now());
-      if (!hasPlace || at >= deadline) {
+      if (!(await takePlace(deadline, signal))) {
         // Whoever was woken in vain passes it on.
         wakeNext();
         return false;
       }
-      inside += 1;
+      const at = Math.max(nextAt, clock.now());
+      if (signal.aborted || at >= deadline) {
+        leave();
+        return false;
+      }
       nextAt = at + apartMs;
       await clock.wait(at - clock.now(), signal);
-      return true;
+      if (!signal.aborted) return true;
+      leave();
+      return false;
     },
-    leave() {
-      inside -= 1;
-      wakeNext();
-    },
+    leave,
     holdUntil(time) {
       nextAt = Math.max(nextAt, time);
     },

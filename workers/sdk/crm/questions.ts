@@ -65,6 +65,24 @@ export function isAccountNumber(value: string): boolean {
   return value.trim() !== '' && value.length <= LONGEST && !/^\.+$/.test(value);
 }
 
+/**
+ * An account number as its CRM writes it: `pattern` has a `#` for each sign of the number, `AC-####-##`. As it is where
+ * it does not fit.
+ */
+export function writtenAs(pattern: string, value: string): string {
+  const signs = [...normaliseAccountNumber(value)];
+  let place = 0;
+  let written = '';
+  for (const part of pattern) {
+    const isKept = part === '#' || part.toUpperCase() === signs[place];
+    if (isKept && place >= signs.length) return value;
+    if (!isKept && normaliseAccountNumber(part) !== '') return value;
+    written += isKept ? (signs[place] ?? '') : part;
+    if (isKept) place += 1;
+  }
+  return place === signs.length ? written : value;
+}
+
 /** Half characters (lone surrogates) cannot be sent anywhere. */
 export function wellFormed(value: string): string {
   return value.replace(/\p{Surrogate}/gu, '\uFFFD');
