@@ -2,20 +2,19 @@ import type { Logger } from 'pino';
 import type { Store } from '../engine/store/store.ts';
 import { outboxChannel } from './channels/outbox/channel.ts';
 import { webhookChannel } from './channels/webhook-out/channel.ts';
-import { crmsIn } from './crm/crms-in.ts';
 import type { WebhookSetting, WorkerEnvironment } from './environment.ts';
 import { channelRegistry } from './sdk/channel.ts';
 import type { ActivityDeps } from './sdk/context.ts';
+import type { Crm } from './sdk/crm.ts';
 
 /** What this installation's activities work with: its channels, customer systems and webhooks. */
-export async function composeDeps(parts: {
+export function composeDeps(parts: {
   readonly store: Store;
   readonly environment: WorkerEnvironment;
   readonly logger: Logger;
-  /** What a customer system's file names as a secret, by the name of its variable. */
-  readonly secret?: (name: string) => string | undefined;
-}): Promise<ActivityDeps> {
-  const { store, environment, logger, secret } = parts;
+  readonly crms: readonly Crm[];
+}): ActivityDeps {
+  const { store, environment, logger, crms } = parts;
   const webhooks = Object.entries(environment.EARSHOT_WEBHOOKS);
   return {
     store,
@@ -23,10 +22,7 @@ export async function composeDeps(parts: {
       webhooks.flatMap(([name, setting]) => channelOf(name, setting, store)),
       outboxChannel(store.replies),
     ),
-    crms:
-      environment.EARSHOT_CRM_FOLDER === undefined
-        ? []
-        : await crmsIn(environment.EARSHOT_CRM_FOLDER, secret ?? (() => undefined)),
+    crms,
     webhooks: new Map(webhooks.map(([name, { url, secret }]) => [name, { url, secret }])),
     now: () => new Date(),
     log: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CannotStart } from './cannot-start.ts';
 
 const WebhookSetting = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
@@ -24,7 +25,7 @@ const WorkerEnvironment = z.object({
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('earshot'),
   EARSHOT_TASK_QUEUE: z.string().min(1).default('earshot'),
-  /** Folder with a folder of CSV files for each customer system. */
+  /** Folder with a folder for each customer system: of CSV files, or with a `crm.json`. */
   EARSHOT_CRM_FOLDER: z.string().min(1).optional(),
   /** Set where a sample day can be started: the folder of its customer systems. */
   EARSHOT_SAMPLE_CRM: z.string().min(1).optional(),
@@ -41,5 +42,5 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): WorkerEnvironme
   const read = WorkerEnvironment.safeParse(environment);
   if (read.success) return read.data;
   const wrong = read.error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw new Error(`The worker cannot start: set ${wrong} in its environment.`);
+  throw new CannotStart(`The worker cannot start: set ${wrong} in its environment.`);
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { CannotStart } from '../cannot-start.ts';
 import type { Crm } from '../sdk/crm.ts';
 import { csvCrm, readMapping } from './csv/csv-crm.ts';
 import { restCrm } from './rest/rest-crm.ts';
@@ -43,12 +44,13 @@ const KINDS: {
 
 /**
  * Each folder in the folder is a CRM of its name: by its `crm.json`, or of CSV files where there is none. Rejects with
- * one sentence that names the first file that cannot be used, and why. A folder that is not there holds none.
+ * CannotStart, which names the first file that cannot be used, and why. A folder that is not there holds none.
  */
 export async function crmsIn(
-  folder: string,
+  folder: string | undefined,
   secret: (name: string) => string | undefined,
 ): Promise<readonly Crm[]> {
+  if (folder === undefined) return [];
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const places = entries
     .filter((entry) => entry.isDirectory())
@@ -70,7 +72,9 @@ async function crmAt(place: Place, secret: Secret): Promise<Crm> {
     return csvCrm(place);
   } catch (error) {
     const file = path.join(place.folder, isDescribed ? CRM_FILE : 'mapping.json');
-    throw new Error(`The customer system “${place.name}” cannot be used: ${reasonOf(error)} (${file}).`);
+    throw new CannotStart(
+      `The customer system “${place.name}” cannot be used: ${reasonOf(error)} (${file}).`,
+    );
   }
 }
 

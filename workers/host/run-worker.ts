@@ -9,6 +9,7 @@ import { ensureNamespace } from '../../engine/runs/namespace.ts';
 import { besideAsSample } from '../../engine/runs/space.ts';
 import { openStore } from '../../engine/store/store.ts';
 import { composeDeps } from '../compose.ts';
+import { crmsIn } from '../crm/crms-in.ts';
 import { readEnvironment } from '../environment.ts';
 import { workflowBundle } from './bundle.ts';
 import { createCaseWorker } from './case-worker.ts';
@@ -47,6 +48,7 @@ export async function runWorker(offered: readonly ActivityDefinition[]): Promise
     EARSHOT_TASK_QUEUE: taskQueue,
   } = environment;
   const identity = `${process.pid}@${hostname()}`;
+  const crms = await crmsIn(environment.EARSHOT_CRM_FOLDER, (name) => process.env[name]);
   const store = await openStore({
     uri: environment.MONGODB_URI,
     database: environment.EARSHOT_DATABASE,
@@ -62,8 +64,7 @@ export async function runWorker(offered: readonly ActivityDefinition[]): Promise
   ]);
   await ensureNamespace(client, namespace);
 
-  const deps = await composeDeps({ store, environment, logger, secret: (name) => process.env[name] });
-  const activities = createActivities(offered, deps);
+  const activities = createActivities(offered, composeDeps({ store, environment, logger, crms }));
   const worker = await createCaseWorker({
     connection,
     namespace,
@@ -84,7 +85,7 @@ export async function runWorker(offered: readonly ActivityDefinition[]): Promise
 
   const sample = environment.EARSHOT_SAMPLE_CRM === undefined ? null : await prepareSampleWorker();
   const archive = startArchive({ address, namespace, store, logger });
-  const register = keepRegister({ store, crms: deps.crms, logger });
+  const register = keepRegister({ store, crms, logger });
   const heart = startHeart({ store, logger, identity, taskQueue, buildId, activities });
   process.stdout.write(`${JSON.stringify({ ready: true, build: buildId })}\n`);
 
@@ -102,7 +103,7 @@ export async function runWorker(offered: readonly ActivityDefinition[]): Promise
     heart.stop(),
     register.stop(),
     sample?.stop(),
-    ...deps.crms.map((crm) => crm.close()),
+    ...crms.map((crm) => crm.close()),
   ]);
   await connection.close();
   await client.close();

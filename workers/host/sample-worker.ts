@@ -5,6 +5,7 @@ import { openStoreOf, type SpaceAddress } from '../../engine/runs/space.ts';
 import type { Store } from '../../engine/store/store.ts';
 import { shippedActivities } from '../activities/shipped.ts';
 import { composeDeps } from '../compose.ts';
+import { crmsIn } from '../crm/crms-in.ts';
 import type { WorkerEnvironment } from '../environment.ts';
 import { createActivities } from '../sdk/create-activities.ts';
 import { createCaseWorker } from './case-worker.ts';
@@ -39,10 +40,12 @@ export function startSampleWorker(options: SampleWorkerOptions): { stop(): Promi
         identity,
         shippedActivities.map((activity) => activity.contract),
       );
-      const deps = await composeDeps({
+      const crms = await crmsIn(crmFolder, () => undefined);
+      const deps = composeDeps({
         store,
-        environment: { ...environment, EARSHOT_CRM_FOLDER: crmFolder, EARSHOT_WEBHOOKS: {} },
+        environment: { ...environment, EARSHOT_WEBHOOKS: {} },
         logger,
+        crms,
       });
       const activities = createActivities(shippedActivities, deps);
       const worker = await createCaseWorker({
@@ -58,8 +61,8 @@ export function startSampleWorker(options: SampleWorkerOptions): { stop(): Promi
       });
       const running = worker.run();
       const heart = startHeart({ store, logger, identity, taskQueue, buildId, activities });
-      const register = keepRegister({ store, crms: deps.crms, logger });
-      return { worker, running, heart, register, store, crms: deps.crms };
+      const register = keepRegister({ store, crms, logger });
+      return { worker, running, heart, register, store, crms };
     },
     // Whoever tells the story waits for what it asked of the cases: they answer until it has stopped.
     letGo: () => untilNobodyTells(options.store),

@@ -39,7 +39,7 @@ const worker = await Worker.create({
     ...hostActivities(store),
     ...createActivities(
       shippedActivities,
-      await composeDeps({ store, environment, logger: pino({ level: 'silent' }) }),
+      composeDeps({ store, environment, logger: pino({ level: 'silent' }), crms: [] }),
     ),
   },
   ...(interpreted ? { dataConverter: caseDataConverter(revisionSource(store)) } : {}),
