@@ -100,6 +100,38 @@ describe('a CRM that is a folder of CSV files', () => {
     expect(await crm.lookUp({ by: 'email', value: 'ana@example.com' })).toMatchObject([{ name: 'Ana' }]);
   });
 
+  it.each(['utf8', 'utf16le', 'latin1'] as const)(
+    'reads what a spreadsheet wrote, in %s',
+    async (encoding) => {
+      const text = `${HEADER}\n1000001,Zoë Müller-Ångström,zoe@example.com,,,,,\n`;
+      await writeFile(
+        join(folder, 'a.csv'),
+        Buffer.from(encoding === 'utf16le' ? `\uFEFF${text}` : text, encoding),
+      );
+      const [record] = await csvCrm({ name: 'billing', folder }).lookUp({
+        by: 'email',
+        value: 'zoe@example.com',
+      });
+      expect(record?.name).toBe('Zoë Müller-Ångström');
+    },
+  );
+
+  it('says so where nobody knows its columns, or a quote is never closed', async () => {
+    const file = join(folder, 'a.csv');
+    const crm = csvCrm({ name: 'billing', folder });
+    const question = { by: 'email', value: 'ana@example.com' } as const;
+    await writeFile(file, 'Kd-Nr;Mail\n1000001;ana@example.com\n');
+    await expect(crm.lookUp(question)).rejects.toMatchObject({
+      kind: 'wrong answer',
+      sentence:
+        'The customer system “billing” has no column of account numbers: name it in its mapping.json.',
+    });
+    await writeFile(file, `${HEADER}\n1000001,"Ana,ana@example.com\n1000002,Bert,bert@example.com\n`);
+    await expect(crm.lookUp(question)).rejects.toMatchObject({ kind: 'wrong answer' });
+    await writeFile(file, `${HEADER}\n1000001,Ana,ana@example.com\n`);
+    expect(await crm.lookUp(question)).toHaveLength(1);
+  });
+
   it('sees a change at the next question', async () => {
     const file = join(folder, 'a.csv');
     await writeFile(file, `${HEADER}\n1000001,Ana,,,,,,\n`);

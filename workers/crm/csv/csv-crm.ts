@@ -20,6 +20,8 @@ const PRODUCTS_FILE = 'products.csv';
 /** There is nobody to go easy on; reading a large file takes a while. */
 const LIMITS = { callsPerSecond: 10_000, callsAtOnce: 100, pageSize: 1_000, timeoutMs: 30_000 };
 
+const NO_NUMBERS = 'has no column of account numbers: name it in its mapping.json';
+
 /** What stood in the folder, and when its youngest file was written. */
 interface Copy {
   readonly index: RecordIndex;
@@ -27,6 +29,8 @@ interface Copy {
   readonly products: ReadonlyMap<string, readonly Product[]>;
   readonly asOf: string;
   readonly country: string | undefined;
+  /** Whether no file has a column of account numbers. */
+  readonly isUnknown: boolean;
 }
 
 /**
@@ -53,7 +57,10 @@ export function csvCrm(options: {
         loaded = null;
       });
     }
-    const copy = await loaded.copy;
+    const copy = await loaded.copy.catch(() => {
+      throw new CrmProblem(name, 'wrong answer', { says: 'has a file that nobody can read' });
+    });
+    if (copy.isUnknown) throw new CrmProblem(name, 'wrong answer', { says: NO_NUMBERS });
     country = copy.country;
     return copy;
   }
@@ -131,7 +138,8 @@ async function load(folder: string, files: readonly FileOfFolder[]): Promise<Cop
   const youngest = Math.max(0, ...files.map((file) => file.changedMs));
   const asOf = new Date(youngest).toISOString();
   const { country } = mapping;
-  return { index: indexRecords(read, countryOf(country)), history, products, asOf, country };
+  const isUnknown = read.length > 0 && read.every((file) => file.isUnknown);
+  return { index: indexRecords(read, countryOf(country)), history, products, asOf, country, isUnknown };
 }
 
 /** Rejects for a file that is no mapping. */

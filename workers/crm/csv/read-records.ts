@@ -6,12 +6,19 @@ import { readRows, type Cells } from './read-rows.ts';
 export interface RecordFile {
   readonly records: readonly SaidRecord[];
   readonly unreadable: readonly string[];
+  /** Whether it has rows, and no column of account numbers. */
+  readonly isUnknown: boolean;
 }
 
 /** Reads a CSV file of customers. Rows without an account number are nobody's and left out. */
 export async function readRecords(path: string, mapping: Mapping): Promise<RecordFile> {
   const { rows, unreadable } = await readRows(path, mapping.delimiter);
-  return { records: rows.flatMap((cells) => recordOf(cells, mapping) ?? []), unreadable: unreadable.flat() };
+  const [first] = rows;
+  return {
+    records: rows.flatMap((cells) => recordOf(cells, mapping) ?? []),
+    unreadable: unreadable.flat(),
+    isUnknown: first !== undefined && !first.has(mapping.accountNumber),
+  };
 }
 
 function recordOf(cells: Cells, mapping: Mapping): SaidRecord | null {

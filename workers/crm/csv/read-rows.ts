@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { decodeText } from './decode-text.ts';
 
 const Rows = z.array(z.array(z.string()));
 
@@ -15,7 +16,7 @@ export async function readRows(
   path: string,
   delimiter: string,
 ): Promise<{ readonly rows: readonly Cells[]; readonly unreadable: readonly (readonly string[])[] }> {
-  const text = await readFile(path, 'utf8');
+  const text = decodeText(await readFile(path));
   const options = { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true };
   const [header = [], ...all] = Rows.parse(parse(text, { ...options, delimiter }));
   const isReadable = (row: readonly string[]): boolean =>
