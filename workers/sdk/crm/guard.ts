@@ -19,14 +19,15 @@ export interface Guard {
 export function guard(crm: string, limits: CrmLimits, clock: Clock): Guard {
   const turns = pace(limits, clock);
   const watch = breaker();
-  const closing = new AbortController();
+  /** What ends each call that is under way. A signal that lives as long as the CRM would keep something of each. */
+  const underWay = new Set<() => void>();
+  let isClosed = false;
 
   /** Why the call had to end; null while it need not. */
-  function endOf(own: AbortSignal, overtime: AbortSignal): unknown {
-    if (own.aborted) return own.reason;
-    if (closing.signal.aborted)
-      return new CrmProblem(crm, 'down', { says: 'is not asked any more: Earshot is ending' });
-    return overtime.aborted ? new CrmProblem(crm, 'slow') : null;
+  function endOf(own: AbortSignal | undefined, overtime: boolean): unknown {
+    if (own?.aborted === true) return own.reason;
+    if (isClosed) return new CrmProblem(crm, 'down', { says: 'is not asked any more: Earshot is ending' });
+    return overtime ? new CrmProblem(crm, 'slow') : null;
   }
 
   async function once<T>(
@@ -51,7 +52,7 @@ export function guard(crm: string, limits: CrmLimits, clock: Clock): Guard {
       return answer;
     } catch (error) {
       const problem = end() ?? asProblem(crm, error);
-      if (!(problem instanceof CrmProblem) || closing.signal.aborted) watch.gaveUp();
+      if (!(problem instanceof CrmProblem) || isClosed) watch.gaveUp();
       else if (problem.kind === 'down' || problem.kind === 'slow') watch.failed(clock.now());
       else watch.answered();
       throw problem;
@@ -63,20 +64,22 @@ export function guard(crm: string, limits: CrmLimits, clock: Clock): Guard {
   return {
     async run(call, options = {}) {
       const deadline = clock.now() + Math.min(limits.timeoutMs, options.withinMs ?? limits.timeoutMs);
-      const overtime = new AbortController();
+      const own = options.signal;
+      const over = new AbortController();
       const done = new AbortController();
-      const own = options.signal ?? new AbortController().signal;
+      const stop = (): void => over.abort();
+      const end = (): unknown => endOf(own, over.signal.aborted);
       void clock.wait(deadline - clock.now(), done.signal).then(() => {
-        if (!done.signal.aborted) overtime.abort();
+        if (!done.signal.aborted) stop();
       });
-      const signal = AbortSignal.any([own, overtime.signal, closing.signal]);
-      const end = (): unknown => endOf(own, overtime.signal);
+      own?.addEventListener('abort', stop, { once: true });
+      underWay.add(stop);
       try {
         for (;;) {
-          const over = end();
-          if (over !== null) throw over;
+          const reason = end();
+          if (reason !== null) throw reason;
           try {
-            return await once(call, deadline, signal, end);
+            return await once(call, deadline, over.signal, end);
           } catch (problem) {
             if (!isWorthWaiting(problem, deadline - clock.now())) throw problem;
             turns.holdUntil(clock.now() + problem.retryAfterMs);
@@ -84,10 +87,13 @@ export function guard(crm: string, limits: CrmLimits, clock: Clock): Guard {
         }
       } finally {
         done.abort();
+        underWay.delete(stop);
+        own?.removeEventListener('abort', stop);
       }
     },
     close() {
-      closing.abort();
+      isClosed = true;
+      for (const stop of underWay) stop();
     },
   };
 }
