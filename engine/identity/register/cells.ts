@@ -13,6 +13,9 @@ export const REGISTER_FIELDS: readonly MatchField[] = [
   { name: 'postcode', kind: 'postcode' },
 ];
 
+/** What a profile can say: by nothing else can a customer be found for it. */
+export const ASKED_BY: ReadonlySet<string> = new Set(['name', 'handle', 'e-mail', 'phone']);
+
 /** What somebody or something says in each of `REGISTER_FIELDS`, as it was given; empty: nothing. */
 export type Cells = readonly string[];
 

@@ -4,7 +4,7 @@ import { chanceLevels } from '../matching/estimate.ts';
 import type { FieldKind } from '../matching/field-kind.ts';
 import { MODEL_VERSION, type MatchModel } from '../matching/model.ts';
 import { valueReader } from '../matching/read-value.ts';
-import { REGISTER_FIELDS, type Cells } from './cells.ts';
+import { ASKED_BY, REGISTER_FIELDS, type Cells } from './cells.ts';
 import { MOST_IN_BLOCK } from './counts.ts';
 import {
   jointKey,
@@ -122,6 +122,11 @@ const EXPECTED: { readonly [kind in FieldKind]?: readonly number[] } = {
 };
 const EXPECTED_OTHERWISE = [0.85, 0.07, 0.03, 0.01, 0.01, 0.03];
 
+/** Each token costs an entry of an index: there are none of what nobody asks by. */
+function isAskedBy({ parts }: RegisterKey): boolean {
+  return parts.every(({ field }) => ASKED_BY.has(REGISTER_FIELDS[field]?.name ?? ''));
+}
+
 interface Priced {
   readonly key: RegisterKey;
   /** For one who asks, how many customers are found, where what too many share is not looked for. */
@@ -140,7 +145,7 @@ function chooseKeys(
   read: readonly ReadRecord[],
   size: number,
 ): { readonly keys: readonly RegisterKey[]; readonly refused: RegisterPlan['refused'] } {
-  const singles = SINGLE_KEYS.map((key) => priced(key, read, size));
+  const singles = SINGLE_KEYS.filter(isAskedBy).map((key) => priced(key, read, size));
   const common = singles.filter(({ tooCommon }) => tooCommon > OFTEN_TOO_COMMON);
   const joint = common.flatMap(({ key }, at) =>
     common.slice(at + 1).flatMap((other) => {

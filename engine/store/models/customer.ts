@@ -65,6 +65,5 @@ export function customerModel(connection: Connection) {
   schema.index({ crm: 1, accountNumber: 1 }, { unique: true });
   schema.index({ nameWords: 1 });
   schema.index({ tokens: 1 });
-  schema.index({ planId: 1 });
   return connection.model<CustomerDoc>('Customer', schema, 'customers');
 }
