@@ -1,92 +1,87 @@
 import type { Database } from './database.ts';
-import { StoreProblem } from './problem.ts';
-import { inTransaction } from './transaction.ts';
+import { iso } from './iso.ts';
+import type { ErasureDoc } from './models/erasure.ts';
+import { beginErasure, finishErasure } from './privacy/erase.ts';
+import { digestOf } from './privacy/proof.ts';
+import { scopeOf } from './privacy/scope.ts';
 
-/** What was erased, in numbers. */
+/** Who is to be erased, and why. */
+export interface ErasureRequest {
+  readonly profileIds: readonly string[];
+  /** Records of customer systems that are theirs though nothing links them. */
+  readonly customerIds?: readonly string[];
+  readonly by: string;
+  /** What the request is known by: a number, a letter's date. */
+  readonly reference: string;
+  readonly why: string;
+}
+
+/** What proves that a person was erased. */
 export interface Erasure {
-  readonly mentions: number;
-  readonly replies: number;
-  readonly texts: number;
-  readonly cases: number;
+  readonly id: string;
+  readonly profileIds: readonly string[];
+  readonly by: string;
+  readonly reference: string;
+  readonly why: string;
+  readonly begunAt: string;
+  /** Null: it was broken off. Asking for it again finishes it. */
+  readonly doneAt: string | null;
+  /** Documents that were emptied, by collection. */
+  readonly taken: { readonly [collection: string]: number };
+  /** Over what stands there now; see privacy/proof. */
+  readonly digest: string | null;
+  /** A case of theirs is still in work: it is looked through again once it is not. */
+  readonly casesInWork: boolean;
 }
 
 export interface ErasureStore {
   /**
-   * Takes away what a person said and is called: texts of the profile's mentions, of the replies and notes in its
-   * cases, titles of those cases, names and addresses. Ids and times stay. Again changes nothing. 'not found' for
-   * an unknown profile.
+   * Takes away what people with these profiles said and are called, everything said to them, and what customer systems
+   * say of them alone; ids, dates, counts and decided facts stay. Broken off, it goes on where it was when it is asked
+   * for again. Of people who are erased already it answers what it answered then: `already`, with how many documents
+   * had to be emptied `again`. 'not found' for an unknown profile, 'refused' for one of the company itself.
    */
-  eraseProfile(profileId: string): Promise<Erasure>;
+  erase(
+    request: ErasureRequest,
+  ): Promise<{ readonly erasure: Erasure; readonly already: boolean; readonly again: number }>;
+  find(erasureId: string): Promise<Erasure | null>;
+  /** Whether what stands there is still what stood there when it was done. Null: no such erasure, or not done. */
+  stillHolds(erasureId: string): Promise<boolean | null>;
+  /** Goes on with what was broken off, and through cases that were in work; answers how many documents that emptied. */
+  goOn(): Promise<number>;
 }
 
 export function erasureStore(db: Database): ErasureStore {
-  const { profiles, mentions, replies, texts, cases } = db.models;
+  const { erasures } = db.models;
   return {
-    eraseProfile: (profileId) =>
-      inTransaction(db, async (session) => {
-        const profile = await profiles.findById(profileId).session(session).lean();
-        if (profile === null) {
-          throw new StoreProblem(
-            'not found',
-            'There is no such profile.',
-            'Look the person up in one of their cases.',
-          );
-        }
-        const erasedAt = db.now();
-        const said = await mentions
-          .find({ profileId })
-          .select({ conversationId: 1, caseId: 1 })
-          .session(session)
-          .lean();
-        const conversationIds = [...new Set(said.map((doc) => doc.conversationId))];
-        const caseIds = [...new Set(said.flatMap((doc) => doc.caseId ?? []))];
-        const notYet = { erasedAt: null };
-
-        const ofMentions = await mentions.updateMany(
-          { profileId, ...notYet },
-          { $set: { text: '', subject: null, url: null, extra: null, erasedAt } },
-          { session },
-        );
-        // What was answered elsewhere stands twice: as a reply, and as the company's own mention.
-        await mentions.updateMany(
-          { conversationId: { $in: conversationIds }, direction: 'outbound', ...notYet },
-          { $set: { text: '', subject: null, url: null, extra: null, erasedAt } },
-          { session },
-        );
-        const ofReplies = await replies.updateMany(
-          { conversationId: { $in: conversationIds }, ...notYet },
-          { $set: { text: '', erasedAt } },
-          { session },
-        );
-        const ofTexts = await texts.updateMany(
-          { caseId: { $in: caseIds }, ...notYet },
-          { $set: { text: '', erasedAt } },
-          { session },
-        );
-        const ofCases = await cases.updateMany(
-          { titleProfileId: profileId },
-          { $set: { title: '', titleWords: [], titleProfileId: null } },
-          { session },
-        );
-        if (profile.erasedAt === null) {
-          // The external id may be a name or an address; a new one keeps the profile apart from all others.
-          const unnamed = {
-            externalId: `erased ${profileId}`,
-            name: null,
-            handle: null,
-            email: null,
-            phone: null,
-            nameWords: [],
-            erasedAt,
-          };
-          await profiles.updateOne({ _id: profileId }, { $set: unnamed }, { session });
-        }
-        return {
-          mentions: ofMentions.modifiedCount,
-          replies: ofReplies.modifiedCount,
-          texts: ofTexts.modifiedCount,
-          cases: ofCases.modifiedCount,
-        };
-      }),
+    async erase(request) {
+      const begun = await beginErasure(db, request);
+      const { doc, emptied } = await finishErasure(db, begun.doc);
+      return { erasure: erasureOf(doc), already: begun.wasDone, again: begun.wasDone ? emptied : 0 };
+    },
+    async find(erasureId) {
+      const doc = await erasures.findById(erasureId).lean();
+      return doc === null ? null : erasureOf(doc);
+    },
+    async stillHolds(erasureId) {
+      const doc = await erasures.findById(erasureId).lean();
+      if (doc === null || doc.doneAt === null) return null;
+      const scope = await scopeOf(db, doc.profileIds, doc.customerIds);
+      return (await digestOf(db, scope, doc.doneAt)) === doc.digest;
+    },
+    async goOn() {
+      const left = [
+        ...(await erasures.find({ doneAt: null }).lean()),
+        ...(await erasures.find({ casesInWork: true }).lean()),
+      ];
+      let sum = 0;
+      for (const doc of left) sum += (await finishErasure(db, doc)).emptied;
+      return sum;
+    },
   };
+}
+
+function erasureOf(doc: ErasureDoc): Erasure {
+  const { _id, key: _key, words: _words, customerIds: _customers, begunAt, doneAt, ...rest } = doc;
+  return { id: _id, ...rest, begunAt: iso(begunAt), doneAt: iso(doneAt) };
 }

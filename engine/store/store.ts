@@ -26,12 +26,14 @@ import { incidentStore, type IncidentStore } from './incidents.ts';
 import { linkStore, type LinkStore } from './links.ts';
 import { mentionStore, type MentionStore } from './mentions.ts';
 import { peopleStore, type PeopleStore } from './people.ts';
+import { personStore, type PersonStore } from './persons.ts';
 import { planStore, type PlanStore } from './plans.ts';
 import { profileStore, type ProfileStore } from './profiles.ts';
 import { publishRequestStore, type PublishRequestStore } from './publish-requests.ts';
 import { releaseStore, type ReleaseStore } from './releases.ts';
 import { remedyStore, type RemedyStore } from './remedies.ts';
 import { replyStore, type ReplyStore } from './replies.ts';
+import { retentionStore, type RetentionStore } from './retention.ts';
 import { revisionReader } from './revision-reader.ts';
 import { revisionStore, type RevisionStore } from './revisions.ts';
 import { sampleDayStore, type SampleDayStore } from './sample-day.ts';
@@ -82,7 +84,9 @@ export interface Store {
   readonly groupActs: GroupActStore;
   readonly audit: AuditStore;
   readonly changes: ChangeStore;
+  readonly persons: PersonStore;
   readonly erasure: ErasureStore;
+  readonly retention: RetentionStore;
   /** Whether MongoDB answers, within a second or so; never rejects. */
   isUp(): Promise<boolean>;
   /** Takes the whole data set away, for tests and measurements. */
@@ -178,7 +182,9 @@ export function storeOn(db: Database): Store {
     groupActs: guarded(groupActStore(db)),
     audit: guarded(auditStore(db)),
     changes: changeStore(db),
+    persons: guarded(personStore(db)),
     erasure: guarded(erasureStore(db)),
+    retention: guarded(retentionStore(db)),
     isUp: () => answers(db),
     dropDatabase: () => db.connection.dropDatabase(),
     close: () => db.connection.close(),

@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../engine/store/store.ts';
 import { searchWords } from '../../engine/store/search-words.ts';
+import { erase } from './erase.ts';
 import { caseIdOf, freshStore, mongoUri, said, type Fresh } from './fresh-store.ts';
 import { report } from './progress-report.ts';
 import { smallRevision } from './small-revision.ts';
@@ -86,7 +87,7 @@ describe('cases that may be one matter with another', () => {
     expect(await offered('newhandle', 'alone')).toEqual(['first', 'second']);
     expect(await offered('dsl', 'alone')).toEqual([]);
     const profile = await store.profiles.byExternalId('tweet', 'dana');
-    await store.erasure.eraseProfile(profile?.id ?? '');
+    await erase(store, profile?.id ?? '');
     for (const search of ['newhandle', 'muller', 'window', 'charged'])
       expect(await offered(search, 'alone')).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { CrmProblem } from '../../workers/sdk/crm/crm-problem.ts';
 import { defineCrm } from '../../workers/sdk/define-crm.ts';
 import { callOf, depsOf } from '../../workers/sdk/activity-kit.ts';
 import { openOutsideWorld, type OutsideWorld } from './outside-world.ts';
+import { erase } from '../store/erase.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -155,7 +156,7 @@ describe('reading the facts of a case', () => {
   it('fails with erased when they wished their texts gone', async () => {
     const id = await caseOf('Nobody came');
     const [profile] = await test.store.profiles.byCase(id);
-    await test.store.erasure.eraseProfile(profile?.id ?? '');
+    await erase(test.store, profile?.id ?? '');
     await expect(run('deriveFacts', id)).rejects.toMatchObject({ type: 'erased', nonRetryable: true });
   });
 

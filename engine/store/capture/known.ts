@@ -4,6 +4,7 @@ import type { CaseDoc } from '../models/case.ts';
 import type { ConversationDoc } from '../models/conversation.ts';
 import type { MentionDoc } from '../models/mention.ts';
 import type { ProfileDoc } from '../models/profile.ts';
+import { forgottenId } from '../privacy/forgotten-id.ts';
 import type { CheckedMention } from './checked-mention.ts';
 import { channelKey, deciding, rootThread, threadsOf } from './threads.ts';
 
@@ -77,12 +78,15 @@ export async function loadKnown(
   const { mentions, conversations, profiles } = db.models;
   const own = pairs(batch, ({ mention }) => [mention.externalId]);
   const parents = pairs(batch, ({ mention }) => [deciding(mention)].filter((id) => id !== undefined));
+  const asked = withForgotten([...own, ...parents]);
   const storedDocs: readonly StoredMention[] = await mentions
-    .find({ $or: either('externalId', [...own, ...parents]) })
+    .find({ $or: either('externalId', asked.all) })
     .select({ channel: 1, externalId: 1, conversationId: 1, caseId: 1, importId: 1 })
     .session(session)
     .lean();
-  const stored = new Map(storedDocs.map((doc) => [channelKey(doc.channel, doc.externalId), doc]));
+  const stored = new Map(
+    storedDocs.map((doc) => [channelKey(doc.channel, asked.given(doc.channel, doc.externalId)), doc]),
+  );
   const isStored = ({ mention }: CheckedMention) =>
     stored.has(channelKey(mention.channel, mention.externalId));
   const without = batch.filter((item) => !isStored(item));
@@ -112,9 +116,11 @@ export async function loadKnown(
   }
 
   // Also conversations that were begun by an answer to a mention of this batch, before it was here itself.
-  const threadPairs = pairs(fresh, ({ mention, thread }) => [thread, rootThread(mention.externalId)]);
+  const threadKeys = withForgotten(
+    pairs(fresh, ({ mention, thread }) => [thread, rootThread(mention.externalId)]),
+  );
   const conversationDocs = await conversations
-    .find({ $or: either('threadKey', threadPairs) })
+    .find({ $or: either('threadKey', threadKeys.all) })
     .session(session)
     .lean();
   const authors = pairs(fresh, ({ mention }) => [mention.author.externalId]);
@@ -126,7 +132,13 @@ export async function loadKnown(
   return {
     stored,
     fresh,
-    conversations: new Map(conversationDocs.map((doc) => [channelKey(doc.channel, doc.threadKey), doc])),
+    conversations: new Map(
+      conversationDocs.flatMap((doc) =>
+        [doc.threadKey, threadKeys.given(doc.channel, doc.threadKey)].map(
+          (key) => [channelKey(doc.channel, key), doc] as const,
+        ),
+      ),
+    ),
     profiles: new Map(profileDocs.map((doc) => [channelKey(doc.channel, doc.externalId), doc])),
     cases: await loadCases(db, unique(conversationDocs.flatMap((doc) => doc.caseId ?? [])), session),
     silent: await loadSilent(db, caseless, session),
@@ -175,6 +187,21 @@ type Pair = readonly [channel: string, id: string];
 
 function pairs<T extends CheckedMention>(batch: readonly T[], ids: (item: T) => readonly string[]): Pair[] {
   return batch.flatMap((item) => ids(item).map((id): Pair => [item.mention.channel, id]));
+}
+
+/**
+ * The same ids, and each as it stands once whoever said it was erased: what was heard before is not heard again.
+ * `given` answers the id that was asked for by what was found.
+ */
+function withForgotten(wanted: readonly Pair[]) {
+  const byForgotten = new Map(
+    wanted.map(([channel, id]) => [channelKey(channel, forgottenId(channel, id)), id]),
+  );
+  const forgotten = wanted.map(([channel, id]): Pair => [channel, forgottenId(channel, id)]);
+  return {
+    all: [...wanted, ...forgotten],
+    given: (channel: string, found: string): string => byForgotten.get(channelKey(channel, found)) ?? found,
+  };
 }
 
 /** One condition per channel, so that the index on channel and id serves each. */

@@ -25,9 +25,11 @@ export interface CustomerDoc {
   tokens?: readonly number[];
   planId?: string;
   /** When the CRM said so; older documents do not say. */
-  asOf?: Date;
+  asOf?: Date | null;
   /** What the CRM said besides, and when. */
-  besides?: CustomerBesides;
+  besides?: CustomerBesides | null;
+  /** Since when nothing is kept of it but whose it is. */
+  emptiedAt?: Date | null;
 }
 
 export interface CustomerBesides {
@@ -59,11 +61,14 @@ export function customerModel(connection: Connection) {
       planId: { type: String },
       asOf: { type: Date },
       besides: { type: Schema.Types.Mixed },
+      emptiedAt: { type: Date },
     },
     PLAIN,
   );
   schema.index({ crm: 1, accountNumber: 1 }, { unique: true });
   schema.index({ nameWords: 1 });
   schema.index({ tokens: 1 });
+  schema.index({ email: 1 }, { partialFilterExpression: { email: { $gt: '' } } });
+  schema.index({ asOf: 1, _id: 1 });
   return connection.model<CustomerDoc>('Customer', schema, 'customers');
 }

@@ -11,6 +11,7 @@ import { draftEditModel } from './draft-edit.ts';
 import { draftVisitModel } from './draft-visit.ts';
 import { draftModel } from './draft.ts';
 import { effectModel } from './effect.ts';
+import { erasureModel } from './erasure.ts';
 import { flowStandingsModel } from './flow-standings.ts';
 import { groupActModel } from './group-act.ts';
 import { heartbeatModel } from './heartbeat.ts';
@@ -28,6 +29,7 @@ import { registerPlanModel } from './register-plan.ts';
 import { releaseModel } from './release.ts';
 import { remedyModel } from './remedy.ts';
 import { replyModel } from './reply.ts';
+import { retentionRuleModel, retentionRunModel } from './retention.ts';
 import { revisionModel } from './revision.ts';
 import { sampleDayModel } from './sample-day.ts';
 import { savedStateModel } from './saved-state.ts';
@@ -54,6 +56,7 @@ export function modelsOf(connection: Connection) {
     drafts: draftModel(connection),
     draftVisits: draftVisitModel(connection),
     effects: effectModel(connection),
+    erasures: erasureModel(connection),
     flowStandings: flowStandingsModel(connection),
     groupActs: groupActModel(connection),
     heartbeats: heartbeatModel(connection),
@@ -72,6 +75,8 @@ export function modelsOf(connection: Connection) {
     releases: releaseModel(connection),
     remedies: remedyModel(connection),
     replies: replyModel(connection),
+    retentionRules: retentionRuleModel(connection),
+    retentionRuns: retentionRunModel(connection),
     revisions: revisionModel(connection),
     sampleDays: sampleDayModel(connection),
     savedStates: savedStateModel(connection),

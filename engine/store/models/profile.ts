@@ -31,5 +31,6 @@ export function profileModel(connection: Connection) {
   );
   schema.index({ channel: 1, externalId: 1 }, { unique: true });
   schema.index({ nameWords: 1 });
+  schema.index({ email: 1 }, { partialFilterExpression: { email: { $gt: '' } } });
   return connection.model<ProfileDoc>('Profile', schema, 'profiles');
 }
