@@ -37,6 +37,10 @@ export const ACTS = [
   'changed a person',
   'changed a team',
   'declared a channel',
+  'exported a person',
+  'erased a person',
+  'set how long data is kept',
+  'took old data away',
   'signed in',
 ] as const;
 

@@ -56,6 +56,13 @@ const TOLD: { readonly [act in Act]?: Told } = {
   'withdrew a publish': named,
   'changed a person': named,
   'changed a team': named,
+  'exported a person': onRequest,
+  'erased a person': onRequest,
+  'set how long data is kept': ({ subject, detail }) => [
+    kindOf(subject.name),
+    detail['days'] === null ? about.forEver : counted(detail['days'], about.days),
+  ],
+  'took old data away': ({ detail }) => [counted(detail['documents'], about.documents)],
   'declared a channel': ({ subject, detail }) => [channelOf(subject.name, detail)],
 };
 
@@ -67,6 +74,16 @@ export function aboutText(row: AuditRow, names: Names, now: number): string {
 
 function named({ subject }: AuditRow): Said {
   return [quoted(subject.name)];
+}
+
+function onRequest({ detail }: AuditRow): Said {
+  const reference = textIn(detail['reference']);
+  return [reference === '' ? null : about.request(reference), counted(detail['documents'], about.documents)];
+}
+
+function kindOf(kind: string): string | null {
+  const kinds: Readonly<Record<string, string>> = about.kinds;
+  return kinds[kind] ?? null;
 }
 
 function copyOf(name: string): string | null {

@@ -1,5 +1,6 @@
 /** Words of the record. */
 import type { Act } from '../../definitions/model/act.ts';
+import type { RetentionKind } from '../../definitions/model/retention.ts';
 import { counted } from './locale.ts';
 import { many } from './many.ts';
 
@@ -42,6 +43,10 @@ const acts = {
   'changed a person': 'changed a person',
   'changed a team': 'changed a team',
   'declared a channel': 'set up a channel',
+  'exported a person': 'gave out what is kept of a person',
+  'erased a person': 'erased a person',
+  'set how long data is kept': 'set how long data is kept',
+  'took old data away': 'took away what was old',
   'signed in': 'signed in',
 } satisfies Record<Act, string>;
 
@@ -66,6 +71,19 @@ export const record = {
     anyway: (what: string) => `all the same: ${what}`,
     approvedBy: (name: string) => `approved by ${name}`,
     askedBy: (name: string) => `asked by ${name}`,
+    request: (reference: string) => `request ${reference}`,
+    documents: (count: number) => many(count, 'entry', 'entries'),
+    days: (count: number) => many(count, 'day'),
+    forEver: 'for ever',
+    kinds: {
+      'mention-texts': 'what people wrote',
+      'reply-texts': 'what was answered',
+      'raw-arrivals': 'what channels said beside',
+      noise: 'noise',
+      'customer-records': 'copies of customer records',
+      'calls-out': 'answers of other systems',
+      'ways-taken': 'ways that cases took',
+    } satisfies Record<RetentionKind, string>,
     casesOf: (done: number, all: number) => `after ${counted(done)} of ${many(all, 'case')}`,
   },
 };

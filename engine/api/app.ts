@@ -28,7 +28,9 @@ import { openapiOf } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { servePages } from './pages.ts';
 import { peopleRoutes } from './people.ts';
+import { personRoutes } from './persons.ts';
 import { requestLog } from './request-log.ts';
+import { retentionRoutes } from './retention.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session.ts';
@@ -140,6 +142,8 @@ function allRoutes(deps: Deps): readonly Route[] {
     ...wordFileRoutes(),
     ...activityRoutes(deps),
     ...peopleRoutes(deps),
+    ...personRoutes(deps),
+    ...retentionRoutes(deps),
     ...outboxRoutes(deps),
     ...auditRoutes(deps),
   ];

@@ -69,6 +69,10 @@ export async function readSubjectNames(
     'changed a person': person,
     'changed a team': ({ subject }) => directory.team(subject).name,
     'declared a channel': ({ subject }) => subject,
+    'exported a person': nameless,
+    'erased a person': nameless,
+    'set how long data is kept': ({ subject }) => subject,
+    'took old data away': nameless,
     'signed in': person,
   };
   return (entry) => names[entry.act](entry);

@@ -10,7 +10,9 @@ import { importCommand } from './import-command.ts';
 import { linkCommand } from './link-command.ts';
 import { matchCommand } from './match-command.ts';
 import { newCommand } from './new-command.ts';
+import { personCommand } from './person-command.ts';
 import { publishCommand } from './publish-command.ts';
+import { retentionCommand } from './retention-command.ts';
 import { simulateCommand } from './simulate-command.ts';
 import { statusCommand } from './status-command.ts';
 
@@ -28,6 +30,8 @@ export function earshotProgram(): Command {
     .addCommand(matchCommand())
     .addCommand(simulateCommand())
     .addCommand(publishCommand())
+    .addCommand(personCommand())
+    .addCommand(retentionCommand())
     .addCommand(newCommand());
 }
 

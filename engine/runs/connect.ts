@@ -25,6 +25,7 @@ import {
   type CancelCase,
 } from '../workflows/messages.ts';
 import { ensureNamespace } from './namespace.ts';
+import { startRetention } from './retention.ts';
 import { RunsProblem, type Runs } from './runs.ts';
 import { startRequest, workflowIdOf } from './start-request.ts';
 
@@ -167,6 +168,11 @@ export function connectRuns(options: RunsOptions): Promise<Runs> {
           throw error;
         },
       ),
+    takeOldAway: (id, by) =>
+      ask(async () => {
+        await ready();
+        await startRetention(client, { id, by, taskQueue });
+      }),
     isUp: () =>
       connection
         .withDeadline(Date.now() + 1_500, () => connection.workflowService.getSystemInfo({}))

@@ -30,6 +30,8 @@ export interface Runs {
   followStory(caseId: string, clock: StoryClock): Promise<void>;
   /** The run's state as it stands; null when no run of the case exists. */
   view(caseId: string): Promise<CaseView | null>;
+  /** Begins to take away what is older than it is kept; `runId` is what its account is found by. Twice is once. */
+  takeOldAway(runId: string, by: string): Promise<void>;
   /** Whether Temporal answers. */
   isUp(): Promise<boolean>;
   close(): Promise<void>;

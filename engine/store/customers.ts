@@ -40,7 +40,7 @@ export function customerStore(db: Database, current = planReader(db)): CustomerS
         customers.findOneAndUpdate(
           { crm, accountNumber },
           {
-            $set: { ...said, products: [...said.products], nameWords, read, tokens, planId, emptiedAt: null },
+            $set: { ...said, products: [...said.products], nameWords, read, tokens, planId, asOf: db.now(), emptiedAt: null },
             $setOnInsert: { _id: db.newId() },
           },
           { upsert: true, returnDocument: 'after', lean: true },

@@ -355,6 +355,24 @@ describe('every answer is as /api/openapi.json describes it', () => {
     await careful.close();
   });
 
+  it('over what is kept of a person and for how long, and taking it away', async () => {
+    const caseId = await server.hear({ author: { externalId: 'gone', email: 'gone@example.org' } });
+    await server.openTask(caseId);
+    const request = { email: 'gone@example.org', reference: 'letter 7', why: 'They asked for it.' };
+    const { body: found } = await anna.send('POST', '/api/persons/find', { email: request.email });
+    const { profileIds } = z.object({ profileIds: z.array(z.string()).length(1) }).parse(found);
+    await anna.send('POST', '/api/persons/export', request);
+    const { body } = await anna.send('POST', '/api/persons/erase', request);
+    const { erasure } = z.object({ erasure: z.object({ id: z.string() }) }).parse(body);
+    expect((await anna.get(`/api/erasures/${erasure.id}`)).body).toMatchObject({
+      erasure: { profileIds, reference: 'letter 7', casesInWork: true },
+      stillHolds: true,
+    });
+    await anna.send('PUT', '/api/retention', { kind: 'noise', days: 30, why: 'A trial.' });
+    const { body: run } = await anna.send('POST', '/api/retention/run', {});
+    expect((await anna.get('/api/retention')).body).toMatchObject({ runs: [run] });
+  });
+
   it('and so are refusals', async () => {
     const nobody = contract.watch(api.as(null));
     await nobody.get('/api/cases');

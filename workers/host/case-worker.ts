@@ -5,6 +5,7 @@ import type { ActivityFunctions } from '../sdk/create-activities.ts';
 import { PAYLOAD_CONVERTER } from './bundle.ts';
 import { hostActivities } from './host-activities.ts';
 import { notOffered } from './not-offered.ts';
+import { retentionActivities } from './retention-activities.ts';
 import { revisionCodec } from './revision-codec.ts';
 import { revisionSource, type RevisionSource } from './revision-source.ts';
 
@@ -53,7 +54,12 @@ export function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
     namespace,
     taskQueue,
     workflowBundle: bundle,
-    activities: { ...hostActivities(store), ...activities, default: notOffered },
+    activities: {
+      ...hostActivities(store),
+      ...retentionActivities(store),
+      ...activities,
+      default: notOffered,
+    },
     dataConverter: caseDataConverter(revisionSource(store)),
     shutdownGraceTime: '10 seconds',
     maxConcurrentWorkflowTaskExecutions: atOnce?.workflowTasks ?? 40,

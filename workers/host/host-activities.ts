@@ -1,7 +1,6 @@
 import type { Store } from '../../engine/store/store.ts';
-import { StoreProblem } from '../../engine/store/problem.ts';
 import type { HostActivities } from '../../engine/workflows/host-activities.ts';
-import { ApplicationFailure } from '@temporalio/common';
+import { hideText } from './hide-text.ts';
 import { SavedRunSchema } from './saved-run.schema.ts';
 
 /** Most arrivals handed to a run at once, so that an answer stays far below Temporal's limit of a payload. */
@@ -31,15 +30,4 @@ export function hostActivities(store: Store): HostActivities {
       await store.cases.recordProgress(progress, saved).catch(hideText);
     },
   };
-}
-
-/** A problem of the store enters the history as its code alone. */
-function hideText(error: unknown): never {
-  if (!(error instanceof StoreProblem)) throw error;
-  const type = error.code;
-  throw ApplicationFailure.create({
-    message: type,
-    type,
-    nonRetryable: type === 'not found' || type === 'refused',
-  });
 }

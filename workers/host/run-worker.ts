@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { startArchive } from '../../engine/runs/archive.ts';
 import { currentBuild, makeBuildCurrent } from '../../engine/runs/build.ts';
 import { ensureNamespace } from '../../engine/runs/namespace.ts';
+import { ensureRetention } from '../../engine/runs/retention.ts';
 import { besideAsSample } from '../../engine/runs/space.ts';
 import { openStore } from '../../engine/store/store.ts';
 import { composeDeps } from '../compose.ts';
@@ -83,6 +84,13 @@ export async function runWorker(offered: readonly ActivityDefinition[]): Promise
     await makeBuildCurrent(client, namespace, buildId);
   }
 
+  await ensureRetention({ connection: client, namespace, taskQueue }).catch((error: unknown) => {
+    // Some servers let only their keepers make one. Taking away can still be asked for by hand.
+    logger.warn(
+      { error: error instanceof Error ? error.name : 'unknown' },
+      'old data is not taken away by itself',
+    );
+  });
   const sample = environment.EARSHOT_SAMPLE_CRM === undefined ? null : await prepareSampleWorker();
   const archive = startArchive({ address, namespace, store, logger });
   const register = keepRegister({ store, crms, logger });
