@@ -19,6 +19,7 @@ import { workflowIdOf } from '../../engine/runs/start-request.ts';
 import { openStore, type Store } from '../../engine/store/store.ts';
 import { createActivities } from '../../workers/sdk/create-activities.ts';
 import type { ChannelRegistry } from '../../workers/sdk/channel.ts';
+import type { ActivityDeps } from '../../workers/sdk/context.ts';
 import type { ActivityDefinition } from '../../workers/sdk/define-activity.ts';
 import { workflowBundle, type WorkflowBundle } from '../../workers/host/bundle.ts';
 import { createCaseWorker } from '../../workers/host/case-worker.ts';
@@ -51,6 +52,8 @@ export interface CaseServerOptions {
   readonly activities?: readonly ActivityDefinition[];
   /** What is answered on; absent: nothing is. */
   readonly channels?: (store: Store) => ChannelRegistry;
+  /** What else activities reach for. */
+  readonly deps?: (store: Store) => Partial<ActivityDeps>;
   /** Contracts that the flow names but no worker offers. */
   readonly missing?: readonly ActivityContract[];
   readonly historyLimit?: number;
@@ -185,6 +188,7 @@ export async function openCaseServer(options: CaseServerOptions): Promise<CaseSe
       const activities = createActivities(offers, {
         ...bareDeps(store),
         ...(options.channels !== undefined && { channels: options.channels(store) }),
+        ...options.deps?.(store),
       });
       const it = await createCaseWorker({
         connection: native,

@@ -36,6 +36,9 @@ export const sendReply = defineActivity({
   async run({ kind, text, correction, way, by }, context) {
     const { store, call, key } = context;
     const mention = newest((await mentionsOfCall(context)).inbound);
+    // Who was erased is not written to any more. What went out before stands in the ledger, and is told as it was.
+    if (mention.erasedAt !== undefined && (await store.effects.find(key)) === null)
+      throw new ActivityProblem('erased', { retry: false, happened: 'no' });
     const channel = context.channels.forSending(mention.channel);
     const wording = await textOf(context, correction ?? text ?? null, kind, mention);
     const draft = {
