@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Progress } from '../../definitions/model/case.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
 import { NOTHING_SAID } from '../../definitions/model/customer.ts';
 import { erase } from './erase.ts';
@@ -132,6 +133,40 @@ describe('erasing a person', () => {
     expect(again).toEqual({ ...first, already: true, again: 0 });
     expect(again.erasure.taken).toMatchObject({ mentions: 2, replies: 1 });
     expect(await everyDocument(fresh.database, /./)).toEqual(stood);
+  });
+
+  it('takes away what a case in work says again of a short answer, once it is looked through again', async () => {
+    const { store } = fresh;
+    const [verdict] = await store.mentions.capture([said('w1', { author: { externalId: 'working' } })]);
+    const caseId = caseIdOf(verdict);
+    const { hash } = await store.revisions.put(withNote(), { author: 'ann', why: '' });
+    const typed = { note: 'typed by hand' };
+    const tell = (version: number, more: Partial<Progress>) =>
+      store.cases.recordProgress(
+        report(caseId, version, { revision: hash, facts: { answer: typed }, ...more }),
+      );
+    await tell(1, { tasksOpened: [opening(caseId, '1')] });
+    await tell(2, { tasksClosed: [{ taskId: `${caseId}.1`, how: 'answered', by: 'pat', answers: typed }] });
+    const profileId = await idOf('working');
+    expect((await erase(store, profileId)).erasure.casesInWork).toBe(true);
+    expect(await everyDocument(fresh.database, /typed by hand/)).toEqual([]);
+    // The run holds it still, and says it again as it ends.
+    await tell(3, { status: 'closed' });
+    expect(await store.erasure.goOn()).toBe(1);
+    expect(await everyDocument(fresh.database, /typed by hand/)).toEqual([]);
+    expect((await erase(store, profileId)).erasure.casesInWork).toBe(false);
+  });
+
+  it('of several profiles, or of one of them again, is one erasure', async () => {
+    const { store } = fresh;
+    await store.mentions.capture([
+      said('s1', { author: { externalId: 'one of her' } }),
+      said('s2', { author: { externalId: 'other of her' } }),
+    ]);
+    const ids = [await idOf('one of her'), await idOf('other of her')];
+    const first = await erase(store, ...ids);
+    expect(first.erasure.taken).toMatchObject({ profiles: 2, mentions: 2 });
+    expect(await erase(store, ids[1] ?? '')).toEqual({ ...first, already: true, again: 0 });
   });
 
   it('proves later that nothing came back, and tells when something did', async () => {

@@ -18,7 +18,7 @@ export interface ErasureDoc {
   taken: { [collection: string]: number };
   /** Over what stands in the place of it. */
   digest: string | null;
-  /** Short answers that may stand in more than one place; only while it is under way. */
+  /** Digests of short answers that stand in more than one place; until it is done and no case is in work. */
   words: string[];
   /** Cases of theirs were still in work when it was done: it is looked through again once they are not. */
   casesInWork: boolean;

@@ -5,7 +5,7 @@ import { StoreProblem } from '../problem.ts';
 import { inTransaction, upserted } from '../transaction.ts';
 import { docsWith, idsOf } from './documents-of.ts';
 import { emptyDocuments } from './empty.ts';
-import { freeWordsOf } from './free-words.ts';
+import { digestOfWord, freeWordsOf } from './free-words.ts';
 import { PERSONAL_DATA, STANDINGS } from './personal-data.ts';
 import { digestOf } from './proof.ts';
 import { inChunks, NOBODY, scopeOf, type PersonScope } from './scope.ts';
@@ -25,14 +25,26 @@ export async function beginErasure(
   await refuseUnlessPeople(db, profileIds, customerIds);
   const { by, reference, why } = request;
   const fresh = { by, reference, why, begunAt: db.now(), doneAt: null, taken: {}, digest: null, words: [] };
+  const key = (await keyOfBefore(db, profileIds)) ?? [...profileIds, ...customerIds].join(' ');
   const doc = await upserted(() =>
     db.models.erasures.findOneAndUpdate(
-      { key: [...profileIds, ...customerIds].join(' ') },
-      { $setOnInsert: { _id: db.newId(), profileIds, customerIds, ...fresh, casesInWork: false } },
+      { key },
+      {
+        $setOnInsert: { _id: db.newId(), profileIds, ...fresh, casesInWork: false },
+        $addToSet: { customerIds: { $each: customerIds } },
+      },
       { upsert: true, returnDocument: 'after', lean: true },
     ),
   );
   return { doc, wasDone: doc.doneAt !== null };
+}
+
+/** Of the erasure in which all of these were erased already, with others or alone. */
+async function keyOfBefore(db: Database, profileIds: readonly string[]): Promise<string | null> {
+  const [first] = profileIds;
+  if (first === undefined) return null;
+  const docs = await db.models.erasures.find({ profileIds: first }).sort({ begunAt: 1 }).lean();
+  return docs.find((doc) => profileIds.every((id) => doc.profileIds.includes(id)))?.key ?? null;
 }
 
 /** Empties whatever is left, batch by batch, and writes down what proves it. Twice changes nothing. */
@@ -57,7 +69,8 @@ export async function finishErasure(
   }
   const casesInWork = await someInWork(db, scope);
   if (emptied === 0 && erasure.doneAt !== null) {
-    if (erasure.casesInWork !== casesInWork) await erasures.updateOne({ _id }, { $set: { casesInWork } });
+    if (erasure.casesInWork && !casesInWork)
+      await erasures.updateOne({ _id }, { $set: { casesInWork, words: [] } });
     return { doc: { ...erasure, casesInWork }, emptied };
   }
   const doneAt = db.now();
@@ -65,7 +78,7 @@ export async function finishErasure(
   const doc = await erasures
     .findOneAndUpdate(
       { _id },
-      { $set: { doneAt, digest, casesInWork, words: [] } },
+      { $set: { doneAt, digest, casesInWork, words: casesInWork ? [...words] : [] } },
       { returnDocument: 'after' },
     )
     .lean();
@@ -107,12 +120,13 @@ async function emptyAll(
   return sum;
 }
 
-/** Short answers that were typed in their cases, and values that were corrected there. */
+/** Digests of short answers that were typed in their cases, and of values that were corrected there. */
 async function wordsOf(db: Database, scope: PersonScope): Promise<readonly string[]> {
   const found: string[] = [];
   for (const name of ['tasks', 'audit'] as const) {
     const ids = await idsOf(db, name, PERSONAL_DATA[name].whose(scope));
-    for (const part of inChunks(ids)) found.push(...(await docsWith(db, name, part)).flatMap(freeWordsOf));
+    for (const part of inChunks(ids))
+      found.push(...(await docsWith(db, name, part)).flatMap(freeWordsOf).map(digestOfWord));
   }
   return found;
 }

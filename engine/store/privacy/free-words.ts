@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../../definitions/flow/json.ts';
 import type { FormField } from '../../../definitions/flow/user-task.ts';
 import type { ValueType } from '../../../definitions/flow/value-type.ts';
 import type { StoredDoc } from './standing.ts';
+
+const DIGEST_CHARS = 32;
 
 /** Parts of stored JSON in which values stand; names of steps and ids stand beside them and are never touched. */
 const VALUES: ReadonlySet<string> = new Set([
@@ -33,10 +37,15 @@ export function freeWordsOf(doc: StoredDoc): readonly string[] {
   return [];
 }
 
-/** The same value without these words: null stands in their place, wherever values stand. */
+/** What a word is told by where it must not stand itself. */
+export function digestOfWord(word: string): string {
+  return createHash('sha256').update(word).digest('hex').slice(0, DIGEST_CHARS);
+}
+
+/** The same value without these words (told by their digests): null stands in their place, wherever values stand. */
 export function withoutWords(value: unknown, words: ReadonlySet<string>, isValue = false): unknown {
   if (words.size === 0 || value === null) return value;
-  if (typeof value === 'string') return isValue && words.has(value) ? null : value;
+  if (typeof value === 'string') return isValue && words.has(digestOfWord(value)) ? null : value;
   if (Array.isArray(value)) return value.map((item) => withoutWords(item, words, isValue));
   if (!isRecord(value) || value instanceof Date) return value;
   return Object.fromEntries(
@@ -49,10 +58,10 @@ export function withoutWords(value: unknown, words: ReadonlySet<string>, isValue
 
 /** The same for what is kept as JSON text; text without any of the words stays as it is, byte for byte. */
 export function textWithoutWords(text: unknown, words: ReadonlySet<string>): unknown {
-  if (typeof text !== 'string') return text;
-  if (![...words].some((word) => text.includes(JSON.stringify(word)))) return text;
+  if (typeof text !== 'string' || words.size === 0) return text;
   const read: Json = JSON.parse(text);
-  return JSON.stringify(withoutWords(read, words));
+  const without = withoutWords(read, words);
+  return isDeepStrictEqual(without, read) ? text : JSON.stringify(without);
 }
 
 function freeIn(value: unknown, type: ValueType): readonly string[] {

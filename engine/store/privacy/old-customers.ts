@@ -8,6 +8,8 @@ import { NOBODY } from './scope.ts';
 import type { TakenAway } from './take-away.ts';
 
 const AT_ONCE = 200;
+/** The place at which records without a date are given one. */
+const DATING = 'dating';
 
 /** Whose record it is stays, so that links go on leading to it and it can be copied anew. */
 const { accountNumber: _kept, ...SAID } = PERSONAL_DATA.customers.personal;
@@ -24,16 +26,14 @@ export async function takeCustomersAway(
   count: (taken: number, session: ClientSession) => Promise<unknown>,
 ): Promise<TakenAway> {
   const { customers } = db.models;
-  if (place === null) {
-    const undated = { saidAt: null, emptiedAt: null };
-    await untilWritten(() => customers.updateMany(undated, { $set: { saidAt: db.now() } }));
-  }
+  const isFirst = place === null || place === DATING;
+  if (isFirst && (await someDated(db))) return { taken: 0, next: DATING };
   const found = await keysetPage(
     [
       ['saidAt', 1],
       ['_id', 1],
     ],
-    { limit: AT_ONCE, ...(place !== null && { cursor: place }) },
+    { limit: AT_ONCE, ...(!isFirst && { cursor: place }) },
     (after, by, limit) =>
       customers
         .find({ saidAt: { $gt: new Date(0), $lt: until }, ...after })
@@ -58,6 +58,20 @@ export async function takeCustomersAway(
     return sum;
   });
   return { taken, next: found.next };
+}
+
+/** Dates some of the records that have no date; false when there are none. */
+async function someDated(db: Database): Promise<boolean> {
+  const { customers } = db.models;
+  const undated = await customers
+    .find({ saidAt: null, emptiedAt: null })
+    .select({ _id: 1 })
+    .limit(5 * AT_ONCE)
+    .lean();
+  if (undated.length === 0) return false;
+  const which = { _id: { $in: undated.map(({ _id }) => _id) }, saidAt: null };
+  await untilWritten(() => customers.updateMany(which, { $set: { saidAt: db.now() } }));
+  return true;
 }
 
 async function ofCasesInWork(db: Database, customerIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -10,7 +10,7 @@ export interface StoredDoc {
 /** What a person is erased with. */
 export interface Erasing {
   readonly scope: PersonScope;
-  /** Short answers that were typed, as they stand in facts; see free-words. */
+  /** Digests of short answers that were typed, as they stand in facts; see free-words. */
   readonly words: ReadonlySet<string>;
 }
 
