@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { askAboutPersons } from './ask-about-persons.ts';
+import { askForApproval } from './ask-for-approval.ts';
 import { contractsOf, drawnCare } from './drawn-care.ts';
 import { OWNER } from '../decision/tables.ts';
 import { openCaseServer, type CaseServer } from '../workflows/case-server.ts';
 import { ASKED_ELSEWHERE } from './asked-elsewhere.ts';
 import { contractOf, type Contract } from './contract.ts';
-import { PEOPLE, serve, type Answer, type Client, type Served } from './served.ts';
+import { serve, type Answer, type Client, type Served } from './served.ts';
 
 let server: CaseServer;
 let api: Served;
@@ -318,60 +320,11 @@ describe('every answer is as /api/openapi.json describes it', () => {
     expect(JSON.stringify(record)).not.toContain('We are sorry.');
   });
 
-  it('where another person has to approve: held, approved, sent back, withdrawn', async () => {
-    const careful = await serve({ on: server, needsApproval: true });
-    for (const anybody of PEOPLE.slice(0, 1))
-      await server.store.people.upsert({ ...anybody, id: 'eve', name: 'Eve', roles: ['analyst'] });
-    const [ann, other] = ['anna', 'eve'].map((who) => contract.watch(careful.as(who)));
-    if (ann === undefined || other === undefined) throw new Error('Nobody is there.');
-    const at = '/api/flows/held-one';
-    await ann.send('POST', '/api/flows', { name: 'Held one' });
-    const ask = async () => {
-      const answer = await ann.send('POST', `${at}/draft/release`, { version: 1, why: 'It is new.' });
-      expect(answer.status).toBe(202);
-      return z.object({ held: z.object({ id: z.string() }) }).parse(answer.body).held.id;
-    };
-    await ann.send('POST', `/api/approvals/${await ask()}/withdraw`, {});
-    await other.send('POST', `/api/approvals/${await ask()}/send-back`, { why: 'Say more.' });
-    const id = await ask();
-    const { body } = await other.get(`/api/approvals/${id}`);
-    expect(body).toMatchObject({ isMine: false, state: 'waiting', draft: 'as asked' });
-    expect((await ann.get('/api/flows')).body).toContainEqual(
-      expect.objectContaining({ id: 'held-one', waiting: expect.objectContaining({ id }) }),
-    );
-    const { digest, revision } = z.object({ digest: z.string(), revision: z.looseObject({}) }).parse(body);
-    await other.send('POST', `/api/approvals/${id}/approve`, { digest });
-    expect((await ann.get(`${at}/approval`)).body).toMatchObject({
-      isNeeded: true,
-      last: { state: 'approved' },
-    });
-    expect((await ann.get(`${at}/releases`)).body).toMatchObject([{ approvedBy: { name: 'Eve' } }]);
-    const scenarios = { one: { name: 'One', start: '2026-03-02T09:00:00Z', variables: {} } };
-    const told = await anna.send('POST', `${at}/revisions`, { revision, why: 'A story.', scenarios });
-    expect(told).toMatchObject({ status: 201, body: { became: 'stories' } });
-    expect((await ann.get(`${at}/stories`)).body).toMatchObject([{ number: 1, why: 'A story.' }]);
-    const { hash } = z.object({ hash: z.string() }).parse(told.body);
-    expect((await ann.get(`/api/revisions/${hash}/stories`)).body).toEqual({ scenarios });
-    await careful.close();
-  });
+  it('where another person has to approve: held, approved, sent back, withdrawn', () =>
+    askForApproval(server, contract, anna));
 
-  it('over what is kept of a person and for how long, and taking it away', async () => {
-    const caseId = await server.hear({ author: { externalId: 'gone', email: 'gone@example.org' } });
-    await server.openTask(caseId);
-    const request = { email: 'gone@example.org', reference: 'letter 7', why: 'They asked for it.' };
-    const { body: found } = await anna.send('POST', '/api/persons/find', { email: request.email });
-    const { profileIds } = z.object({ profileIds: z.array(z.string()).length(1) }).parse(found);
-    await anna.send('POST', '/api/persons/export', request);
-    const { body } = await anna.send('POST', '/api/persons/erase', request);
-    const { erasure } = z.object({ erasure: z.object({ id: z.string() }) }).parse(body);
-    expect((await anna.get(`/api/erasures/${erasure.id}`)).body).toMatchObject({
-      erasure: { profileIds, reference: 'letter 7', casesInWork: true },
-      stillHolds: true,
-    });
-    await anna.send('PUT', '/api/retention', { kind: 'noise', days: 30, why: 'A trial.' });
-    const { body: run } = await anna.send('POST', '/api/retention/run', {});
-    expect((await anna.get('/api/retention')).body).toMatchObject({ runs: [run] });
-  });
+  it('over what is kept of a person and for how long, and taking it away', () =>
+    askAboutPersons(server, anna));
 
   it('and so are refusals', async () => {
     const nobody = contract.watch(api.as(null));

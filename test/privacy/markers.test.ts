@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { SIGNATURE_HEADER, signatureOf } from '../../engine/api/webhook-signature.ts';
 import { outboxChannel } from '../../workers/channels/outbox/channel.ts';
@@ -16,14 +16,9 @@ let anna: Client;
 let world: OutsideWorld;
 /** What processes would write into their logs. */
 const log: string[] = [];
-const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
+const streams = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
 
 beforeAll(async () => {
-  for (const { stream, write } of streams)
-    stream.write = (...given: Parameters<typeof write>) => {
-      log.push(String(given[0]));
-      return write.apply(stream, given);
-    };
   world = await openOutsideWorld();
   const line = (facts: object, message: string) => void log.push(JSON.stringify({ ...facts, message }));
   server = await openCaseServer({
@@ -43,7 +38,7 @@ afterAll(async () => {
   await api.close();
   await server.close();
   await world.close();
-  for (const { stream, write } of streams) stream.write = write;
+  for (const stream of streams) stream.mockRestore();
 });
 
 const Ids = z.object({ items: z.array(z.object({ id: z.string() })) });
@@ -153,7 +148,8 @@ describe('what is personal', () => {
     for (const known of ['activityTaskFailedEventAttributes', 'lookUpCustomer', answered, '"known":true'])
       expect(all).toContain(known);
     expect(ANY_MARK.exec(all)?.[0]).toBeUndefined();
-    const logged = [...log, ...api.log].join('\n');
+    const written = streams.flatMap((stream) => stream.mock.calls.map(([text]) => String(text)));
+    const logged = [...log, ...api.log, ...written].join('\n');
     expect(logged).toContain('activity failed');
     expect(ANY_MARK.exec(logged)?.[0]).toBeUndefined();
   });

@@ -40,6 +40,8 @@ export interface EarshotApi {
   tokenOf(person: string): string;
   readonly store: Store;
   readonly database: string;
+  /** Where its processes write their logs, `<name>.log`. */
+  readonly folder: string;
   /** Of a sample day beside it. */
   readonly sample: { readonly address: SpaceAddress; readonly crmFolder: string };
   /** Starts another API beside it, on the same database; answers its address. It ends with the rest. */
@@ -189,6 +191,7 @@ function served(ground: Ground, services: readonly Service[]): EarshotApi {
     tokenOf: (person) => localAuth(home).bearerFor(person),
     store,
     database: address.database,
+    folder: home.path,
     sample: { address: besideAsSample(address), crmFolder },
     async anotherApi() {
       const itsPort = await freePort();

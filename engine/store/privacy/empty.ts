@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ClientSession, mongo } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Database } from '../database.ts';
 import { bareCollection, docsWith } from './documents-of.ts';
 import type { CollectionName, Emptied, EmptiedBy, Erasing, Standing, StoredDoc } from './standing.ts';
@@ -35,25 +35,29 @@ export async function emptyDocuments(
   session: ClientSession,
 ): Promise<number> {
   const { standing, erasing, at } = how;
-  const docs = await docsWith(db, name, ids, session);
-  const writes = docs.flatMap((doc): Write[][] => {
+  const changed = (await docsWith(db, name, ids, session)).flatMap((doc) => {
     const set = changesOf(doc, standing, erasing, at);
-    return set === null ? [] : [writesOf(doc, set, standing.unique ?? [])];
+    return set === null ? [] : [{ doc, set }];
   });
-  if (writes.length > 0) await bareCollection(db, name).bulkWrite(writes.flat(), { session });
-  return writes.length;
-}
-
-type Write = mongo.AnyBulkWriteOperation<StoredDoc>;
-
-/**
- * Not every server that we run on lets go of a unique key when a document changes: the old one would stay in its index
- * and be in the way of whoever comes back. Taken out and put in again, it does.
- */
-function writesOf(doc: StoredDoc, set: Record<string, unknown>, unique: readonly string[]): Write[] {
-  const filter = { _id: doc._id };
-  if (!unique.some((field) => field in set)) return [{ updateOne: { filter, update: { $set: set } } }];
-  return [{ deleteOne: { filter } }, { insertOne: { document: { ...doc, ...set } } }];
+  const isKey = (field: string): boolean => standing.unique?.includes(field) === true;
+  const rekeyed = changed.filter(({ set }) => Object.keys(set).some(isKey));
+  const others = changed.filter(({ set }) => !Object.keys(set).some(isKey));
+  const collection = bareCollection(db, name);
+  if (rekeyed.length > 0) {
+    // Not every server that we run on lets go of a unique key when a document changes: the old one would stay in its
+    // index and be in the way of whoever comes back. Taken out and put in again, it does.
+    await collection.deleteMany({ _id: { $in: rekeyed.map(({ doc }) => doc._id) } }, { session });
+    await collection.insertMany(
+      rekeyed.map(({ doc, set }) => ({ ...doc, ...set })),
+      { session },
+    );
+  }
+  if (others.length > 0)
+    await collection.bulkWrite(
+      others.map(({ doc, set }) => ({ updateOne: { filter: { _id: doc._id }, update: { $set: set } } })),
+      { session },
+    );
+  return changed.length;
 }
 
 function isFunction(emptied: Emptied): emptied is EmptiedBy {
