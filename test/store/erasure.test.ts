@@ -173,12 +173,22 @@ describe('erasing a person', () => {
     const { store, database } = fresh;
     const [doc] = await mongo(database, (db) => db.collection('erasures').find().toArray());
     const erasureId = String(doc?._id);
+    const [profileId] = requestOf(doc).profileIds;
     expect(await store.erasure.stillHolds(erasureId)).toBe(true);
     await mongo(database, (db) =>
-      db.collection('mentions').updateOne({ erasedAt: { $ne: null } }, { $set: { text: 'restored' } }),
+      db.collection('mentions').updateOne({ profileId }, { $set: { text: 'restored' } }),
     );
     expect(await store.erasure.stillHolds(erasureId)).toBe(false);
     expect((await store.erasure.erase(requestOf(doc))).again).toBe(1);
+    expect(await store.erasure.stillHolds(erasureId)).toBe(true);
+    // As what was on its way just then: it comes in under the old profile.
+    await mongo(database, async (db) => {
+      const one = await db.collection('mentions').findOne({ profileId });
+      const late = { ...one, _id: 'late', externalId: 'late', text: 'A late word', erasedAt: null };
+      await db.collection<{ _id: string }>('mentions').insertOne(late);
+    });
+    expect(await store.erasure.stillHolds(erasureId)).toBe(false);
+    expect(await store.erasure.goOn()).toBe(1);
     expect(await store.erasure.stillHolds(erasureId)).toBe(true);
   });
 

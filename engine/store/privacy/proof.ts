@@ -17,7 +17,7 @@ export async function digestOf(db: Database, scope: PersonScope, doneAt: Date): 
     if (!isProven(standing)) continue;
     const ids = [...(await idsOf(db, name, standing.whose(scope)))].sort();
     for (const part of inChunks(ids)) {
-      const docs = (await docsWith(db, name, part)).filter((doc) => wasThere(doc, standing, doneAt));
+      const docs = (await docsWith(db, name, part)).filter((doc) => isCounted(doc, standing, scope, doneAt));
       for (const doc of [...docs].sort((a, b) => (a._id < b._id ? -1 : 1)))
         hash.update(`${name} ${canonicalJson(emptiedFields(doc, standing))}\n`);
     }
@@ -30,8 +30,8 @@ function isProven({ stamp, personal }: Standing): boolean {
   return stamp !== undefined || 'accountNumber' in personal;
 }
 
-function wasThere(doc: StoredDoc, { stamp }: Standing, doneAt: Date): boolean {
-  if (stamp === undefined) return true;
+function isCounted(doc: StoredDoc, { stamp, never }: Standing, scope: PersonScope, doneAt: Date): boolean {
+  if (stamp === undefined || never?.(doc, scope) === true) return true;
   const at = doc[stamp];
   return at instanceof Date && at <= doneAt;
 }

@@ -70,6 +70,7 @@ export const SAID_BY_THEM = {
     ],
     unique: ['externalId'],
     stamp: 'erasedAt',
+    never: (doc, { profileIds }) => profileIds.has(text(doc['profileId'])),
     told: {
       channel: 'channel',
       direction: 'to or from the company',

@@ -45,6 +45,8 @@ export interface Standing {
   readonly stamp?: 'erasedAt';
   /** Whose an export tells of, where that are more. */
   readonly toldWhose?: (scope: PersonScope) => readonly Whose[];
+  /** Documents that may not be there at all once somebody is erased, unless they are erased themselves. */
+  readonly never?: (doc: StoredDoc, scope: PersonScope) => boolean;
   /** What an export tells of it: field, and what it is called there. */
   readonly told: { readonly [field: string]: string };
   /** Of documents that others have a part in, an export leaves out those that are not the person's alone. */
