@@ -65,6 +65,18 @@ describe('an entry of the record', () => {
     ]);
   });
 
+  it.each([
+    ['erased a person', '', { reference: 'letter 7', documents: 1_412 }, 'request letter 7 · 1,412 entries'],
+    ['exported a person', '', { reference: 'letter 7', documents: 1 }, 'request letter 7 · 1 entry'],
+    ['set how long data is kept', 'mention-texts', { days: 365 }, 'what people wrote · 365 days'],
+    ['set how long data is kept', 'noise', { days: null }, 'noise · for ever'],
+    ['took old data away', '', { documents: 12 }, '12 entries'],
+  ] as const)('says of “%s” %s what it was about', (act, name, detail, said) => {
+    const who = { id: 'dora', name: 'Dora' };
+    const row = { id: '', at: '', who, act, case: null, subject: { id: 'x', name }, detail, why: null };
+    expect(aboutText(row, NAMES, NOW)).toBe(said);
+  });
+
   it('names nobody by an id, and says nothing of what it does not know', () => {
     for (const row of rows) {
       const said = aboutText(row, new Map(), NOW);
