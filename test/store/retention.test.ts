@@ -63,6 +63,16 @@ describe('what is old', () => {
       expect(left.some((text) => text.includes(`${part}-one-in-work`))).toBe(true);
   });
 
+  it('leaves a case whose way is gone to be looked at, as one of which nothing is told', async () => {
+    const { store } = fresh;
+    const caseIds = (await store.cases.list({ status: ['closed'] })).items.map(({ id }) => id);
+    expect(caseIds.length).toBeGreaterThan(0);
+    for (const caseId of caseIds) {
+      expect(await store.cases.trail(caseId)).toEqual([]);
+      expect(await store.cases.told(caseId)).toEqual([]);
+    }
+  });
+
   it('goes as noise when it was put aside, and says of each kind how much and when', async () => {
     const { store, clock, database } = fresh;
     const [verdict] = await store.mentions.capture([
@@ -128,6 +138,6 @@ async function fill(store: Store, name: string): Promise<void> {
     await store.effects.begin(`e ${mark}`, { caseId, activity: 'sendWebhook', leaseMs: 1, now });
     await store.effects.done(`e ${mark}`, { externalId: `told-${mark}`, output: true });
     const trail = [{ ...step(1), detail: { value: `way-${mark}` } }];
-    await store.cases.recordProgress(report(caseId, 1, { status, trail }), '{}');
+    await store.cases.recordProgress(report(caseId, 1, { status, trail, events: `["way-${mark}"]` }), '{}');
   }
 }

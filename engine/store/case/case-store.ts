@@ -49,7 +49,7 @@ export function caseStore(db: Database, revisions: RevisionReader, tallies: Tall
     async told(caseId) {
       const parts = await trail.find({ caseId }).select({ events: 1, revision: 1 }).sort({ from: 1 }).lean();
       return parts.flatMap(({ events, revision }) =>
-        events === undefined || revision === undefined ? [] : [{ revision, events }],
+        events == null || revision === undefined ? [] : [{ revision, events }],
       );
     },
     async savedState(caseId) {

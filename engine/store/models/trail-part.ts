@@ -12,8 +12,8 @@ export interface TrailPartDoc {
   /** `n` of the first entry. */
   from: number;
   entries: readonly TrailEntry[];
-  /** What the run was told that led to them, as JSON text, and the revision that took it; absent in what is older. */
-  events?: string;
+  /** What the run was told that led to them, as JSON text, and the revision that took it; absent in what is older. Null: taken away by its age. */
+  events?: string | null;
   revision?: string;
 }
 
