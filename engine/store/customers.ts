@@ -40,7 +40,16 @@ export function customerStore(db: Database, current = planReader(db)): CustomerS
         customers.findOneAndUpdate(
           { crm, accountNumber },
           {
-            $set: { ...said, products: [...said.products], nameWords, read, tokens, planId, asOf: db.now(), emptiedAt: null },
+            $set: {
+              ...said,
+              products: [...said.products],
+              nameWords,
+              read,
+              tokens,
+              planId,
+              asOf: db.now(),
+              emptiedAt: null,
+            },
             $setOnInsert: { _id: db.newId() },
           },
           { upsert: true, returnDocument: 'after', lean: true },
@@ -67,7 +76,7 @@ export function customerStore(db: Database, current = planReader(db)): CustomerS
       return new Map(
         docs.map(({ _id, asOf, besides }) => [
           _id,
-          { asOf: asOf === undefined ? null : iso(asOf), besides: besides ?? null },
+          { asOf: asOf == null ? null : iso(asOf), besides: besides ?? null },
         ]),
       );
     },

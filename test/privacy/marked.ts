@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Flow } from '../../definitions/flow/flow.ts';
-import { NOTHING_SAID } from '../../definitions/model/customer.ts';
 import { defineActivity } from '../../workers/sdk/define-activity.ts';
-import { defineCrm } from '../../workers/sdk/crm.ts';
+import { defineCrm } from '../../workers/sdk/define-crm.ts';
 import { lookUpCustomer } from '../../workers/activities/look-up-customer.ts';
 import { sendReply } from '../../workers/activities/send-reply.ts';
 import { sendWebhook } from '../../workers/activities/send-webhook.ts';
@@ -53,14 +52,13 @@ export const ACTIVITIES = [lookUpCustomer, leak, sendReply, sendWebhook];
 /** A customer system that knows them. */
 export const BILLING = defineCrm({
   name: 'billing',
-  lookUp: async ({ by, value }) => {
-    const isTheirs =
-      (by === 'email' && value === MARKS.email) || (by === 'account number' && value.endsWith('8675309'));
+  searchBy: ['email', 'accountNumber'],
+  freshness: 'live',
+  search: async ({ email, accountNumber }) => {
+    const isTheirs = email === MARKS.email || accountNumber?.endsWith('8675309') === true;
     const said = { name: MARKS.name, email: MARKS.email, phone: MARKS.phone, since: '2019-05-01' };
     const extra = { remark: MARKS.record };
-    return isTheirs
-      ? [{ ...NOTHING_SAID, ...said, crm: 'billing', accountNumber: MARKS.account, extra }]
-      : [];
+    return { items: isTheirs ? [{ ...said, accountNumber: MARKS.account, extra }] : [] };
   },
 });
 

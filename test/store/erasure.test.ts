@@ -87,10 +87,9 @@ describe('erasing a person', () => {
       extra: { note: 'secret' },
     });
     const profileId = await idOf(ANN.externalId);
-    await store.links.record({
+    await store.links.link({
       profileId,
       customerId: customer.id,
-      what: 'linked',
       how: 'verified email',
       evidence: { email: ANN.email },
       by: 'earshot',
@@ -221,10 +220,9 @@ describe('erasing a person', () => {
     });
     const [her, him] = [await idOf('her'), await idOf('him')];
     for (const profileId of [her, him])
-      await store.links.record({
+      await store.links.link({
         profileId,
         customerId: house.id,
-        what: 'linked',
         how: 'account number',
         evidence: {},
         by: 'earshot',

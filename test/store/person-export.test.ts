@@ -39,7 +39,9 @@ describe('the export of a person', () => {
     );
     expect(part('replies')).toContainEqual(expect.objectContaining({ text: 'We are sorry' }));
     expect(part('texts')).toContainEqual(expect.objectContaining({ text: 'She is right' }));
-    expect(part('links')).toMatchObject([{ 'by what sign': 'verified email', why: { email: EMAIL } }]);
+    expect(part('links')).toMatchObject([
+      { 'by what sign': 'verified email', 'what spoke for it': { email: EMAIL } },
+    ]);
     expect(part('customers')).toMatchObject([{ name: 'Ann Lee', 'customer system': 'billing' }]);
     expect(part('cases')).toContainEqual(expect.objectContaining({ 'what came of it': 'put right' }));
     expect(part('remedies')).toMatchObject([{ amount: 20 }]);
@@ -123,10 +125,9 @@ async function fill({ store }: Fresh) {
     email: EMAIL.toLowerCase(),
   });
   const profileId = profile?.id ?? '';
-  await store.links.record({
+  await store.links.link({
     profileId,
     customerId: customer.id,
-    what: 'linked',
     how: 'verified email',
     evidence: { email: EMAIL },
     by: 'earshot',

@@ -47,6 +47,8 @@ describe('the table of personal data', () => {
       'cases.titleWords',
       'conversations.threadKey',
       'customers.nameWords',
+      'customers.read',
+      'customers.tokens',
       'effects.output',
       'histories.history',
       'mentions.inReplyTo',

@@ -28,13 +28,17 @@ export async function emptyDocuments(
   name: CollectionName,
   ids: readonly string[],
   how: {
-    readonly standing: Pick<Standing, 'personal' | 'stamp' | 'unique'>;
+    readonly standing: Pick<Standing, 'personal' | 'stamp' | 'unique' | 'goes'>;
     readonly erasing: Erasing;
     readonly at: Date;
   },
   session: ClientSession,
 ): Promise<number> {
   const { standing, erasing, at } = how;
+  if (standing.goes === true) {
+    const gone = await bareCollection(db, name).deleteMany({ _id: { $in: [...ids] } }, { session });
+    return gone.deletedCount;
+  }
   const changed = (await docsWith(db, name, ids, session)).flatMap((doc) => {
     const set = changesOf(doc, standing, erasing, at);
     return set === null ? [] : [{ doc, set }];

@@ -30,13 +30,13 @@ export async function takeCustomersAway(
   if (isFirst && (await someDated(db))) return { taken: 0, next: DATING };
   const found = await keysetPage(
     [
-      ['saidAt', 1],
+      ['asOf', 1],
       ['_id', 1],
     ],
     { limit: AT_ONCE, ...(!isFirst && { cursor: place }) },
     (after, by, limit) =>
       customers
-        .find({ saidAt: { $gt: new Date(0), $lt: until }, ...after })
+        .find({ asOf: { $gt: new Date(0), $lt: until }, ...after })
         .sort(by)
         .limit(limit)
         .lean(),
@@ -51,7 +51,7 @@ export async function takeCustomersAway(
     const sum = await emptyDocuments(db, 'customers', ids, how, session);
     await customers.updateMany(
       { _id: { $in: ids } },
-      { $set: { saidAt: null, emptiedAt: db.now() } },
+      { $set: { asOf: null, emptiedAt: db.now() } },
       { session },
     );
     if (sum > 0) await count(sum, session);
@@ -64,13 +64,13 @@ export async function takeCustomersAway(
 async function someDated(db: Database): Promise<boolean> {
   const { customers } = db.models;
   const undated = await customers
-    .find({ saidAt: null, emptiedAt: null })
+    .find({ asOf: null, emptiedAt: null })
     .select({ _id: 1 })
     .limit(5 * AT_ONCE)
     .lean();
   if (undated.length === 0) return false;
-  const which = { _id: { $in: undated.map(({ _id }) => _id) }, saidAt: null };
-  await untilWritten(() => customers.updateMany(which, { $set: { saidAt: db.now() } }));
+  const which = { _id: { $in: undated.map(({ _id }) => _id) }, asOf: null };
+  await untilWritten(() => customers.updateMany(which, { $set: { asOf: db.now() } }));
   return true;
 }
 

@@ -39,6 +39,8 @@ export interface Standing {
   readonly personal: { readonly [field: string]: Emptied };
   /** Fields that stay: random ids, dates, decided facts. */
   readonly kept: readonly string[];
+  /** The document goes as a whole. */
+  readonly goes?: true;
   /** Fields of `personal` that a unique index holds. */
   readonly unique?: readonly string[];
   /** A field that then says since when it is erased. */
