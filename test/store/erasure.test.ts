@@ -87,7 +87,7 @@ describe('erasing a person', () => {
       extra: { note: 'secret' },
     });
     const profileId = await idOf(ANN.externalId);
-    await store.links.link({
+    const link = await store.links.link({
       profileId,
       customerId: customer.id,
       how: 'verified email',
@@ -95,6 +95,8 @@ describe('erasing a person', () => {
       by: 'earshot',
       at: '2026-03-02T10:00:00.000Z',
     });
+    const act = { who: 'pat', act: 'linked a customer', subject: link?.id ?? '' } as const;
+    await store.audit.record({ ...act, why: 'Ann Secret is my neighbour' });
     const before = await store.mentions.byCase(caseId);
     expect(await everyDocument(fresh.database, /secret/i)).not.toEqual([]);
 

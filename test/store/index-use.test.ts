@@ -3,10 +3,9 @@ import { difference } from '../../definitions/edit/difference.ts';
 import { contentHash } from '../../definitions/flow/content-hash.ts';
 import { contentOf } from '../../definitions/flow/draft.ts';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
-import { RETENTION_KINDS } from '../../definitions/model/retention.ts';
 import { connectDatabase, type Database } from '../../engine/store/database.ts';
 import { makeIndexes, storeOn, type Store } from '../../engine/store/store.ts';
-import { erase } from './erase.ts';
+import { askOfPrivacy } from './ask-of-privacy.ts';
 import { caseIdOf, freshName, mongoUri, said } from './fresh-store.ts';
 import { incident, opening, report, step } from './progress-report.ts';
 import { smallRevision } from './small-revision.ts';
@@ -391,19 +390,5 @@ async function askEverything(): Promise<void> {
     const page = await store.audit.list(filter, { limit: 1 });
     if (page.next !== null) await store.audit.list(filter, { limit: 1, cursor: page.next });
   }
-  const person = await store.persons.find({ profileIds: [mention.profileId], email: 'ann@example.org' });
-  await store.persons.export(person);
-  const { erasure } = await erase(store, mention.profileId);
-  await store.erasure.find(erasure.id);
-  await store.erasure.stillHolds(erasure.id);
-  await store.erasure.goOn();
-  await store.retention.rules();
-  for (const kind of RETENTION_KINDS)
-    await store.retention.set(kind, { days: 1, by: 'dora', why: 'A trial.' });
-  const run = await store.retention.begin('run', 'dora');
-  for (const kind of RETENTION_KINDS)
-    for (let place: string | null = null, isFirst = true; isFirst || place !== null; isFirst = false)
-      place = (await store.retention.takeAway(run.id, kind, place)).next;
-  await store.retention.finish(run.id);
-  await store.retention.runs();
+  await askOfPrivacy(store, mention.profileId);
 }

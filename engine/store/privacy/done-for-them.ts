@@ -201,12 +201,12 @@ export const DONE_FOR_THEM = {
   },
   audit: {
     holds: true,
-    what: 'Who did what in their cases',
-    whose: ofTheirCases,
+    what: 'Who did what in their cases, and said who they are',
+    whose: (scope) => [...ofTheirCases(scope), { field: 'subject', ids: [...scope.linkIds] }],
     personal: { why: null, detail: parts('detail') },
     kept: ['_id', 'at', 'who', 'act', 'caseId', 'subject'],
     told: { act: 'what', detail: 'how', why: 'why', at: 'when', caseId: 'case' },
-    toldIf: ofOwnCase,
+    toldIf: (doc, scope) => doc['caseId'] === null || ofOwnCase(doc, scope),
   },
   erasures: {
     holds: true,

@@ -10,6 +10,8 @@ export interface PersonScope {
   readonly ownConversationIds: ReadonlySet<string>;
   readonly caseIds: ReadonlySet<string>;
   readonly ownCaseIds: ReadonlySet<string>;
+  /** What was said on whether they are a customer. */
+  readonly linkIds: ReadonlySet<string>;
   /** Customers that they are linked to. */
   readonly linkedCustomerIds: ReadonlySet<string>;
   /** Customers that they were ever linked to, and nobody else is now who is not erased. */
@@ -22,6 +24,7 @@ export const NOBODY: PersonScope = {
   ownConversationIds: new Set(),
   caseIds: new Set(),
   ownCaseIds: new Set(),
+  linkIds: new Set(),
   linkedCustomerIds: new Set(),
   customerIds: new Set(),
 };
@@ -44,13 +47,14 @@ export async function scopeOf(
   const conversationIds = new Set(said.map((doc) => doc.conversationId));
   const caseIds = new Set(said.flatMap((doc) => [doc.caseId ?? [], doc.arrivalCaseId ?? []].flat()));
   const others = await otherSpeakers(db, theirs, conversationIds, caseIds);
-  const { linkedCustomerIds, customerIds } = await customersOf(db, theirs, alsoCustomers);
+  const { linkIds, linkedCustomerIds, customerIds } = await customersOf(db, theirs, alsoCustomers);
   return {
     profileIds: theirs,
     conversationIds,
     ownConversationIds: without(conversationIds, others.conversations),
     caseIds,
     ownCaseIds: without(caseIds, others.cases),
+    linkIds,
     linkedCustomerIds,
     customerIds,
   };
@@ -130,6 +134,7 @@ async function customersOf(db: Database, theirs: ReadonlySet<string>, also: read
       .map(({ customerId }) => customerId),
   );
   return {
+    linkIds: new Set(events.map((event) => event._id)),
     linkedCustomerIds: new Set([
       ...also,
       ...holding.filter(({ profileId }) => theirs.has(profileId)).map(({ customerId }) => customerId),
