@@ -53,12 +53,13 @@ export async function readCard(
 ): Promise<CustomerCard> {
   const links = (await Promise.all(profileIds.map((id) => store.links.current(id)))).flat();
   const ids = [...new Set(links.map(({ customerId }) => customerId))];
-  const [customers, besides, sources, linked] = await Promise.all([
+  const [found, besides, sources, linked] = await Promise.all([
     store.customers.findMany(ids),
     store.customers.besides(ids),
     store.crmStates.all(),
     Promise.all(ids.map((id) => store.links.currentOfCustomer(id))),
   ]);
+  const customers = [...found].sort((a, b) => (a.crm < b.crm ? -1 : 1));
   const others = [...new Set(linked.flat().map(({ profileId }) => profileId))];
   const [profiles, cases, questions] = await Promise.all([
     store.profiles.findMany(others.filter((id) => !profileIds.includes(id))),
