@@ -19,11 +19,12 @@ import styles from './case-page.module.css';
 import { useCase, useRevision } from './case-questions.ts';
 import { ScrolledConversation } from './conversation.tsx';
 import { EffectsCard } from './effects-card.tsx';
+import { CustomerCard } from './customer/customer-card.tsx';
 import { ContinuedNote, FollowersCard } from './linked-cases.tsx';
 import { NoCase } from './no-case.tsx';
 import { MatterCard } from './matter-card.tsx';
 import { RetryNotes } from './retry-note.tsx';
-import { CustomerCard, FactsCard } from './side-cards.tsx';
+import { FactsCard } from './side-cards.tsx';
 import { StatusPill } from './status-pill.tsx';
 import { useChosenStep } from './step/chosen-step.ts';
 import { StepDetail } from './step/step-detail.tsx';
@@ -106,7 +107,7 @@ function CaseView({ of }: { readonly of: CaseDetail }): ReactNode {
           )}
         </div>
         <aside className={styles['side']} tabIndex={0} aria-label={words.case.facts}>
-          <CustomerCard of={of} />
+          <CustomerCard caseId={of.id} />
           <MatterCard of={of} revision={revision.data?.revision ?? null} />
           <FollowersCard of={of} />
           <EffectsCard of={of} titles={titles} />

@@ -2,6 +2,8 @@ import { nodeIn } from '../../definitions/flow/drawn.ts';
 import { portsOf } from '../../definitions/flow/ports.ts';
 import type { FlowNode } from '../../definitions/flow/node.ts';
 import type { Revision } from '../../definitions/flow/revision.ts';
+import { EARSHOT } from '../../definitions/model/act.ts';
+import type { LinkEvent } from '../../definitions/model/customer.ts';
 import type { CaseDetail, ConversationEntry, TrailView } from '../../definitions/model/views/case-detail.ts';
 import type { AuditRow } from '../../definitions/model/views/audit.ts';
 import type { LinkedCase } from '../../definitions/model/views/case.ts';
@@ -40,12 +42,7 @@ export function happenings(
     ...of.conversation.map((entry, index) =>
       saidOrReplied(entry, index === of.conversation.findIndex(({ what }) => what === 'mention')),
     ),
-    ...of.links.map((link): Happening => ({
-      key: link.id,
-      at: link.at,
-      actor: 'machine',
-      text: words.timeline.links[link.what](link.how),
-    })),
+    ...of.links.map((link) => saidOfLink(link, names)),
     ...of.broughtBack.map(({ at, by, why }): Happening => ({
       key: `brought back ${at}`,
       at,
@@ -95,6 +92,14 @@ function joined(of: CaseDetail): readonly Happening[] {
     ...(of.primary === null ? [] : told(of.primary, timeline.goesOnIn)),
     ...of.followers.flatMap((follower) => told(follower, timeline.joinedBy)),
   ];
+}
+
+/** What was said on who writes: by people with their names and reasons. */
+function saidOfLink({ id, at, what, how, by, why }: LinkEvent, names: Names): Happening {
+  const isItself = by === EARSHOT;
+  const who = isItself ? null : (names.get(by) ?? words.case.someone);
+  const text = withWhy(words.timeline.links[what](how, who), why);
+  return { key: id, at, actor: isItself ? 'machine' : 'person', text };
 }
 
 /** What somebody did with the case as a whole; the trail tells of the rest. */

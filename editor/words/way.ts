@@ -1,5 +1,6 @@
 /** Words of the way a case took, and of what happened in it. */
 import type { Act } from '../../definitions/model/act.ts';
+import type { LinkAct, LinkReason } from '../../definitions/model/customer.ts';
 import { many } from './many.ts';
 
 export const way = {
@@ -47,6 +48,28 @@ const acts: { readonly [act in Act]?: (who: string) => string } = {
   'handed a task over': (who) => `${who} handed it over`,
 };
 
+/** The certain signs by which a customer was found. */
+const signs: { readonly [how in LinkReason]: string } = {
+  'linked before': 'this account is theirs, as we know from before',
+  'verified email': 'their e-mail address',
+  'verified phone': 'their phone number',
+  'account number': 'their account number',
+  'likely by their fields': 'nearly everything agrees',
+  'confirmed by a person': 'somebody said so',
+};
+
+/** What was said on who writes, by the act; `who` said it: null where Earshot did. */
+const links: { readonly [what in LinkAct]: (how: LinkReason, who: string | null) => string } = {
+  linked: (how, who) =>
+    who === null
+      ? `Customer found${how === 'likely by their fields' ? '' : ' for sure'}: ${signs[how]}`
+      : `${who} said which customer this is`,
+  proposed: () => 'A customer may be this person: somebody is asked',
+  'not the same': (_how, who) => `${who ?? 'Earshot'} said that a customer is somebody else`,
+  'left open': (_how, who) => `${who ?? 'Earshot'} could not tell whether a customer is this person`,
+  unlinked: (_how, who) => `${who ?? 'Earshot'} took the link to a customer back`,
+};
+
 /** 'Happy? yes', 'Check the limits: no'. */
 const toldOf = (name: string, what: string): string => `${name}${name.endsWith('?') ? '' : ':'} ${what}`;
 
@@ -70,16 +93,7 @@ export const timeline = {
   stuck: (name: string) => `Stuck at ${name}`,
   resumed: (name: string, by: string | null) =>
     by === null ? `Goes on at ${name}` : `${by} led it on at ${name}`,
-  links: {
-    linked: (how: string) =>
-      how === 'likely by their fields'
-        ? 'Customer found: nearly everything agrees'
-        : `Customer found for sure: ${how}`,
-    proposed: () => 'A customer may be this person: somebody is asked',
-    'not the same': () => 'A customer turned out to be somebody else',
-    'left open': () => 'Nobody could tell whether a customer is this person',
-    unlinked: () => 'The link to the customer was undone',
-  },
+  links,
   broughtBack: (name: string, why: string | null) =>
     why === null ? `${name} brought it back` : `${name} brought it back: ${why}`,
   acts,

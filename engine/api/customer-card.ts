@@ -71,13 +71,17 @@ export async function readCard(
     return customer === undefined ? [] : [cardRecord(customer, link, besides.get(customer.id), directory)];
   });
   return {
-    records: records.sort((a, b) => (a.customer.crm < b.customer.crm ? -1 : 1)),
-    conflicts: conflictsOf(customers),
+    records: records.sort((a, b) => byCrm(a.customer, b.customer)),
+    conflicts: conflictsOf([...customers].sort(byCrm)),
     sources,
     profiles,
     cases,
     questions: questions.reduce((sum, count) => sum + count, 0),
   };
+}
+
+function byCrm(a: Customer, b: Customer): number {
+  return a.crm < b.crm ? -1 : 1;
 }
 
 function cardRecord(

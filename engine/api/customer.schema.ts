@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JsonObjectSchema } from '../../definitions/flow/json.schema.ts';
+import { CaseStatusSchema } from './case.schema.ts';
 import { InstantSchema, NamedSchema } from './page.schema.ts';
 
 /** An account on a channel. */
@@ -99,7 +100,7 @@ export const CustomerCardSchema = z.object({
       id: z.string(),
       title: z.string(),
       channel: z.string(),
-      status: z.string(),
+      status: CaseStatusSchema,
       openedAt: InstantSchema,
     }),
   ),

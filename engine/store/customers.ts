@@ -76,7 +76,7 @@ export function customerStore(db: Database, current = planReader(db)): CustomerS
       return new Map(
         docs.map(({ _id, asOf, besides }) => [
           _id,
-          { asOf: asOf == null ? null : iso(asOf), besides: besides ?? null },
+          { asOf: asOf == null ? (besides?.asOf ?? null) : iso(asOf), besides: besides ?? null },
         ]),
       );
     },

@@ -105,6 +105,37 @@ describe('what happened to a case', () => {
     expect(happenings(other, revision, NOW, KOFI)).toEqual([]);
   });
 
+  it('says who said which customer it is, who took it back and why, and what Earshot found by itself', () => {
+    const event = {
+      profileId: 'p',
+      customerId: 'c',
+      how: 'verified email' as const,
+      evidence: {},
+      why: null,
+      changed: [],
+    };
+    const kofi = id('Kofi Mensah');
+    expect(
+      told({
+        links: [
+          { ...event, id: '1', what: 'proposed', by: 'earshot', at: minutesAgo(9) },
+          { ...event, id: '2', what: 'left open', by: 'gone', at: minutesAgo(8) },
+          { ...event, id: '3', what: 'not the same', by: kofi, at: minutesAgo(7) },
+          { ...event, id: '4', what: 'linked', by: kofi, at: minutesAgo(6) },
+          { ...event, id: '5', what: 'unlinked', by: kofi, at: minutesAgo(5), why: 'Their neighbour.' },
+          { ...event, id: '6', what: 'linked', by: 'earshot', at: minutesAgo(4) },
+        ],
+      }),
+    ).toEqual([
+      'Customer found for sure: their e-mail address',
+      'Kofi Mensah took the link to a customer back. Why: Their neighbour.',
+      'Kofi Mensah said which customer this is',
+      'Kofi Mensah said that a customer is somebody else',
+      'Somebody could not tell whether a customer is this person',
+      'A customer may be this person: somebody is asked',
+    ]);
+  });
+
   it('never says an id', () => {
     const all = happenings(base, revision, NOW, new Map())
       .map(({ text }) => text)

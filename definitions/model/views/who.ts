@@ -1,4 +1,5 @@
 import type { Customer, LinkEvent, Product, Profile, SupportContact } from '../customer.ts';
+import type { CaseStatus } from '../case.ts';
 import type { Named } from './page.ts';
 
 /** What one field says for (above 0) or against two being one, in bits, and in words. */
@@ -26,6 +27,14 @@ export interface WhoQuestion {
   readonly said: { readonly text: string; readonly at: string; readonly caseId: string | null } | null;
   /** Who took a link of these two back before, and why. */
   readonly takenBack: { readonly by: Named; readonly at: string; readonly why: string } | null;
+}
+
+/** What comes of an answer. */
+export interface WhoAnswered {
+  /** How many questions wait now. */
+  readonly open: number;
+  /** The link that it made, by which it can be taken back; null: it made none. */
+  readonly linkId: string | null;
 }
 
 /** One record of a customer, as a CRM says it, and why it is thought to be the one who wrote. */
@@ -80,6 +89,6 @@ export interface CardCase {
   readonly id: string;
   readonly title: string;
   readonly channel: string;
-  readonly status: string;
+  readonly status: CaseStatus;
   readonly openedAt: string;
 }
