@@ -15,6 +15,7 @@ const TOUCHES: Record<Change['kind'], readonly string[]> = {
   mention: ['today', 'case', 'cases'],
   reply: ['today', 'case'],
   flow: ['flows', 'today', 'draft news'],
+  who: ['who', 'case'],
 };
 
 const RETRY_MS = 3_000;
@@ -75,9 +76,10 @@ function listen(client: QueryClient, setLost: (isLost: boolean) => void): () => 
   };
 }
 
-/** A change of one case or task makes only that one's page old, and the lists. */
-function isTouched([first, second]: readonly unknown[], change: Change): boolean {
+/** A change of one case or task makes only that one's page old, and the lists; of who somebody is, any customer's card. */
+function isTouched([first, second, third]: readonly unknown[], change: Change): boolean {
   if (typeof first !== 'string' || !TOUCHES[change.kind].includes(first)) return false;
+  if (change.kind === 'who') return first === 'who' || third === 'customer';
   if (first === 'case') return second === change.caseId || (change.kind === 'case' && second === change.id);
   return first !== 'task' || second === change.id;
 }

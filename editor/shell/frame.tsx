@@ -76,8 +76,12 @@ function Links(): ReactNode {
     queryKey: ['tasks', 'counts'],
     queryFn: ({ signal }) => ask<TaskCounts>('/tasks/counts', {}, signal),
   });
+  const who = useQuery({
+    queryKey: ['who', 'count'],
+    queryFn: ({ signal }) => ask<{ readonly open: number }>('/who/count', {}, signal),
+  });
   const by = cases.data?.byStatus;
-  const barRef = useOpenLinkInView(cases.isSuccess && tasks.isSuccess);
+  const barRef = useOpenLinkInView(cases.isSuccess && tasks.isSuccess && who.isSuccess);
   return (
     <div ref={barRef} className={styles['links']}>
       <Link to="/" name={words.nav.today} />
@@ -87,6 +91,7 @@ function Links(): ReactNode {
         name={words.nav.inbox}
         count={tasks.data && Math.max(tasks.data.mine, tasks.data.team)}
       />
+      <Link to="/who" name={words.nav.who} count={who.data?.open} />
       <Link to="/stuck" name={words.nav.stuck} count={by?.stuck} isBad />
       <Link to="/noise" name={words.nav.noise} />
       <span className={styles['gap']} />

@@ -15,6 +15,7 @@ const inbox = fetched(() => import('../inbox/inbox-page.tsx').then((page) => pag
 const call = fetched(() => import('../calls/call-page.tsx').then((page) => page.default));
 const stuck = fetched(() => import('../stuck/stuck-page.tsx').then((page) => page.default));
 const noise = fetched(() => import('../noise/noise-page.tsx').then((page) => page.default));
+const who = fetched(() => import('../who/who-page.tsx').then((page) => page.default));
 const flows = fetched(() => import('../flows/flows-page.tsx').then((page) => page.default));
 const flow = fetched(() => import('../flows/flow-page.tsx').then((page) => page.default));
 const designer = fetched(() => import('../designer/designer-page.tsx').then((page) => page.default));
@@ -34,6 +35,7 @@ const PAGES: readonly { readonly path: string; readonly page: ReactNode; readonl
     of('/calls/new', call, {}),
     of('/stuck', stuck, {}),
     of('/noise', noise, {}),
+    of('/who', who, {}),
     of('/flows', flows, {}),
     of('/flows/:flowId', flow, {}, drawing),
     of('/flows/:flowId/draft/publish?', designer, {}, drawing),

@@ -9,6 +9,7 @@ export const nav = {
   today: 'Today',
   cases: 'Cases',
   inbox: 'Inbox',
+  who: 'Who is it?',
   stuck: 'Stuck',
   noise: 'Put aside',
   flows: 'Flows',

@@ -8,7 +8,7 @@ import { SIGNATURE_HEADER } from './webhook-signature.ts';
 
 const ChangeEventSchema = z.union([
   z.object({
-    kind: z.enum(['case', 'task', 'incident', 'mention', 'reply', 'flow']),
+    kind: z.enum(['case', 'task', 'incident', 'mention', 'reply', 'flow', 'who']),
     id: z.string(),
     caseId: z.string().nullable(),
   }),

@@ -12,6 +12,7 @@ export const WhoAnswerSchema = z.strictObject({
 export const UndoLinkSchema = z.strictObject({ why: WhySchema });
 export const LinkParams = z.object({ id: IdSchema });
 export const WhoCountSchema = z.object({ open: z.number().int() });
+export const WhoAnsweredSchema = WhoCountSchema.extend({ linkId: z.string().nullable() });
 
 export const WhoQuestionSchema = z.object({
   eventId: z.string(),

@@ -1,7 +1,7 @@
 import type { Act } from '../../definitions/model/act.ts';
 import type { LinkEvent } from '../../definitions/model/customer.ts';
 import type { Page } from '../../definitions/model/views/page.ts';
-import type { WhoQuestion } from '../../definitions/model/views/who.ts';
+import type { WhoAnswered, WhoQuestion } from '../../definitions/model/views/who.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { PageQuery, pageOf } from './page.schema.ts';
@@ -13,6 +13,7 @@ import {
   LinkParams,
   UndoLinkSchema,
   WhoAnswerSchema,
+  WhoAnsweredSchema,
   WhoCountSchema,
   WhoQuestionSchema,
 } from './who.schema.ts';
@@ -60,12 +61,13 @@ export function whoRoutes({ store }: Deps): readonly Route[] {
       path: '/api/who/answers',
       access: ['agent', 'lead'],
       body: WhoAnswerSchema,
-      answer: WhoCountSchema,
-      async handle({ body, caller }): Promise<{ open: number }> {
+      answer: WhoAnsweredSchema,
+      async handle({ body, caller }): Promise<WhoAnswered> {
         const by = caller.person.id;
         const event = await store.links.answer({ ...body, by, at: store.links.now() });
         await record(event, ANSWERED[event.what] ?? 'linked a customer');
-        return { open: await store.links.countQuestions() };
+        const linkId = event.what === 'linked' ? event.id : null;
+        return { open: await store.links.countQuestions(), linkId };
       },
     }),
     defineRoute({

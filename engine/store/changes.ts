@@ -14,6 +14,8 @@ export type Change =
   /** Of a flow: its draft, a revision, a release, its stories, what waits
    * for approval, or (id 'flows') how flows stand among each other. */
   | { readonly kind: 'flow'; readonly id: string; readonly caseId: null }
+  /** A question who somebody is was put, put anew, or answered. */
+  | { readonly kind: 'who'; readonly id: string; readonly caseId: null }
   | { readonly kind: 'everything' };
 
 export interface Watching {
@@ -40,15 +42,16 @@ const TOLD: ReadonlyMap<string, Exclude<Change['kind'], 'everything'>> = new Map
   ['publishRequests', 'flow'],
   ['flowStandings', 'flow'],
   ['revisions', 'flow'],
+  ['linkQuestions', 'who'],
 ]);
-/** A draft that is thrown away is told; a revision never changes, whatever is kept beside it later. */
+/** A draft that is thrown away is told, and a question that is answered; a revision never changes, whatever is kept beside it later. */
 const IS_TOLD = {
   $or: [
     {
       'ns.coll': { $in: [...TOLD.keys()].filter((name) => name !== 'revisions') },
       operationType: { $in: ['insert', 'update', 'replace'] },
     },
-    { 'ns.coll': 'drafts', operationType: 'delete' },
+    { 'ns.coll': { $in: ['drafts', 'linkQuestions'] }, operationType: 'delete' },
     { 'ns.coll': 'revisions', operationType: 'insert' },
   ],
 };
@@ -114,6 +117,10 @@ function tell(event: mongo.ChangeStreamDocument, onChange: (change: Change) => v
   if (kind === undefined) return;
   const id = String(event.documentKey._id);
   const document = 'fullDocument' in event ? event.fullDocument : undefined;
+  if (kind === 'who') {
+    onChange({ kind, id, caseId: null });
+    return;
+  }
   if (kind === 'flow') {
     const flow: unknown = document?.['flow'];
     onChange({ kind, id: typeof flow === 'string' ? flow : id, caseId: null });

@@ -72,8 +72,10 @@ describe('who somebody is', () => {
   it('is said by whoever answers customers, once, and kept in the record', async () => {
     const who = await asked('w2');
     expect((await aldo.send('POST', '/api/who/answers', answer(who, 'same'))).status).toBe(403);
-    const { status } = await bob.send('POST', '/api/who/answers', answer(who, 'same'));
+    const { status, body } = await bob.send('POST', '/api/who/answers', answer(who, 'same'));
     expect(status).toBe(200);
+    const [link] = await server.store.links.current(who.profileId);
+    expect(body).toMatchObject({ linkId: link?.id });
     expect((await bob.send('POST', '/api/who/answers', answer(who, 'not the same'))).status).toBe(409);
     expect((await bob.get(`/api/cases/${who.caseId}`)).body).toMatchObject({
       customer: { id: who.customerId },

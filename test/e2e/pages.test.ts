@@ -14,6 +14,7 @@ const PAGES = [
   '/calls/new',
   '/stuck',
   '/noise',
+  '/who',
   '/flows',
   '/flows?list=tables',
   '/flows?list=word-lists',

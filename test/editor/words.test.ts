@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { causeOf } from '../../editor/stuck/cause.ts';
 import { typedValue } from '../../editor/stuck/typed-value.ts';
+import { cardWords } from '../../editor/cases/customer/card-words.ts';
 import { drawingWords } from '../../editor/shell/drawing-words.ts';
 import { words } from '../../editor/shell/words.ts';
+import { whoWords } from '../../editor/who/who-words.ts';
 import { wordsIn } from '../../editor/words/catalogue.ts';
 import { english } from '../../editor/words/english.ts';
 import { many } from '../../editor/words/many.ts';
@@ -23,7 +25,7 @@ function said(texts: readonly string[], banned: readonly string[]): readonly str
 function texts(part: unknown): readonly string[] {
   if (typeof part === 'string') return [part];
   if (typeof part === 'function') {
-    const filled: unknown = part('7', '7', '7');
+    const filled: unknown = part('7', '7', '7', '7');
     return typeof filled === 'string' ? [filled] : [];
   }
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(texts) : [];
@@ -32,7 +34,7 @@ function texts(part: unknown): readonly string[] {
 const { way, ...others } = words;
 // What engineers open is called by its own name.
 const { rowsMatched: _, openInTemporal: __, ...wayWords } = way;
-const all = [...texts(others), ...texts(wayWords), ...texts(drawingWords)];
+const all = [others, wayWords, drawingWords, cardWords, whoWords].flatMap(texts);
 
 const catalogue = textsUnder('editor/words').filter(({ file }) => !file.endsWith('/locale.ts'));
 /** What the API says of a problem: its titles, its sentences, and its reasons at fields. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newFlow } from '../../definitions/flow/new-flow.ts';
+import { NOTHING_SAID } from '../../definitions/model/customer.ts';
 import type { Change } from '../../engine/store/changes.ts';
 import { openStore } from '../../engine/store/store.ts';
 import { caseIdOf, freshStore, mongoUri, said, type Fresh } from './fresh-store.ts';
@@ -70,6 +71,33 @@ it('a watcher is told of a flow when anything of it changes', { timeout: 120_000
   await told('flows', () => flowStandings.bringBack('published'));
   await watching.close();
 });
+
+it(
+  'a watcher is told when a question who somebody is is put, and when it is answered',
+  { timeout: 120_000 },
+  async () => {
+    const { customers, links, mentions, profiles, changes } = fresh.store;
+    await mentions.capture([said('who', { author: { externalId: 'who' } })]);
+    const profileId = (await profiles.byExternalId('tweet', 'who'))?.id ?? '';
+    const about = { ...NOTHING_SAID, crm: 'billing', accountNumber: '1' };
+    const { id: customerId } = await customers.upsert(about);
+    const pair = { profileId, customerId };
+    const heard: Change[] = [];
+    const watching = changes.watch((change) => heard.push(change));
+    await watching.ready;
+    const told = async (): Promise<void> => {
+      await vi.waitFor(() => expect(heard.map(({ kind }) => kind)).toContain('who'), AFTER_A_KILL);
+      heard.length = 0;
+    };
+    const how = 'likely by their fields' as const;
+    const asked = await links.propose({ ...pair, how, evidence: {}, by: 'earshot', at: links.now() }, 0.6);
+    await told();
+    const answer = 'not the same' as const;
+    await links.answer({ ...pair, answer, eventId: asked?.id ?? '', by: 'ann', at: links.now() });
+    await told();
+    await watching.close();
+  },
+);
 
 it('a watcher misses nothing for good when the connection is cut', { timeout: 240_000 }, async () => {
   const wire = await openWire(mongoUri());

@@ -14,4 +14,6 @@ export type ChangeEvent =
     }
   /** Of a flow: its draft, a revision, a release, or (id 'flows') how flows stand among each other. */
   | { readonly kind: 'flow'; readonly id: string; readonly caseId: null }
+  /** A question who somebody is was put, put anew, or answered. */
+  | { readonly kind: 'who'; readonly id: string; readonly caseId: null }
   | { readonly kind: 'everything' };
