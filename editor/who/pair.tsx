@@ -1,4 +1,3 @@
-import { IconEqual, IconEqualNot, IconTilde, type Icon } from '@tabler/icons-react';
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -44,17 +43,16 @@ export function Pair({ of }: { readonly of: WhoQuestion }): ReactNode {
   );
 }
 
-const SIGNS: Record<Agreement, Icon> = { same: IconEqual, alike: IconTilde, different: IconEqualNot };
+const SIGNS: Record<Agreement, string> = { same: '=', alike: '≈', different: '≠' };
 
 function Row({ field, wrote, customer, agreement }: PairRow): ReactNode {
-  const Sign = agreement === null ? null : SIGNS[agreement];
   const text = agreement === null ? null : whoWords.agree[agreement];
   return (
     <tr className={agreement === null ? undefined : styles[agreement]}>
       <th scope="row">{whoWords.fields[field]}</th>
       <Value of={wrote} />
       <td className={styles['sign']} title={text ?? undefined}>
-        {Sign === null ? null : <Sign size={16} aria-hidden />}
+        {agreement === null ? null : <span aria-hidden>{SIGNS[agreement]}</span>}
         {text === null ? null : <VisuallyHidden>{text}</VisuallyHidden>}
       </td>
       <Value of={customer} />

@@ -1,4 +1,3 @@
-import { IconEqualNot } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CustomerCard } from '../../../definitions/model/views/who.ts';
 import { useNow } from '../../shell/now.tsx';
@@ -34,7 +33,7 @@ function Field({ field, said, isConflict }: Known): ReactNode {
         {cardWords.fields[field]}{' '}
         {isConflict ? (
           <span className={styles['differ']} title={cardWords.differWhy}>
-            <IconEqualNot size={14} aria-hidden /> {cardWords.differ}
+            <span aria-hidden>≠</span> {cardWords.differ}
           </span>
         ) : null}
       </dt>

@@ -1,4 +1,3 @@
-import { IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CustomerCard as Answer } from '../../../definitions/model/views/who.ts';
@@ -53,10 +52,7 @@ function Asked({ questions }: { readonly questions: number }): ReactNode {
   if (questions === 0) return null;
   return (
     <p className={styles['asked']}>
-      <IconUserQuestion size={16} aria-hidden className={styles['sign']} />
-      <span>
-        {cardWords.asked} <Link to="/who">{cardWords.toQueue}</Link>
-      </span>
+      {cardWords.asked} <Link to="/who">{cardWords.toQueue}</Link>
     </p>
   );
 }
