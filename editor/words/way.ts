@@ -48,26 +48,13 @@ const acts: { readonly [act in Act]?: (who: string) => string } = {
   'handed a task over': (who) => `${who} handed it over`,
 };
 
-/** The certain signs by which a customer was found. */
-const signs: { readonly [how in LinkReason]: string } = {
-  'linked before': 'this account is theirs, as we know from before',
-  'verified email': 'their e-mail address',
-  'verified phone': 'their phone number',
-  'account number': 'their account number',
-  'likely by their fields': 'nearly everything agrees',
-  'confirmed by a person': 'somebody said so',
-};
-
 /** What was said on who writes, by the act; `who` said it: null where Earshot did. */
 const links: { readonly [what in LinkAct]: (how: LinkReason, who: string | null) => string } = {
-  linked: (how, who) =>
-    who === null
-      ? `Customer found${how === 'likely by their fields' ? '' : ' for sure'}: ${signs[how]}`
-      : `${who} said which customer this is`,
-  proposed: () => 'A customer may be this person: somebody is asked',
-  'not the same': (_how, who) => `${who ?? 'Earshot'} said that a customer is somebody else`,
-  'left open': (_how, who) => `${who ?? 'Earshot'} could not tell whether a customer is this person`,
-  unlinked: (_how, who) => `${who ?? 'Earshot'} took the link to a customer back`,
+  linked: (how, who) => (who === null ? `Customer found: ${how}` : `${who} said which customer this is`),
+  proposed: () => 'Somebody is asked which customer this is',
+  'not the same': (_how, who) => `${who} said which customer this is not`,
+  'left open': (_how, who) => `${who} could not tell which customer this is`,
+  unlinked: (_how, who) => `${who} took back which customer this is`,
 };
 
 /** 'Happy? yes', 'Check the limits: no'. */

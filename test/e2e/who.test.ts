@@ -187,8 +187,8 @@ describe.skipIf(target === null)('who somebody is', () => {
     const card = page.getByRole('region', { name: 'Customer', exact: true });
     await card.getByText('Router (active, since 2019)').waitFor();
     const text = await card.innerText();
-    expect(text).toMatch(/region\s+≠\s*differ\s+North\s+Billing\s+South\s+Shop, 3 days ago/);
-    expect(text).toMatch(/name\s+Jane Roe\s+Billing · Shop, 3 days ago/);
+    expect(text).toMatch(/region\s+≠\s*differ\s+North\s+Billing, .* ago\s+South\s+Shop, .* ago/);
+    expect(text).toMatch(/name\s+Jane Roe\s+Billing, .* ago · Shop, .* ago/);
     expect(text).toMatch(/Shop has not answered since .*; what stands here is from .*\./);
     expect(text).toMatch(/Somebody is asked who this is\. Say who it is/);
     expect(text).toMatch(/Call 1[^]*Call 2[^]*Call 3\s/);

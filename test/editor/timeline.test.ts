@@ -127,12 +127,12 @@ describe('what happened to a case', () => {
         ],
       }),
     ).toEqual([
-      'Customer found for sure: their e-mail address',
-      'Kofi Mensah took the link to a customer back. Why: Their neighbour.',
+      'Customer found: verified email',
+      'Kofi Mensah took back which customer this is. Why: Their neighbour.',
       'Kofi Mensah said which customer this is',
-      'Kofi Mensah said that a customer is somebody else',
-      'Somebody could not tell whether a customer is this person',
-      'A customer may be this person: somebody is asked',
+      'Kofi Mensah said which customer this is not',
+      'Somebody could not tell which customer this is',
+      'Somebody is asked which customer this is',
     ]);
   });
 
