@@ -210,8 +210,8 @@ describe.skipIf(target === null)('who somebody is', () => {
     await dialog.waitFor({ state: 'detached' });
     await card.getByText('South').waitFor({ state: 'detached' });
     const happened = page.getByRole('region', { name: 'What happened' });
-    await happened.getByText(/took the link to a customer back\. Why: Their neighbour/).waitFor();
-    await happened.getByText('Customer found for sure: their account number').first().waitFor();
+    await happened.getByText(/took back which customer this is\. Why: Their neighbour/).waitFor();
+    await happened.getByText('Customer found: account number').first().waitFor();
     await page.context().close();
     await clear();
   });

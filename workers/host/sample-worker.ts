@@ -9,7 +9,6 @@ import { crmsIn } from '../crm/crms-in.ts';
 import type { WorkerEnvironment } from '../environment.ts';
 import { createActivities } from '../sdk/create-activities.ts';
 import { createCaseWorker } from './case-worker.ts';
-import { keepRegister } from './keep-register.ts';
 import { startHeart } from './heart.ts';
 
 export interface SampleWorkerOptions {
@@ -61,15 +60,14 @@ export function startSampleWorker(options: SampleWorkerOptions): { stop(): Promi
       });
       const running = worker.run();
       const heart = startHeart({ store, logger, identity, taskQueue, buildId, activities });
-      const register = keepRegister({ store, crms, logger });
-      return { worker, running, heart, register, store, crms };
+      return { worker, running, heart, store, crms };
     },
     // Whoever tells the story waits for what it asked of the cases: they answer until it has stopped.
     letGo: () => untilNobodyTells(options.store),
-    async close({ worker, running, heart, register, store, crms }) {
+    async close({ worker, running, heart, store, crms }) {
       worker.shutdown();
       await running;
-      await Promise.all([heart.stop(), register.stop(), ...crms.map((crm) => crm.close())]);
+      await Promise.all([heart.stop(), ...crms.map((crm) => crm.close())]);
       await store.close();
       await options.store.sampleDay.carriedBy(identity, false);
     },
