@@ -124,7 +124,7 @@ export function groupActStore(db: Database): GroupActStore {
         return null;
       }
       await untilWritten(() =>
-        groupActs.updateOne({ _id: doc._id, leaseBy: null }, { $set: { leaseUntil: doc.at } }),
+        groupActs.updateOne({ _id: doc._id, leaseBy: null }, { $set: { leaseUntil: db.machineNow() } }),
       );
       return counted(gathered);
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseIdOf, freshStore, said, type Fresh } from './fresh-store.ts';
+import { openStore } from '../../engine/store/store.ts';
+import { caseIdOf, freshStore, mongoUri, said, type Fresh } from './fresh-store.ts';
 import { incident, report } from './progress-report.ts';
 
 let fresh: Fresh;
@@ -64,6 +65,24 @@ describe('an act on a group', () => {
     const again = [await groupActs.claim('c', 60_000), await groupActs.claim('c', 60_000)];
     expect(again.some((one) => one?.id === id)).toBe(true);
     expect(await groupActs.hold(id, winner, 60_000)).toBeNull();
+  });
+
+  it('is taken up at once where a story is told whose day is later than the machine’s', async () => {
+    const now = (): Date => fresh.clock.now;
+    const storyNow = (): Date => new Date(now().getTime() + 12 * 3_600_000);
+    const told = await openStore({ uri: mongoUri(), database: fresh.database, now, storyNow });
+    try {
+      await stuckBy('told', 2);
+      const act = await told.groupActs.begin(retry('told'));
+      const claimed: (string | undefined)[] = [];
+      for (let next = await told.groupActs.claim('s', 60_000); next !== null;) {
+        claimed.push(next.id);
+        next = await told.groupActs.claim('s', 60_000);
+      }
+      expect(claimed).toContain(act?.id);
+    } finally {
+      await told.close();
+    }
   });
 
   it('that is stopped leaves the rest as they were, free for the next', async () => {
